@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/document.h"
+
+#include <algorithm>
+
+namespace emrlint {
+namespace {
+
+bool blank_text(std::string_view text) {
+  // U+3000, the ideographic space, is what an empty Chinese form field is often filled with.
+  constexpr std::string_view kWide = "\u3000";
+  while (!text.empty()) {
+    if (text.starts_with(kWide)) {
+      text.remove_prefix(kWide.size());
+    } else if (text.front() == ' ' || text.front() == '\t' || text.front() == '\n' ||
+               text.front() == '\r') {
+      text.remove_prefix(1);
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+const Section* Document::section(SectionType wanted) const {
+  const Section* found = nullptr;
+  for (const Section& section : sections) {
+    if (section.type != wanted) continue;
+    if (!blank(section)) return &section;
+    if (found == nullptr) found = &section;
+  }
+  return found;
+}
+
+bool Document::has_text(SectionType wanted) const {
+  const Section* found = section(wanted);
+  return found != nullptr && !blank(*found);
+}
+
+std::span<const Text> Document::text_of(const Section& section) const {
+  return std::span(texts).subspan(section.texts.first, section.texts.count);
+}
+
+std::span<const Element> Document::elements_of(const Section& section) const {
+  return std::span(elements).subspan(section.elements.first, section.elements.count);
+}
+
+const Element* Document::element(std::string_view element_id) const {
+  const auto it = std::find_if(elements.begin(), elements.end(), [&](const Element& element) {
+    return element.id.value == element_id;
+  });
+  return it == elements.end() ? nullptr : &*it;
+}
+
+const Signature* Document::signature(Role role) const {
+  const auto it = std::find_if(signatures.begin(), signatures.end(),
+                               [&](const Signature& s) { return s.role == role; });
+  return it == signatures.end() ? nullptr : &*it;
+}
+
+bool Document::blank(const Section& section) const {
+  const auto pieces = text_of(section);
+  return std::all_of(pieces.begin(), pieces.end(),
+                     [](const Text& text) { return blank_text(text.value); });
+}
+
+}  // namespace emrlint
