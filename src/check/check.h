@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CHECK_CHECK_H_
+#define EMRLINT_CHECK_CHECK_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/lang.h"
+#include "check/message.h"
+#include "check/option.h"
+#include "model/chart.h"
+
+namespace emrlint {
+
+class Report;
+
+enum class Severity : std::uint8_t { kError, kWarning, kNote, kOff };  // 必改 建议 提示
+std::string_view id(Severity severity);  // "error"
+
+struct Citation {
+  std::string_view source;   // Key of src/check/sources.def: "BL".
+  std::string_view article;  // As the source numbers it: "22(15)".
+};
+
+// The card of a check: everything that the catalog, the docs, SARIF and an editor know of it.
+// What is read here is shown to physicians: plain sentences, no blame.
+struct CheckInfo {
+  std::string_view id;  // Catalogue id in kebab-case, family first; never reused.
+  Severity severity = Severity::kWarning;
+  Bilingual title;       // One line: the requirement, not the defect.
+  Bilingual judged;      // What is judged, against which limit.
+  Bilingual exceptions;  // When it does not apply; when it stays undecided.
+  Bilingual advice;      // What the writer can do.
+  std::span<const Citation> basis;
+  std::span<const int> core_systems;  // 1-18, 医疗质量安全核心制度
+  std::span<const Source> needs;      // Sources without which it is undecided.
+  std::span<const MessageInfo> messages;
+  std::span<const OptionInfo> options;
+  std::span<const std::string_view> supersedes;  // Checks whose failure on the same subject this
+                                                 // check's failure already says.
+};
+
+// Judges every subject of the chart: for each exactly one call of report.pass, fail, undecided or
+// due; none when the requirement does not apply. Pure: same chart and options, same calls.
+using RunFunction = void (*)(const Chart& chart, const Options& options, Report& report);
+
+// A check written in C++. Those built in are listed in checks/catalog.def.
+struct Check {
+  CheckInfo info;
+  RunFunction run;
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_CHECK_CHECK_H_

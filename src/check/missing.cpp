@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/missing.h"
+
+namespace emrlint {
+namespace {
+
+// In order of Source.
+constexpr Missing kSources[] = {
+    {"source-documents", "病历文书（未载入）", "the documents (not loaded)"},
+    {"source-orders", "医嘱（未载入）", "the orders (not loaded)"},
+    {"source-results", "检查检验结果（未载入）", "the test results (not loaded)"},
+    {"source-observations", "体征与护理观察（未载入）", "the observations (not loaded)"},
+    {"source-front-page", "病案首页（未载入）", "the front page (not loaded)"},
+    {"source-staff", "人员职称表（未载入）", "the table of staff and titles (not loaded)"},
+    {"source-checklists", "核查与评估表单（未载入）", "the checklists and forms (not loaded)"},
+    {"source-consultations", "会诊数据（未载入）", "the consultations (not loaded)"},
+    {"source-transfers", "转科数据（未载入）", "the transfers (not loaded)"},
+    {"source-handovers", "交接班数据（未载入）", "the hand-overs (not loaded)"},
+    {"source-rescues", "抢救数据（未载入）", "the rescues (not loaded)"},
+    {"source-transfusions", "输血数据（未载入）", "the transfusions (not loaded)"},
+    {"source-critical-values", "危急值数据（未载入）", "the critical values (not loaded)"},
+    {"source-conditions", "病危病重数据（未载入）", "the critical conditions (not loaded)"},
+    {"source-followup", "随访数据（未载入）", "the follow-ups (not loaded)"},
+    {"source-audit", "操作日志（未载入）", "the audit log (not loaded)"},
+    {"source-archive", "归档时间（未载入）", "the archive time (not loaded)"},
+};
+
+}  // namespace
+
+Missing missing_source(Source source) { return kSources[static_cast<std::size_t>(source)]; }
+
+}  // namespace emrlint

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CHECK_MISSING_H_
+#define EMRLINT_CHECK_MISSING_H_
+
+#include <string_view>
+
+#include "model/chart.h"
+
+namespace emrlint {
+
+// What a check would have needed to judge a subject. Every undecided outcome names one.
+struct Missing {
+  std::string_view id;
+  std::string_view zh;
+  std::string_view en;
+};
+
+namespace missing {
+inline constexpr Missing kRestOfChart{"rest-of-chart", "单份文书，缺其余病历",
+                                      "a lone document: the rest of the chart is not at hand"};
+inline constexpr Missing kAdmissionTime{"admission-time", "入院时间", "the time of admission"};
+inline constexpr Missing kDischargeTime{"discharge-time", "出院时间", "the time of discharge"};
+inline constexpr Missing kDeathTime{"death-time", "死亡时间", "the time of death"};
+inline constexpr Missing kCompletionTime{"completion-time", "文书完成（签名）时间",
+                                         "the time at which the document was signed"};
+inline constexpr Missing kClockTime{"clock-time", "具体到分钟的时间（仅有日期）",
+                                    "a time to the minute (only the date is recorded)"};
+inline constexpr Missing kEventTime{"event-time", "事件的时间", "the time of the event"};
+inline constexpr Missing kSurgeryStart{"surgery-start", "手术开始时间", "the start of the surgery"};
+inline constexpr Missing kSurgeryEnd{"surgery-end", "手术结束时间", "the end of the surgery"};
+inline constexpr Missing kSurgeryLevel{"surgery-level", "手术级别", "the level of the surgery"};
+inline constexpr Missing kUrgency{"urgency", "手术是否急诊", "whether the surgery was an emergency"};
+inline constexpr Missing kTitle{"title", "医师职称", "the physician's title"};
+inline constexpr Missing kPerson{"person", "人员身份", "who the person is"};
+inline constexpr Missing kParticipants{"participants", "参加人员名单", "the list of participants"};
+inline constexpr Missing kSex{"sex", "患者性别", "the patient's sex"};
+inline constexpr Missing kAge{"age", "患者年龄或出生日期", "the patient's age or birth date"};
+inline constexpr Missing kPrincipal{"principal-rank", "主要诊断的标识", "which diagnosis is principal"};
+inline constexpr Missing kAnesthesia{"anesthesia", "麻醉信息", "whether and how anaesthesia was given"};
+inline constexpr Missing kEncounterKind{"encounter-kind", "就诊类型（住院、门诊）",
+                                        "the kind of encounter"};
+}  // namespace missing
+
+// "Orders were not loaded": the source that a check needs and the chart does not bring.
+Missing missing_source(Source source);
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_CHECK_MISSING_H_

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CHECK_REPORT_H_
+#define EMRLINT_CHECK_REPORT_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "base/span.h"
+#include "base/time.h"
+#include "check/check.h"
+#include "check/missing.h"
+#include "check/subject.h"
+
+namespace emrlint {
+
+enum class OutcomeKind : std::uint8_t { kFail, kUndecided, kDue };
+
+// A second place of a finding: the other side of a contradiction, a step of a timeline.
+struct Note {
+  std::string_view message_id;
+  std::string_view zh;
+  std::string_view en;
+  Span span;
+  std::vector<Argument> args;
+};
+
+// One judgement that is not a pass: an undecided one says what is missing, a due one until when.
+struct Outcome {
+  OutcomeKind kind = OutcomeKind::kFail;
+  Subject subject;
+  std::string_view message_id;  // Of the card; for undecided the id of what is missing.
+  std::string_view zh;          // Templates; see format_message.
+  std::string_view en;
+  Span span;
+  std::vector<Argument> args;
+  std::vector<Note> notes;
+  std::optional<Time> due;                // kDue: the moment after which it fails.
+  std::optional<Severity> severity;       // Weaker than the card's, where the rule says so.
+  bool timeline = false;                  // The notes are the steps of a deadline.
+
+  template <typename... Args>
+  Outcome& note(const Message<Args...>& message, Span where,
+                const std::type_identity_t<Args>&... values) {
+    notes.push_back({message.id, message.zh.text, message.en.text, where,
+                     {to_argument(values)...}});
+    return *this;
+  }
+  Outcome& weaker(Severity value) {
+    severity = value;
+    return *this;
+  }
+};
+
+// The clock of a run: what time it is taken to be, and how far the chart is.
+struct Clock {
+  std::optional<Time> as_of;  // Absent: the chart is judged as a finished one.
+  Stage stage = Stage::kArchived;
+};
+
+// Collects the outcomes of one check on one chart.
+class Report {
+ public:
+  explicit Report(Clock clock = {}) : clock_(clock) {}
+
+  void pass(Subject subject) { passed_.push_back(subject); }
+
+  template <typename... Args>
+  Outcome& fail(const Message<Args...>& message, Subject subject, Span where,
+                const std::type_identity_t<Args>&... values) {
+    Outcome& outcome = add(OutcomeKind::kFail, subject);
+    outcome.message_id = message.id;
+    outcome.zh = message.zh.text;
+    outcome.en = message.en.text;
+    outcome.span = where;
+    outcome.args = {to_argument(values)...};
+    return outcome;
+  }
+
+  // The same for a message that is known only at run time (rule files, plug-ins).
+  Outcome& fail(const MessageInfo& message, Subject subject, Span where,
+                std::vector<Argument> arguments);
+
+  void undecided(Subject subject, const Missing& what, Span where = {});
+
+  // The requirement is not met yet and its time has not run out: due at `at`.
+  Outcome& due(const MessageInfo& message, Subject subject, Span where, const Time& at,
+               std::vector<Argument> arguments);
+
+  const Clock& clock() const { return clock_; }
+  // Whether that moment may still lie in the future of this run; false without a clock.
+  bool still_open(const Time& deadline) const;
+
+  const std::vector<Outcome>& outcomes() const { return outcomes_; }
+  const std::vector<Subject>& passed() const { return passed_; }
+  std::vector<Outcome> take() { return std::move(outcomes_); }
+
+ private:
+  Outcome& add(OutcomeKind kind, Subject subject);
+
+  Clock clock_;
+  std::vector<Outcome> outcomes_;
+  std::vector<Subject> passed_;
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_CHECK_REPORT_H_
