@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CONFIG_CONFIG_H_
+#define EMRLINT_CONFIG_CONFIG_H_
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "check/check.h"
+#include "model/chart.h"
+#include "rule/catalog.h"
+
+namespace emrlint {
+
+// An accepted finding. check, and chart or fingerprint, select; the rest justifies.
+struct Waiver {
+  std::string check, chart, subject, fingerprint;
+  std::string reason, by;
+  Time until;
+  std::string origin;  // "emrlint.toml:12"
+};
+
+// How one check runs on one chart.
+struct CheckSetting {
+  bool enabled = false;
+  Severity severity = Severity::kWarning;
+  Options options;
+};
+
+// Where a value of the configuration came from, for `emrlint config`.
+struct ConfigValue {
+  std::string key;     // "check.timeliness-admission-record-24h.limit"
+  std::string value;   // As TOML.
+  std::string origin;  // "built-in profile cn-national", "hospital.toml:7", "default"
+};
+
+// The settings of a run: profiles, hospital files and command line, resolved. Immutable.
+// Profiles are data in checks/profiles; `extends` names built-in profiles or files.
+class Config {
+ public:
+  // Reads a file that `extends` or the command line names; the text or why it can't be read.
+  using ReadFile = std::function<Result<std::string>(const std::string& path)>;
+
+  // With an empty `text` the profile follows the realm of each chart. Errors carry path, line and
+  // column in their message, and "did you mean" for an unknown key or check.
+  static Result<Config> load(const Catalog& catalog, std::string path, std::string text,
+                             const ReadFile& read_file);
+
+  // The settings for one chart, by check index. Overrides apply by department, document type,
+  // disease (diagnosis code prefix) and input path. Cached per distinct combination.
+  std::vector<CheckSetting> settings_for(const Chart& chart, std::string_view uri) const;
+  // The profile that judges the chart: configured, else by its realm.
+  std::string_view profile_for(const Chart& chart) const;
+
+  const std::vector<Waiver>& waivers() const { return waivers_; }
+  std::vector<ConfigValue> values() const;
+
+  std::optional<Time> as_of;
+  std::optional<Stage> stage;
+  std::vector<std::string> select;  // Command line: only these checks (globs), empty for all.
+  bool paper_checklists = false;    // [chart] paper = ["checklists"]
+
+ private:
+  std::vector<Waiver> waivers_;
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_CONFIG_CONFIG_H_

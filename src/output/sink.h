@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_OUTPUT_SINK_H_
+#define EMRLINT_OUTPUT_SINK_H_
+
+#include <cstdint>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/lint.h"
+#include "reader/batch.h"
+
+namespace emrlint {
+
+enum class Snippets : std::uint8_t { kNone, kMasked, kFull };
+
+struct OutputOptions {
+  Lang lang = Lang::kZh;
+  Snippets snippets = Snippets::kMasked;
+  bool colour = false;
+  bool show_undecided = false;  // Text: print undecided outcomes in full, not only their count.
+  bool show_waived = false;
+  std::string base_uri;         // What relative URIs in the output are relative to.
+};
+
+// What a whole run amounts to.
+struct RunSummary {
+  std::uint64_t charts = 0, documents = 0, bytes = 0;
+  std::uint64_t errors = 0, warnings = 0, notes = 0;  // Findings: not waived, not superseded.
+  std::uint64_t undecided = 0, due = 0, waived = 0, broken = 0, problems = 0;
+  std::vector<Tally> tallies;       // By check index.
+  std::vector<std::string> unused_waivers;  // Why each matched nothing, in the run's language.
+};
+
+// Receives the results of a run in order of input and writes one form of them.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  virtual void begin() = 0;
+  // Called once per batch, in order; the batch is gone afterwards.
+  virtual void batch(const Batch& batch, const std::vector<ChartReport>& reports) = 0;
+  virtual void end(const RunSummary& summary) = 0;
+};
+
+std::unique_ptr<Sink> make_text_sink(std::ostream& out, const Catalog& catalog, OutputOptions);
+std::unique_ptr<Sink> make_json_sink(std::ostream& out, const Catalog& catalog, OutputOptions);
+std::unique_ptr<Sink> make_sarif_sink(std::ostream& out, const Catalog& catalog, OutputOptions);
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_OUTPUT_SINK_H_

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_READER_BATCH_H_
+#define EMRLINT_READER_BATCH_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+#include "model/chart.h"
+#include "source/source_file.h"
+
+namespace emrlint {
+
+// What could not be read, or was read only in part. The run goes on; its exit code says so.
+struct Problem {
+  enum class Kind : std::uint8_t {
+    kUnreadable,   // Nothing of the input could be used.
+    kIncomplete,   // The part before (and what could be recovered behind) was used.
+    kNotARecord,   // Well-formed, but no chart and no medical document.
+    kLimit,        // A limit of safety was hit: size, depth, elements.
+  };
+  Kind kind = Kind::kUnreadable;
+  std::string id;    // Stable kebab-case name of the sort of problem: "xml-syntax".
+  std::string zh, en;
+  std::string uri;   // Of the input, also where no SourceFile was made.
+  Span where;        // In files[where.file], when `located`.
+  bool located = false;
+};
+
+// What a reader made of one file: parts of one or more stays.
+struct ReadOutput {
+  std::vector<Chart> fragments;
+  std::vector<Problem> problems;
+};
+
+// The unit of work of a run: the charts that belong together, and the files that own their text.
+// Span::file is an index into `files`.
+struct Batch {
+  std::vector<std::unique_ptr<SourceFile>> files;
+  std::vector<Chart> charts;
+  std::vector<Problem> problems;
+};
+
+// Safety limits for one input.
+struct Limits {
+  std::uint64_t bytes = 1024ull * 1024 * 1024;       // After decompression.
+  std::uint32_t depth = 256;                         // Nesting of elements or values.
+  std::uint32_t nodes = 20'000'000;                  // Elements or values.
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_READER_BATCH_H_

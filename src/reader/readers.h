@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_READER_READERS_H_
+#define EMRLINT_READER_READERS_H_
+
+#include <cstdint>
+#include <string_view>
+
+#include "model/document.h"
+#include "reader/batch.h"
+
+namespace emrlint {
+
+// The format of a text by what it holds, never by its file name. Looks at the first few kilobytes.
+Format recognise(std::string_view text);
+
+// Each reads files[index] of the batch-to-be and appends fragments and problems. They never throw
+// and never fail as a whole: what is readable is read.
+void read_cda(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out);
+void read_fhir(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out);
+void read_chart_json(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out);
+
+// Recognises and reads.
+void read_record(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out);
+
+// Joins fragments of the same stay, resolves times, derives events from documents, links documents
+// to surgeries, sorts, and sets Chart::complete as far as the input shows it. `folder` says that
+// the fragments came from one folder, bundle or chart file and not from a lone document.
+std::vector<Chart> build_charts(std::vector<Chart> fragments, bool folder);
+
+// All of the above for texts in memory (editor, tests): one chart or document per text at least.
+Batch read_texts(std::vector<std::unique_ptr<SourceFile>> files, const Limits& limits, bool folder);
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_READER_READERS_H_

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_SYNTAX_JSON_H_
+#define EMRLINT_SYNTAX_JSON_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "source/source_file.h"
+
+namespace emrlint {
+
+enum class JsonKind : std::uint8_t { kNull, kFalse, kTrue, kNumber, kString, kArray, kObject };
+
+// A value of a JSON text. Nodes lie in one vector in document order; index 0 is the root.
+struct JsonNode {
+  std::string_view key;    // Decoded; empty in arrays.
+  std::string_view text;   // Decoded string, or the literal as written; empty for containers.
+  std::uint32_t begin = 0; // Source bytes: of a string between its quotes, else the whole value.
+  std::uint32_t end = 0;
+  std::uint32_t key_begin = 0;
+  std::uint32_t next = 0;  // Next sibling, 0 for none.
+  std::uint32_t child = 0; // First child, 0 for none.
+  JsonKind kind = JsonKind::kNull;
+};
+
+struct SyntaxError {
+  std::uint32_t offset = 0;
+  std::string zh, en;
+};
+
+class JsonTree;
+
+// A handle on a node; a missing one is falsy and answers every question with nothing, so that
+// paths can be chained: value["a"]["b"].text().
+class JsonValue {
+ public:
+  JsonValue() = default;
+  JsonValue(const JsonTree* tree, std::uint32_t index) : tree_(tree), index_(index) {}
+
+  explicit operator bool() const { return tree_ != nullptr; }
+  JsonKind kind() const;
+  bool is_object() const { return tree_ != nullptr && kind() == JsonKind::kObject; }
+  bool is_array() const { return tree_ != nullptr && kind() == JsonKind::kArray; }
+  bool is_string() const { return tree_ != nullptr && kind() == JsonKind::kString; }
+  std::string_view key() const;
+  JsonValue operator[](std::string_view key) const;  // Member; the first of that name.
+  JsonValue first() const;                           // First child.
+  JsonValue next() const;                            // Next sibling.
+  Text text() const;            // Of strings, numbers and literals; empty for others.
+  std::string_view str() const { return text().value; }
+  std::optional<bool> boolean() const;
+  std::optional<double> number() const;
+  std::optional<int> integer() const;
+  Span span() const;
+  Span key_span() const;
+
+ private:
+  const JsonTree* tree_ = nullptr;
+  std::uint32_t index_ = 0;
+};
+
+// Parses in place in the file's parse buffer, iteratively, with exact offsets. After an error the
+// nodes read so far stay, with error() set.
+class JsonTree {
+ public:
+  // `depth` and `nodes` are limits; going over one is an error like any other.
+  static JsonTree parse(SourceFile& file, std::uint32_t file_index, std::uint32_t depth,
+                        std::uint32_t nodes);
+
+  JsonValue root() const { return nodes_.empty() ? JsonValue() : JsonValue(this, 0); }
+  const std::optional<SyntaxError>& error() const { return error_; }
+  const JsonNode& node(std::uint32_t index) const { return nodes_[index]; }
+  std::uint32_t file() const { return file_; }
+  std::size_t size() const { return nodes_.size(); }
+
+ private:
+  friend class JsonTreeBuilder;
+  std::vector<JsonNode> nodes_;
+  std::optional<SyntaxError> error_;
+  std::uint32_t file_ = 0;
+};
+
+// for (JsonValue item : children(value)): members of an object or items of an array.
+struct JsonChildren {
+  struct Iterator {
+    JsonValue value;
+    JsonValue operator*() const { return value; }
+    Iterator& operator++() {
+      value = value.next();
+      return *this;
+    }
+    bool operator!=(const Iterator&) const { return static_cast<bool>(value); }
+  };
+  JsonValue parent;
+  Iterator begin() const { return {parent ? parent.first() : JsonValue()}; }
+  Iterator end() const { return {}; }
+};
+inline JsonChildren children(JsonValue value) { return {value}; }
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_SYNTAX_JSON_H_
