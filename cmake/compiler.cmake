@@ -29,6 +29,12 @@ elseif(LLD_PROGRAM)
   add_link_options(-fuse-ld=lld)
 endif()
 
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_FLAGS_DEBUG MATCHES "-fsanitize=")
+  # Relative for the sake of the compiler cache; compilers run in the build folder.
+  file(RELATIVE_PATH ignored ${CMAKE_BINARY_DIR} ${CMAKE_SOURCE_DIR}/cmake/sanitizers.txt)
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fsanitize-ignorelist=${ignored}>)
+endif()
+
 add_library(emrlint_compiler INTERFACE)
 target_compile_options(emrlint_compiler INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion>

@@ -22,6 +22,8 @@ target_link_libraries(emrlint_dependencies INTERFACE
   tomlplusplus::tomlplusplus zstd::libzstd_shared
   PkgConfig::utf8proc PkgConfig::xxhash PkgConfig::tree_sitter ${CMAKE_DL_LIBS})
 target_include_directories(emrlint_dependencies SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIRS})
+# Changes RapidJSON's classes, so that all files must agree on it.
+target_compile_definitions(emrlint_dependencies INTERFACE RAPIDJSON_HAS_STDSTRING=1)
 
 set(grammars ${CMAKE_SOURCE_DIR}/node_modules)
 set(xml_grammar ${grammars}/@tree-sitter-grammars/tree-sitter-xml/xml/src)
