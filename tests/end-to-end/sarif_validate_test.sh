@@ -24,8 +24,8 @@ log() {
     "runs": [{"tool": {"driver": {%s}}, "results": []}]}' "$1"
 }
 
-expect accepted "sound log" "$(log '"name": "emrlint", "version": "0.1.0"')"
-expect rejected "tool without a name" "$(log '"version": "0.1.0"')"
+expect accepted "sound log" "$(log '"name": "emrlint", "version": "0.1.0", "rules": []')"
+expect rejected "tool without a name" "$(log '"version": "0.1.0", "rules": []')"
 expect rejected "half a file" '{"version": "2.1.0", "runs": ['
 expect rejected "empty file" ''
 
