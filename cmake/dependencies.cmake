@@ -40,4 +40,3 @@ target_compile_options(tree_sitter_grammars PRIVATE -w)
 set_source_files_properties(${xml_grammar}/parser.c ${xml_grammar}/scanner.c
   PROPERTIES INCLUDE_DIRECTORIES ${xml_grammar})
 set_source_files_properties(${json_grammar}/parser.c PROPERTIES INCLUDE_DIRECTORIES ${json_grammar})
-set_target_properties(tree_sitter_grammars PROPERTIES UNITY_BUILD OFF)
