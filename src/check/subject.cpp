@@ -22,7 +22,8 @@ std::string base_key(const Chart& chart, const Subject& s) {
       const Document& document = chart.documents[s.index];
       return with_id("document/" + std::string(id(document.type)), document.id.value, s.index);
     }
-    case SubjectKind::kSurgery: return with_id("surgery", chart.surgeries[s.index].id.value, s.index);
+    case SubjectKind::kSurgery:
+      return with_id("surgery", chart.surgeries[s.index].id.value, s.index);
     case SubjectKind::kDiagnosis: {
       const Diagnosis& d = chart.diagnoses[s.index];
       return with_id("diagnosis/" + std::string(id(d.role)), d.code.value, s.index);
@@ -68,7 +69,8 @@ std::string subject_key(const Chart& chart, const Subject& subject) {
 
 Span subject_span(const Chart& chart, const Subject& s) {
   switch (s.kind) {
-    case SubjectKind::kChart: return chart.encounter.span.empty() ? chart.span : chart.encounter.span;
+    case SubjectKind::kChart:
+      return chart.encounter.span.empty() ? chart.span : chart.encounter.span;
     case SubjectKind::kDocument: return chart.documents[s.index].span;
     case SubjectKind::kSurgery: return chart.surgeries[s.index].span;
     case SubjectKind::kDiagnosis: return chart.diagnoses[s.index].span;

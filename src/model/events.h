@@ -61,7 +61,13 @@ struct Condition {
   Span span;
 };
 
-enum class ConsultationKind : std::uint8_t { kUnknown, kRoutine, kUrgent, kExternal, kMultidisciplinary };
+enum class ConsultationKind : std::uint8_t {
+  kUnknown,
+  kRoutine,
+  kUrgent,
+  kExternal,
+  kMultidisciplinary
+};
 
 struct Consultation {
   Text id;
@@ -103,7 +109,7 @@ struct Transfusion {
 
 struct Order {
   Text id;
-  Text kind;     // drug, lab, exam, surgery, nursing-level, condition, consultation, diet, other ...
+  Text kind;     // drug, lab, exam, surgery, nursing-level, condition, consultation, diet ...
   Text term;     // long, once
   Text content;
   std::optional<Located<Time>> start, stop, executed;
