@@ -14,7 +14,7 @@ namespace emrlint {
 // Where a time was stated, best source first. The rank decides which of several statements counts;
 // all of them are kept, so that a disagreement can be reported.
 enum class Origin : std::uint8_t {
-  kChartData,         // The field made for it: chart JSON, FHIR Encounter.period, performed[x]
+  kChartData,         // Its own field: chart JSON, FHIR Encounter.period, Procedure.performed
   kFrontPage,         // C0032 / C0033
   kAdmissionRecord,   // C0034-C0036
   kEventDocument,     // The record of the event itself: C0009, C0044, C0045, C0050 ...
