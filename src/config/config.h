@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +44,11 @@ struct ConfigValue {
 // Profiles are data in checks/profiles; `extends` names built-in profiles or files.
 class Config {
  public:
+  Config();
+  ~Config();
+  Config(Config&&) noexcept;
+  Config& operator=(Config&&) noexcept;
+
   // Reads a file that `extends` or the command line names; the text or why it can't be read.
   using ReadFile = std::function<Result<std::string>(const std::string& path)>;
 
@@ -52,8 +58,9 @@ class Config {
                              const ReadFile& read_file);
 
   // The settings for one chart, by check index. Overrides apply by department, document type,
-  // disease (diagnosis code prefix) and input path. Cached per distinct combination.
-  std::vector<CheckSetting> settings_for(const Chart& chart, std::string_view uri) const;
+  // disease (diagnosis code prefix) and input path. Cached per distinct combination; the reference
+  // lives as long as the configuration. Thread-safe.
+  const std::vector<CheckSetting>& settings_for(const Chart& chart, std::string_view uri) const;
   // The profile that judges the chart: configured, else by its realm.
   std::string_view profile_for(const Chart& chart) const;
 
@@ -62,11 +69,15 @@ class Config {
 
   std::optional<Time> as_of;
   std::optional<Stage> stage;
+  std::optional<Time> today;        // For waivers that end; as_of when absent.
   std::vector<std::string> select;  // Command line: only these checks (globs), empty for all.
+                                    // Set before the first chart.
   bool paper_checklists = false;    // [chart] paper = ["checklists"]
 
  private:
+  struct Storage;
   std::vector<Waiver> waivers_;
+  std::unique_ptr<Storage> storage_;
 };
 
 }  // namespace emrlint

@@ -48,8 +48,11 @@ struct ChartReport {
   std::vector<BrokenCheck> broken;
 };
 
-// Runs every enabled check on the chart. Never throws: a check that does is in `broken`.
-ChartReport lint(const Catalog& catalog, const Config& config, const Chart& chart);
+// Runs every enabled check on the chart. Never throws: a check that does is in `broken`. `uri` is
+// the input of the chart, for settings by path. A check's pass or failure on a chart that lacks a
+// source which its card needs becomes undecided. Thread-safe.
+ChartReport lint(const Catalog& catalog, const Config& config, const Chart& chart,
+                 std::string_view uri = {});
 
 }  // namespace emrlint
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_BASE_NEAREST_H_
+#define EMRLINT_BASE_NEAREST_H_
+
+#include <span>
+#include <string_view>
+
+namespace emrlint {
+
+// The candidate most like a mistyped word, for "did you mean"; empty when none is near (more than
+// a third of the letters differ). Of equally near ones the first.
+std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_BASE_NEAREST_H_

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/lint.h"
+
+#include <algorithm>
+#include <exception>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "engine/fingerprint.h"
+#include "engine/waivers.h"
+
+namespace emrlint {
+namespace {
+
+Clock clock_of(const Config& config, const Chart& chart) {
+  Clock clock{config.as_of, Stage::kArchived};
+  if (config.stage) {
+    clock.stage = *config.stage;
+  } else if (chart.stage) {
+    clock.stage = *chart.stage;
+  } else if (clock.as_of && !chart.encounter.archived) {
+    const TimeFact& end = chart.encounter.discharged.known() ? chart.encounter.discharged
+                                                             : chart.encounter.died;
+    const bool over = end.known() && !certainly_after(end.value(), *clock.as_of);
+    clock.stage = over ? Stage::kDischarged : Stage::kRunning;
+  }
+  return clock;
+}
+
+// What went wrong inside the check, or nothing.
+std::optional<std::string> run_isolated(const CatalogEntry& entry, const Chart& chart,
+                                        const Options& options, Report& report) {
+  try {
+    entry.run(chart, options, report);
+    return std::nullopt;
+  } catch (const std::exception& error) {
+    return error.what();
+  } catch (...) {
+    return "an exception of unknown type";
+  }
+}
+
+const Source* first_missing(const CheckInfo& info, const Chart& chart) {
+  const auto it = std::find_if(info.needs.begin(), info.needs.end(),
+                               [&](Source source) { return !chart.sources.has(source); });
+  return it == info.needs.end() ? nullptr : &*it;
+}
+
+// The same subjects, all of them undecided for want of `source`.
+Report without_source(const Report& report, Source source) {
+  Report undecided(report.clock());
+  const Missing what = missing_source(source);
+  for (const Subject& subject : report.passed()) undecided.undecided(subject, what);
+  for (const Outcome& outcome : report.outcomes()) {
+    undecided.undecided(outcome.subject, what, outcome.span);
+  }
+  return undecided;
+}
+
+void add_findings(ChartReport& out, std::uint32_t check, const CheckInfo& info,
+                  Severity severity, Report& report) {
+  Tally& tally = out.tallies[check];
+  tally.pass = static_cast<std::uint32_t>(report.passed().size());
+  const Chart& chart = *out.chart;
+  for (Outcome& outcome : report.take()) {
+    switch (outcome.kind) {
+      case OutcomeKind::kFail: ++tally.fail; break;
+      case OutcomeKind::kUndecided: ++tally.undecided; break;
+      case OutcomeKind::kDue: ++tally.due; break;
+    }
+    Finding finding;
+    finding.check = check;
+    finding.severity = std::max(severity, outcome.severity.value_or(severity));
+    finding.subject = subject_key(chart, outcome.subject);
+    finding.fingerprint = fingerprint(info.id, outcome.message_id, chart.key, finding.subject);
+    if (outcome.span == Span{}) outcome.span = subject_span(chart, outcome.subject);
+    finding.outcome = std::move(outcome);
+    out.findings.push_back(std::move(finding));
+  }
+}
+
+// Findings of one subject stand together here; few checks fail on the same one.
+void mark_superseded(const Catalog& catalog, std::vector<Finding>& findings) {
+  for (const Finding& by : findings) {
+    const CheckInfo& info = catalog.entries()[by.check].info;
+    if (info.supersedes.empty() || by.outcome.kind == OutcomeKind::kUndecided) continue;
+    for (Finding& finding : findings) {
+      if (finding.outcome.kind != by.outcome.kind || finding.subject != by.subject) continue;
+      const std::string_view id = catalog.entries()[finding.check].info.id;
+      const auto& list = info.supersedes;
+      if (std::find(list.begin(), list.end(), id) != list.end()) finding.superseded = true;
+    }
+  }
+}
+
+}  // namespace
+
+ChartReport lint(const Catalog& catalog, const Config& config, const Chart& chart,
+                 std::string_view uri) {
+  ChartReport out;
+  out.chart = &chart;
+  out.key = chart.key;
+  out.profile = config.profile_for(chart);
+  out.clock = clock_of(config, chart);
+  out.tallies.resize(catalog.entries().size());
+  const std::vector<CheckSetting>& settings = config.settings_for(chart, uri);
+  for (std::uint32_t i = 0; i < settings.size(); ++i) {
+    if (!settings[i].enabled) continue;
+    const CatalogEntry& entry = catalog.entries()[i];
+    Report report(out.clock);
+    if (auto what = run_isolated(entry, chart, settings[i].options, report)) {
+      out.broken.push_back({i, std::move(*what)});
+      continue;
+    }
+    if (const Source* source = first_missing(entry.info, chart)) {
+      report = without_source(report, *source);
+    }
+    add_findings(out, i, entry.info, settings[i].severity, report);
+  }
+  mark_superseded(catalog, out.findings);
+  // Checks run in order of id, so a stable sort by place leaves that order.
+  std::stable_sort(out.findings.begin(), out.findings.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.outcome.span.file, a.outcome.span.begin) <
+           std::pair(b.outcome.span.file, b.outcome.span.begin);
+  });
+  apply_waivers(catalog, config, out);
+  return out;
+}
+
+}  // namespace emrlint
