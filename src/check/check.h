@@ -32,12 +32,12 @@ struct CheckInfo {
   Bilingual judged;      // What is judged, against which limit.
   Bilingual exceptions;  // When it does not apply; when it stays undecided.
   Bilingual advice;      // What the writer can do.
-  std::span<const Citation> basis;
-  std::span<const int> core_systems;  // 1-18, 医疗质量安全核心制度
-  std::span<const Source> needs;      // Sources without which it is undecided.
-  std::span<const MessageInfo> messages;
-  std::span<const OptionInfo> options;
-  std::span<const std::string_view> supersedes;  // Checks whose failure on the same subject this
+  std::span<const Citation> basis = {};
+  std::span<const int> core_systems = {};  // 1-18, 医疗质量安全核心制度
+  std::span<const Source> needs = {};      // Sources without which it is undecided.
+  std::span<const MessageInfo> messages = {};
+  std::span<const OptionInfo> options = {};
+  std::span<const std::string_view> supersedes = {};  // Checks whose failure on the same subject this
                                                  // check's failure already says.
 };
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checks/coding/coded.h"
+
+#include <algorithm>
+
+namespace emrlint::checks {
+namespace {
+
+bool discharge_role(DiagnosisRole role) {
+  return role == DiagnosisRole::kDischarge || role == DiagnosisRole::kDischargePrincipal ||
+         role == DiagnosisRole::kDischargeOther;
+}
+
+// 0 front page, 1 chart data, 2 any other document.
+int rank_of_source(const Chart& chart, const Diagnosis& diagnosis) {
+  if (diagnosis.document >= chart.documents.size()) return 1;
+  const DocType type = chart.documents[diagnosis.document].type;
+  return type == DocType::kFrontPage || type == DocType::kTcmFrontPage ? 0 : 2;
+}
+
+}  // namespace
+
+DischargeList discharge_list(const Chart& chart) {
+  int best = 3;
+  for (const Diagnosis& d : chart.diagnoses) {
+    if (discharge_role(d.role) && !d.tcm) best = std::min(best, rank_of_source(chart, d));
+  }
+  DischargeList list;
+  for (std::uint32_t i = 0; i < chart.diagnoses.size(); ++i) {
+    const Diagnosis& d = chart.diagnoses[i];
+    if (!discharge_role(d.role) || d.tcm || rank_of_source(chart, d) != best) continue;
+    list.all.push_back(i);
+    list.ranked |= d.role != DiagnosisRole::kDischarge;
+    if (d.role == DiagnosisRole::kDischargePrincipal) list.principal.push_back(i);
+  }
+  return list;
+}
+
+}  // namespace emrlint::checks
