@@ -28,7 +28,7 @@ bool take_extension(std::string_view& text) {
 }
 
 void drop_sign(std::string_view& code) {
-  for (const std::string_view sign : {"†", "+", "*", "＋", "＊"}) {
+  for (const std::string_view sign : {"†", "+", "*"}) {
     if (code.ends_with(sign)) code.remove_suffix(sign.size());
   }
 }
@@ -78,8 +78,9 @@ CodeSystem procedure_system(std::string_view system) {
   return CodeSystem::kOther;
 }
 
-bool well_formed_icd10(std::string_view code) {
-  drop_sign(code);
+namespace {
+
+bool plain_icd10(std::string_view code) {
   if (code.size() < 3 || !letter(code[0])) return false;
   code.remove_prefix(1);
   if (take_digits(code, 2) != 2) return false;
@@ -90,6 +91,19 @@ bool well_formed_icd10(std::string_view code) {
   code.remove_prefix(1);
   take_digits(code, 2);
   return take_extension(code);
+}
+
+}  // namespace
+
+bool well_formed_icd10(std::string_view code) {
+  drop_sign(code);
+  // The insurance edition writes a dagger code and its asterisk code as one: A01.001+K77.0*.
+  for (const std::string_view sign : {"+", "†"}) {
+    const std::size_t at = code.find(sign);
+    if (at == code.npos) continue;
+    return plain_icd10(code.substr(0, at)) && plain_icd10(code.substr(at + sign.size()));
+  }
+  return plain_icd10(code);
 }
 
 bool well_formed_icd10cm(std::string_view code) {
@@ -111,6 +125,11 @@ bool well_formed_morphology(std::string_view code) {
 }
 
 bool well_formed_icd9(std::string_view code) {
+  // 17.9, the national extension for traditional medicine, counts on with letters: 17.912A0.
+  constexpr std::string_view kTraditional = "17.9";
+  if (code.starts_with(kTraditional) && code.size() == 7) {
+    return std::all_of(code.begin() + 4, code.end(), [](char c) { return digit(c) || upper(c); });
+  }
   if (take_digits(code, 2) != 2) return false;
   if (code.empty()) return true;
   if (code.front() != '.' || code.size() < 2) return false;
@@ -118,7 +137,7 @@ bool well_formed_icd9(std::string_view code) {
   if (!digit(code.front()) && !an_x(code.front())) return false;
   code.remove_prefix(1);
   if (!code.empty() && an_x(code.front()) && code.size() != 4) code.remove_prefix(1);
-  take_digits(code, 3);
+  take_digits(code, 4);
   return take_extension(code);
 }
 
