@@ -127,7 +127,7 @@ bool well_formed_morphology(std::string_view code) {
 bool well_formed_icd9(std::string_view code) {
   // 17.9, the national extension for traditional medicine, counts on with letters: 17.912A0.
   constexpr std::string_view kTraditional = "17.9";
-  if (code.starts_with(kTraditional) && code.size() == 7) {
+  if (code.starts_with(kTraditional) && code.size() == 8) {
     return std::all_of(code.begin() + 4, code.end(), [](char c) { return digit(c) || upper(c); });
   }
   if (take_digits(code, 2) != 2) return false;
