@@ -30,6 +30,20 @@ struct Located {
 // buffer of its source file and lives as long as the batch.
 using Text = Located<std::string_view>;
 
+// Bytes [from, to) of a decoded value, for pointing inside it. Where the value holds entities or
+// escapes, its source bytes are counted off later, by engine/places.h, for findings only.
+struct Part {
+  Text value;
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+
+  // The source bytes, when the value was written without entities and escapes.
+  constexpr bool direct() const { return value.span.end - value.span.begin == value.value.size(); }
+  constexpr Span direct_span() const {
+    return {value.span.file, value.span.begin + from, value.span.begin + to};
+  }
+};
+
 }  // namespace emrlint
 
 #endif  // EMRLINT_BASE_SPAN_H_

@@ -27,6 +27,7 @@ struct Note {
   std::string_view en;
   Span span;
   std::vector<Argument> args;
+  std::optional<Part> part;  // As in Outcome.
 };
 
 // One judgement that is not a pass: an undecided one says what is missing, a due one until when.
@@ -42,12 +43,27 @@ struct Outcome {
   std::optional<Time> due;                // kDue: the moment after which it fails.
   std::optional<Severity> severity;       // Weaker than the card's, where the rule says so.
   bool timeline = false;                  // The notes are the steps of a deadline.
+  std::optional<Part> part;               // Inside a value with escapes; becomes `span` later.
 
   template <typename... Args>
   Outcome& note(const Message<Args...>& message, Span where,
                 const std::type_identity_t<Args>&... values) {
     notes.push_back({message.id, message.zh.text, message.en.text, where,
-                     {to_argument(values)...}});
+                     {to_argument(values)...}, {}});
+    return *this;
+  }
+  // Points inside a value instead of at the whole of it.
+  Outcome& at(const Part& place) {
+    span = place.direct() ? place.direct_span() : place.value.span;
+    if (!place.direct()) part = place;
+    return *this;
+  }
+  // A note that points inside a value.
+  template <typename... Args>
+  Outcome& note(const Message<Args...>& message, const Part& place,
+                const std::type_identity_t<Args>&... values) {
+    note(message, place.direct() ? place.direct_span() : place.value.span, values...);
+    if (!place.direct()) notes.back().part = place;
     return *this;
   }
   Outcome& weaker(Severity value) {

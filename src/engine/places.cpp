@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/places.h"
+
+namespace emrlint {
+namespace {
+
+template <typename Place>
+void resolve(const Batch& batch, Place& place) {
+  if (!place.part) return;
+  const Part& part = *place.part;
+  place.span = batch.files[part.value.span.file]->part(part.value, part.from, part.to);
+  place.part.reset();
+}
+
+}  // namespace
+
+void resolve_places(const Batch& batch, ChartReport& report) {
+  for (Finding& finding : report.findings) {
+    resolve(batch, finding.outcome);
+    for (Note& note : finding.outcome.notes) resolve(batch, note);
+  }
+}
+
+}  // namespace emrlint
