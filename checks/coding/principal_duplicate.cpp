@@ -11,6 +11,7 @@ constexpr Message<> kPrincipal{"principal", "主要诊断", "the principal diagn
 
 constexpr Citation kBasis[] = {{"SY", "9"}, {"MCE", "3"}};
 constexpr int kCore[] = {15};
+constexpr std::string_view kSupersedes[] = {"duplication-diagnosis-list"};
 constexpr MessageInfo kMessages[] = {kRepeated, kPrincipal};
 
 void run(const Chart& chart, const Options&, Report& report) {
@@ -43,7 +44,8 @@ extern constinit const Check principal_duplicate{
                 "Remove the repeated entry, or code the complication or comorbidity that was meant."},
      .basis = kBasis,
      .core_systems = kCore,
-     .messages = kMessages},
+     .messages = kMessages,
+     .supersedes = kSupersedes},
     &run};
 
 }  // namespace emrlint::checks

@@ -47,6 +47,18 @@ std::span<const Element> Document::elements_of(const Section& section) const {
   return std::span(elements).subspan(section.elements.first, section.elements.count);
 }
 
+std::vector<Text> Document::narrative() const {
+  std::vector<Text> pieces;
+  for (const Section& section : sections) {
+    for (const Text& text : text_of(section)) {
+      const bool taken = std::any_of(pieces.begin(), pieces.end(),
+                                     [&](const Text& piece) { return piece.span == text.span; });
+      if (!taken) pieces.push_back(text);
+    }
+  }
+  return pieces;
+}
+
 const Element* Document::element(std::string_view element_id) const {
   const auto it = std::find_if(elements.begin(), elements.end(), [&](const Element& element) {
     return element.id.value == element_id;

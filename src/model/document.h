@@ -123,6 +123,8 @@ class Document {
   bool has_text(SectionType wanted) const;
   std::span<const Text> text_of(const Section& section) const;
   std::span<const Element> elements_of(const Section& section) const;
+  // The whole readable text in order, each piece once, also where a section and a field share it.
+  std::vector<Text> narrative() const;
   // The element with this id (exactly), or null.
   const Element* element(std::string_view element_id) const;
   const Signature* signature(Role role) const;

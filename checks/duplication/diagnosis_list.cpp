@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <tuple>
+
+#include "check/report.h"
+#include "text/normal.h"
+
+namespace emrlint::checks {
+namespace {
+
+constexpr Message<std::string_view> kSameCode{"same-code", "同一诊断列表中诊断编码“{0}”重复出现",
+                                              "the diagnosis code “{0}” stands twice in one list"};
+constexpr Message<std::string_view> kSameName{"same-name", "同一诊断列表中诊断“{0}”重复出现",
+                                              "the diagnosis “{0}” stands twice in one list"};
+constexpr Message<> kFirst{"first", "首次出现处", "where it stands first"};
+
+constexpr Citation kBasis[] = {{"BL", "3"}, {"ZJ", "病案首页2"}};
+constexpr int kCore[] = {15};
+constexpr MessageInfo kMessages[] = {kSameCode, kSameName, kFirst};
+
+// Principal, other and unranked discharge diagnoses are one list; every other role is its own.
+DiagnosisRole list_of(DiagnosisRole role) {
+  const bool discharge = role == DiagnosisRole::kDischargePrincipal ||
+                         role == DiagnosisRole::kDischargeOther;
+  return discharge ? DiagnosisRole::kDischarge : role;
+}
+
+struct Entry {
+  std::uint32_t document;
+  DiagnosisRole list;
+  std::vector<char32_t> name;
+  std::string_view code;
+  std::uint32_t index;
+};
+
+// An unknown role means that the reader could not tell the lists apart: then nothing is a repeat.
+std::vector<Entry> entries_of(const Chart& chart) {
+  std::vector<Entry> entries;
+  for (std::uint32_t i = 0; i < chart.diagnoses.size(); ++i) {
+    const Diagnosis& d = chart.diagnoses[i];
+    if (d.tcm || d.role == DiagnosisRole::kUnknown) continue;
+    entries.push_back({d.document, list_of(d.role), normalise({&d.name, 1}).points, d.code.value, i});
+  }
+  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return std::tuple(a.document, a.list) < std::tuple(b.document, b.list);
+  });
+  return entries;
+}
+
+// The earlier entry of the same list that this one repeats, or null. Different names under one
+// code are two findings of one category, a matter of coding and not of repetition.
+const Entry* repeated(const std::vector<Entry>& entries, std::size_t i) {
+  const Entry& entry = entries[i];
+  for (std::size_t j = i; j-- > 0;) {
+    const Entry& other = entries[j];
+    if (other.document != entry.document || other.list != entry.list) break;
+    const bool same_name = !entry.name.empty() && other.name == entry.name;
+    const bool same_code = !entry.code.empty() && other.code == entry.code;
+    if (same_name || (same_code && (entry.name.empty() || other.name.empty()))) return &other;
+  }
+  return nullptr;
+}
+
+void run(const Chart& chart, const Options&, Report& report) {
+  const std::vector<Entry> entries = entries_of(chart);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Diagnosis& d = chart.diagnoses[entries[i].index];
+    const Subject subject{SubjectKind::kDiagnosis, entries[i].index, {}};
+    const Entry* first = repeated(entries, i);
+    if (first == nullptr) {
+      report.pass(subject);
+    } else if (d.name.value.empty()) {
+      report.fail(kSameCode, subject, d.code.span, d.code.value)
+          .note(kFirst, chart.diagnoses[first->index].span);
+    } else {
+      report.fail(kSameName, subject, d.name.span, d.name.value)
+          .note(kFirst, chart.diagnoses[first->index].span);
+    }
+  }
+}
+
+}  // namespace
+
+extern constinit const Check diagnosis_list{
+    {.id = "duplication-diagnosis-list",
+     .severity = Severity::kWarning,
+     .title = {"同一诊断列表不应重复同一诊断", "A diagnosis stands once in a list"},
+     .judged = {"同一份文书（或病历数据）的同一诊断列表中，名称（去除标点、空格和全半角差异后）相同，"
+                "或没有名称而编码相同的诊断。",
+                "Diagnoses of one list of one document (or of the chart data) with the same name after "
+                "normalisation, or without a name and with the same code."},
+     .exceptions = {"不同列表之间（入院、出院、术前、术后）的相同诊断不算重复；中医病证不判。",
+                    "The same diagnosis in different lists (admission, discharge, preoperative) is no "
+                    "repetition; traditional-medicine diagnoses are not judged."},
+     .advice = {"删去重复的一条，或改为确实不同的诊断。",
+                "Remove the repeated entry, or write the diagnosis that was meant."},
+     .basis = kBasis,
+     .core_systems = kCore,
+     .messages = kMessages},
+    &run};
+
+}  // namespace emrlint::checks
