@@ -102,6 +102,8 @@ bool drop_suffix(std::string& text, std::string_view suffix) {
 // A title of fewer than three Chinese characters at the end of a longer one says too little.
 constexpr std::size_t kShortestEnding = 3 * 3;
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
 
 }  // namespace
@@ -126,6 +128,9 @@ SectionType section_type_from_title(std::string_view title) {
   std::string text = normalised(title);
   while (drop_suffix(text, ":") || drop_suffix(text, "：") || drop_suffix(text, "章节")) {
   }
+  const SectionType type = find(kSectionsByTitle, text);
+  if (type != SectionType::kUnknown) return type;
+  std::transform(text.begin(), text.end(), text.begin(), lower);
   return find(kSectionsByTitle, text);
 }
 
