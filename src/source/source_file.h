@@ -52,9 +52,14 @@ class SourceFile {
 
   // Keeps a text that a reader had to put together; the view lives as long as this file.
   std::string_view keep(std::string text);
+  // The same for what `source` holds in base64 (an attachment): part() of any view into it gives
+  // the groups of four base64 characters that the part came from.
+  std::string_view keep_base64(Span source, std::string decoded);
 
   // The place of part [from, to) of a decoded value whose source bytes are `value.span`. Walks
-  // entities (XML) or escapes (JSON) of the source, so it is exact; linear in the value's length.
+  // entities, references and line ends (XML) or escapes (JSON) of the source, and the tags between
+  // the pieces of a text that was put together, so it is exact; linear in the value's length.
+  // Where the value can't be found again in its source, the answer is the whole of value.span.
   Span part(const Text& value, std::size_t from, std::size_t to) const;
 
   // Line and column of an offset. The line index is built on the first call, not thread-safe.
@@ -62,15 +67,49 @@ class SourceFile {
   // The whole line around an offset, without its end.
   Span line_at(std::uint32_t offset) const;
 
+  // Byte offset in the input as it was before conversion to UTF-8; not through compression.
+  std::uint64_t original_offset(std::uint32_t offset) const;
+  // One checkpoint of the conversion: text offset and original offset, in rising order.
+  void add_checkpoint(std::uint32_t offset, std::uint64_t original) {
+    checkpoints_.push_back({offset, original});
+  }
+
+  // Bytes that were no text in the file's encoding; each became U+FFFD. First of them in text().
+  std::uint32_t invalid_bytes() const { return invalid_bytes_; }
+  std::uint32_t first_invalid() const { return first_invalid_; }
+  void set_invalid(std::uint32_t count, std::uint32_t first) {
+    invalid_bytes_ = count;
+    first_invalid_ = first;
+  }
+
  private:
+  struct Base64Text {
+    std::string_view decoded;
+    Span source;
+  };
+  struct Checkpoint {
+    std::uint32_t offset = 0;
+    std::uint64_t original = 0;
+  };
+
+  // Lines of machine-made JSON are as long as the file: code points are counted by blocks.
+  static constexpr std::uint32_t kBlock = 4096;
+
   const std::vector<std::uint32_t>& line_starts() const;
+  std::uint32_t code_points_before(std::uint32_t offset) const;
+  const Base64Text* base64_of(std::string_view view) const;
 
   std::string uri_;
   std::string text_;
   std::vector<char> parse_buffer_;
   std::deque<std::string> kept_;
+  std::vector<Base64Text> base64_;
+  std::vector<Checkpoint> checkpoints_;
   mutable std::vector<std::uint32_t> line_starts_;
+  mutable std::vector<std::uint32_t> code_points_;  // Before each block.
   std::uint32_t first_line_ = 1;
+  std::uint32_t invalid_bytes_ = 0;
+  std::uint32_t first_invalid_ = 0;
   Encoding encoding_ = Encoding::kUtf8;
   Syntax syntax_ = Syntax::kUnknown;
 };

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "source/source_file.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "source/decode.h"
+#include "source/decoded_map.h"
+#include "source/utf8.h"
+
+namespace emrlint {
+namespace {
+
+// Whether the bytes before a span open a CDATA section, blanks that a reader trimmed aside.
+bool in_cdata(std::string_view before) {
+  while (!before.empty() && (before.back() == ' ' || before.back() == '\t' ||
+                             before.back() == '\n' || before.back() == '\r')) {
+    before.remove_suffix(1);
+  }
+  return before.ends_with("<![CDATA[");
+}
+
+// The source bytes of [from, to) of `value`, if the map holds the value.
+std::optional<Span> locate(const DecodedMap& map, std::string_view value, std::size_t from,
+                           std::size_t to) {
+  const auto at = align(value, map.text);
+  if (!at || map.text.empty()) return std::nullopt;
+  const std::size_t first = std::min<std::size_t>((*at)[from], map.text.size() - 1);
+  Span span{0, map.begin[first], 0};
+  span.end = span.begin;
+  if (from == to) return span;
+  // A blank of the value may have none in the source: its place is the one before.
+  const std::size_t last = std::min((*at)[to - 1] + 1, (*at)[to]);
+  span.end = map.end[std::max(last, first + 1) - 1];
+  return span;
+}
+
+}  // namespace
+
+SourceFile::SourceFile(std::string uri, std::string text, std::uint32_t first_line)
+    : uri_(std::move(uri)), text_(std::move(text)), first_line_(first_line) {}
+
+char* SourceFile::parse_buffer() {
+  if (parse_buffer_.empty()) {
+    parse_buffer_.reserve(text_.size() + 1);
+    parse_buffer_.assign(text_.begin(), text_.end());
+    parse_buffer_.push_back('\0');
+  }
+  return parse_buffer_.data();
+}
+
+std::string_view SourceFile::keep(std::string text) {
+  kept_.push_back(std::move(text));
+  return kept_.back();
+}
+
+std::string_view SourceFile::keep_base64(Span source, std::string decoded) {
+  const std::string_view view = keep(std::move(decoded));
+  base64_.push_back({view, source});
+  return view;
+}
+
+const SourceFile::Base64Text* SourceFile::base64_of(std::string_view view) const {
+  for (const Base64Text& text : base64_) {
+    if (view.data() >= text.decoded.data() &&
+        view.data() + view.size() <= text.decoded.data() + text.decoded.size()) {
+      return &text;
+    }
+  }
+  return nullptr;
+}
+
+Span SourceFile::part(const Text& value, std::size_t from, std::size_t to) const {
+  to = std::min(to, value.value.size());
+  from = std::min(from, to);
+  Span span = value.span;
+  span.end = std::min<std::uint32_t>(span.end, static_cast<std::uint32_t>(text_.size()));
+  span.begin = std::min(span.begin, span.end);
+  std::optional<Span> found;
+  if (const Base64Text* encoded = base64_of(value.value)) {
+    const auto skipped = static_cast<std::size_t>(value.value.data() - encoded->decoded.data());
+    const DecodedMap plain = map_plain(text(encoded->source), encoded->source.begin);
+    const DecodedMap map = map_base64(syntax_ == Syntax::kJson ? map_json(plain) : plain);
+    found = locate(map, encoded->decoded, from + skipped, to + skipped);
+  } else if (text(span) == value.value) {
+    return {span.file, span.begin + static_cast<std::uint32_t>(from),
+            span.begin + static_cast<std::uint32_t>(to)};
+  } else {
+    DecodedMap map = map_plain(text(span), span.begin);
+    if (syntax_ == Syntax::kJson) {
+      map = map_json(map);
+      found = locate(map, value.value, from, to);
+    }
+    if (!found) {
+      const bool cdata = in_cdata(std::string_view(text_).substr(0, span.begin));
+      found = locate(map_xml(map, cdata), value.value, from, to);
+    }
+  }
+  if (!found) return span;
+  found->file = span.file;
+  return *found;
+}
+
+const std::vector<std::uint32_t>& SourceFile::line_starts() const {
+  if (!line_starts_.empty()) return line_starts_;
+  line_starts_.push_back(0);
+  const char* const start = text_.data();
+  const char* const stop = start + text_.size();
+  const char* at = start;
+  while (at != stop) {
+    const void* found = std::memchr(at, '\n', static_cast<std::size_t>(stop - at));
+    if (found == nullptr) break;
+    at = static_cast<const char*>(found) + 1;
+    line_starts_.push_back(static_cast<std::uint32_t>(at - start));
+  }
+  return line_starts_;
+}
+
+std::uint32_t SourceFile::code_points_before(std::uint32_t offset) const {
+  const std::string_view all = text_;
+  if (code_points_.empty()) {
+    code_points_.push_back(0);
+    for (std::size_t at = 0; at + kBlock <= all.size(); at += kBlock) {
+      const std::size_t count = count_code_points(all.substr(at, kBlock));
+      code_points_.push_back(code_points_.back() + static_cast<std::uint32_t>(count));
+    }
+  }
+  const std::size_t block = offset / kBlock;
+  const std::string_view rest = all.substr(block * kBlock, offset % kBlock);
+  return code_points_[block] + static_cast<std::uint32_t>(count_code_points(rest));
+}
+
+Position SourceFile::position(std::uint32_t offset) const {
+  offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
+  const auto& starts = line_starts();
+  const auto next = std::upper_bound(starts.begin(), starts.end(), offset);
+  const std::uint32_t start = *(next - 1);
+  Position position{first_line_ + static_cast<std::uint32_t>(next - starts.begin()) - 1, 1};
+  if (offset - start > kBlock) {
+    position.column += code_points_before(offset) - code_points_before(start);
+  } else {
+    const std::string_view before = std::string_view(text_).substr(start, offset - start);
+    position.column += static_cast<std::uint32_t>(count_code_points(before));
+  }
+  return position;
+}
+
+Span SourceFile::line_at(std::uint32_t offset) const {
+  offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
+  const auto& starts = line_starts();
+  const auto next = std::upper_bound(starts.begin(), starts.end(), offset);
+  Span line{0, *(next - 1), static_cast<std::uint32_t>(text_.size())};
+  if (next != starts.end()) line.end = *next - 1;
+  if (line.end > line.begin && text_[line.end - 1] == '\r') --line.end;
+  return line;
+}
+
+std::uint64_t SourceFile::original_offset(std::uint32_t offset) const {
+  Checkpoint from;
+  for (const Checkpoint& checkpoint : checkpoints_) {
+    if (checkpoint.offset > offset) break;
+    from = checkpoint;
+  }
+  const std::string_view between =
+      std::string_view(text_).substr(from.offset, offset - from.offset);
+  return from.original + encoded_size(between, encoding_);
+}
+
+}  // namespace emrlint
