@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/lint.h"
+#include "engine/summary.h"
 #include "reader/batch.h"
 
 namespace emrlint {
@@ -23,15 +24,6 @@ struct OutputOptions {
   bool show_undecided = false;  // Text: print undecided outcomes in full, not only their count.
   bool show_waived = false;
   std::string base_uri;         // What relative URIs in the output are relative to.
-};
-
-// What a whole run amounts to.
-struct RunSummary {
-  std::uint64_t charts = 0, documents = 0, bytes = 0;
-  std::uint64_t errors = 0, warnings = 0, notes = 0;  // Findings: not waived, not superseded.
-  std::uint64_t undecided = 0, due = 0, waived = 0, broken = 0, problems = 0;
-  std::vector<Tally> tallies;       // By check index.
-  std::vector<std::string> unused_waivers;  // Why each matched nothing, in the run's language.
 };
 
 // Receives the results of a run in order of input and writes one form of them.

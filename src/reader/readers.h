@@ -3,7 +3,9 @@
 #define EMRLINT_READER_READERS_H_
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
+#include <vector>
 
 #include "model/document.h"
 #include "reader/batch.h"
@@ -18,6 +20,11 @@ Format recognise(std::string_view text);
 void read_cda(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out);
 void read_fhir(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out);
 void read_chart_json(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out);
+
+// A bulk export: NDJSON files of one resource type each (or mixed), whose references lead across
+// files. files[i] is file i of the batch; every stay of every patient is a fragment of its own.
+void read_fhir_bulk(std::vector<std::unique_ptr<SourceFile>>& files, const Limits& limits,
+                    ReadOutput& out);
 
 // Recognises and reads.
 void read_record(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out);

@@ -156,8 +156,9 @@ Decoded repaired(std::string_view bytes, std::size_t skipped, const Utf8Survey& 
 bool declares_gb(std::string_view bytes) {
   std::string head(bytes.substr(0, 200));
   head.resize(std::min(head.size(), head.find("?>")));
-  std::transform(head.begin(), head.end(), head.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  for (char& c : head) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
   const std::size_t at = head.find("encoding");
   if (!head.starts_with("<?xml") || at == std::string::npos) return false;
   const std::string_view name = std::string_view(head).substr(at);
@@ -180,7 +181,9 @@ Result<Decoded> decode_other(std::string_view bytes, std::size_t skipped) {
     Result<Decoded> chinese = convert(bytes, skipped, Encoding::kGb18030, true);
     if (chinese.ok()) return chinese;
   }
-  if (mostly_utf8 || !hopeless(damage.invalid, bytes.size())) return repaired(bytes, skipped, damage);
+  if (mostly_utf8 || !hopeless(damage.invalid, bytes.size())) {
+    return repaired(bytes, skipped, damage);
+  }
   return error_at("无法识别字符编码：既不是UTF-8，也不是GB18030或UTF-16",
                   "unknown character encoding: neither UTF-8 nor GB18030 nor UTF-16",
                   skipped + damage.first);

@@ -74,8 +74,8 @@ void append_utf8(std::string& out, std::uint32_t c) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned>(c) & 0xC0u) != 0x80u; }));
+  const auto leads = [](char c) { return (static_cast<unsigned>(c) & 0xC0u) != 0x80u; };
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), leads));
 }
 
 }  // namespace emrlint
