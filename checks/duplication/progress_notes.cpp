@@ -45,17 +45,17 @@ std::vector<CourseNote> course_notes(const Chart& chart, std::size_t least) {
   return notes;
 }
 
-// For each note the earlier one with which it shares most fixed-place grams; -1 for none. One pass
+// For each note the earlier one with which it shares most sampled grams; -1 for none. One pass
 // over all notes: a gram remembers the last note that it was seen in.
 class Candidates {
  public:
   int earlier_like(const CourseNote& note, int index) {
     constexpr std::size_t kGram = 12;
+    constexpr std::size_t kWindow = 8;
     const std::vector<std::uint64_t> hashes = gram_hashes(note.normal.points, kGram);
     std::unordered_map<int, int> votes;
     int best = -1;
-    for (const std::uint64_t hash : hashes) {
-      if (hash % 8 != 0) continue;  // The same eighth of the grams on both sides.
+    for (const std::uint64_t hash : winnowed(hashes, kWindow)) {
       const auto [entry, fresh] = last_seen_.try_emplace(hash, index);
       if (fresh) continue;
       const int count = ++votes[entry->second];

@@ -55,6 +55,26 @@ std::vector<std::uint64_t> gram_hashes(std::span<const char32_t> text, std::size
   return hashes;
 }
 
+std::vector<std::uint64_t> winnowed(std::span<const std::uint64_t> hashes, std::size_t window) {
+  std::vector<std::uint64_t> chosen;
+  if (hashes.empty()) return chosen;
+  window = std::min(window, hashes.size());
+  std::size_t least = hashes.size();
+  for (std::size_t end = window; end <= hashes.size(); ++end) {
+    const std::size_t begin = end - window;
+    if (least == hashes.size() || least < begin) {
+      const auto range = hashes.subspan(begin, window);
+      const auto found = std::min_element(range.begin(), range.end());
+      least = begin + static_cast<std::size_t>(found - range.begin());
+      chosen.push_back(hashes[least]);
+    } else if (hashes[end - 1] < hashes[least]) {
+      least = end - 1;
+      chosen.push_back(hashes[least]);
+    }
+  }
+  return chosen;
+}
+
 double containment(std::span<const char32_t> part, std::span<const char32_t> whole) {
   if (part.empty()) return 0;
   if (part.size() < kGram) {
