@@ -31,8 +31,8 @@ constexpr MessageInfo kMessages[] = {kNewborn, kMaternity, kAdult, kBirth};
 constexpr OptionInfo kOptions[] = {kNewbornDays, kLeastMaternity, kMostMaternity, kAdultFrom};
 
 // P27 and the sequelae of the P chapter are carried beyond the newborn period.
-constexpr CodeRange kNewbornCodes[] = {{"P00", "P26"}, {"P28", "P90"}, {"A33", "A33"},
-                                       {"Z38", "Z38"}};
+constexpr CodeRange kNewbornCodes[] = {
+    {"P00", "P26"}, {"P28", "P90"}, {"A33", "A33"}, {"Z38", "Z38"}};
 constexpr CodeRange kMaternityCodes[] = {{"O00", "O99"}, {"Z32", "Z37"}, {"Z39", "Z39"}};
 constexpr CodeRange kAdultCodes[] = {{"N40", "N40"}, {"I25", "I25"}, {"M80", "M81"},
                                      {"H25", "H25"}, {"F00", "F03"}, {"N95", "N95"}};
@@ -81,14 +81,16 @@ extern constinit const Check diagnosis_age_conflict{
     {.id = "coding-dx-age-conflict",
      .severity = Severity::kWarning,
      .title = {"诊断应与患者年龄相符", "A diagnosis agrees with the patient's age"},
-     .judged = {"新生儿诊断（P00–P90 除 P27，A33，Z38）、妊娠分娩诊断（O00–O99 等）和成人诊断"
-                "（如 N40、I25）与入院时年龄相符；年龄界限是可调参数。",
-                "Newborn (P00–P90 without P27, A33, Z38), pregnancy (O00–O99 and others) and adult "
-                "(such as N40, I25) diagnoses agree with the age at admission; the limits are options."},
+     .judged =
+         {"新生儿诊断（P00–P90 除 P27，A33，Z38）、妊娠分娩诊断（O00–O99 等）和成人诊断"
+          "（如 N40、I25）与入院时年龄相符；年龄界限是可调参数。",
+          "Newborn (P00–P90 without P27, A33, Z38), pregnancy (O00–O99 and others) and adult "
+          "(such as N40, I25) diagnoses agree with the age at admission; the limits are options."},
      .exceptions = {"出生日期和年龄都没有时无法判定。",
                     "Undecided where neither a birth date nor an age is recorded."},
-     .advice = {"核对出生日期和诊断编码，改正录入错误的一方。",
-                "Compare the birth date and the code, and correct the one that was entered wrongly."},
+     .advice =
+         {"核对出生日期和诊断编码，改正录入错误的一方。",
+          "Compare the birth date and the code, and correct the one that was entered wrongly."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages,

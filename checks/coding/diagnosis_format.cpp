@@ -44,9 +44,10 @@ extern constinit const Check diagnosis_format{
                 "Each coded diagnosis: one of the forms of the WHO edition (A00.0), GB/T 14396 "
                 "(I10.x00), the clinical and insurance editions (I10.x00x002), with an optional "
                 "dagger or asterisk; ICD-10-CM by its own form."},
-     .exceptions = {"不判中医病证编码（GB/T 15657）和其他分类系统的编码；编码是否存在于编码表另行检查。",
-                    "Codes of traditional medicine (GB/T 15657) and of other systems are not judged; "
-                    "whether a code is in the table is another check."},
+     .exceptions =
+         {"不判中医病证编码（GB/T 15657）和其他分类系统的编码；编码是否存在于编码表另行检查。",
+          "Codes of traditional medicine (GB/T 15657) and of other systems are not judged; "
+          "whether a code is in the table is another check."},
      .advice = {"按编码表核对后改写；全角字符、小写字母、缺小数点可直接按建议更正。",
                 "Check against the code table; full-width characters, lower case and a missing dot "
                 "can be corrected as suggested."},

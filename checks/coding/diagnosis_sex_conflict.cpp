@@ -39,15 +39,18 @@ extern constinit const Check diagnosis_sex_conflict{
     {.id = "coding-dx-sex-conflict",
      .severity = Severity::kWarning,
      .title = {"诊断应与患者性别相符", "A diagnosis agrees with the patient's sex"},
-     .judged = {"编码属于只用于一种性别的类目（如 C53 宫颈、N40 前列腺、O00–O99 妊娠分娩）的每个诊断。",
-                "Each diagnosis coded in a category that is for one sex only (such as C53 cervix, N40 "
-                "prostate, O00–O99 pregnancy and birth)."},
-     .exceptions = {"性别为“未说明”时不判，性别缺失时无法判定；乳房（C50、N60–N64）、绝育（Z30.2）、"
-                    "染色体异常（Q96–Q99）不限性别。",
-                    "Not judged where the sex is unspecified, undecided where it is missing; breast "
-                    "(C50, N60–N64), sterilisation (Z30.2) and Q96–Q99 are not limited."},
-     .advice = {"核对患者性别和诊断编码，改正录入错误的一方。",
-                "Compare the patient's sex and the code, and correct the one that was entered wrongly."},
+     .judged =
+         {"编码属于只用于一种性别的类目（如 C53 宫颈、N40 前列腺、O00–O99 妊娠分娩）的每个诊断。",
+          "Each diagnosis coded in a category that is for one sex only (such as C53 cervix, N40 "
+          "prostate, O00–O99 pregnancy and birth)."},
+     .exceptions =
+         {"性别为“未说明”时不判，性别缺失时无法判定；乳房（C50、N60–N64）、绝育（Z30.2）、"
+          "染色体异常（Q96–Q99）不限性别。",
+          "Not judged where the sex is unspecified, undecided where it is missing; breast "
+          "(C50, N60–N64), sterilisation (Z30.2) and Q96–Q99 are not limited."},
+     .advice =
+         {"核对患者性别和诊断编码，改正录入错误的一方。",
+          "Compare the patient's sex and the code, and correct the one that was entered wrongly."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages},

@@ -66,11 +66,13 @@ void run(const Chart& chart, const Options&, Report& report) {
 extern constinit const Check injury_external_cause{
     {.id = "coding-injury-external-cause",
      .severity = Severity::kWarning,
-     .title = {"损伤、中毒诊断应有外因编码", "Injury and poisoning come with an external cause code"},
-     .judged = {"已出院的住院病历，出院诊断有 S00–T98 时应有外因编码：T80–T88 对应 Y40–Y84，"
-                "T90–T98 对应 Y85–Y89，其余对应 V01–Y98。",
-                "A stay that ended with a diagnosis in S00–T98 has an external cause code: Y40–Y84 for "
-                "T80–T88, Y85–Y89 for T90–T98, else V01–Y98."},
+     .title = {"损伤、中毒诊断应有外因编码",
+               "Injury and poisoning come with an external cause code"},
+     .judged =
+         {"已出院的住院病历，出院诊断有 S00–T98 时应有外因编码：T80–T88 对应 Y40–Y84，"
+          "T90–T98 对应 Y85–Y89，其余对应 V01–Y98。",
+          "A stay that ended with a diagnosis in S00–T98 has an external cause code: Y40–Y84 for "
+          "T80–T88, Y85–Y89 for T90–T98, else V01–Y98."},
      .exceptions = {"只判 ICD-10；没有病案首页数据时无法判定。",
                     "Judged for ICD-10 only; undecided without data of the front page."},
      .advice = {"在首页“损伤、中毒的外部原因”栏填写原因和编码。",

@@ -44,15 +44,19 @@ void run(const Chart& chart, const Options&, Report& report) {
 extern constinit const Check principal_asterisk{
     {.id = "coding-principal-asterisk",
      .severity = Severity::kError,
-     .title = {"星号编码不能作主要诊断", "A manifestation (asterisk) code is not the principal diagnosis"},
-     .judged = {"主要诊断的编码不在 ICD-10 的星号类目（如 G63、H36、N08）之内。",
-                "The code of the principal diagnosis is in none of the asterisk categories of ICD-10 "
-                "(such as G63, H36, N08)."},
-     .exceptions = {"ICD-10-CM 没有星号编码，不判；没有标明主要诊断时不判。",
-                    "Not judged for ICD-10-CM, which has no asterisk codes, nor where no diagnosis is "
-                    "principal."},
-     .advice = {"把病因（剑号）编码作主要诊断，星号编码列为其他诊断。",
-                "Put the cause (dagger) code first and the asterisk code among the other diagnoses."},
+     .title = {"星号编码不能作主要诊断",
+               "A manifestation (asterisk) code is not the principal diagnosis"},
+     .judged =
+         {"主要诊断的编码不在 ICD-10 的星号类目（如 G63、H36、N08）之内。",
+          "The code of the principal diagnosis is in none of the asterisk categories of ICD-10 "
+          "(such as G63, H36, N08)."},
+     .exceptions =
+         {"ICD-10-CM 没有星号编码，不判；没有标明主要诊断时不判。",
+          "Not judged for ICD-10-CM, which has no asterisk codes, nor where no diagnosis is "
+          "principal."},
+     .advice =
+         {"把病因（剑号）编码作主要诊断，星号编码列为其他诊断。",
+          "Put the cause (dagger) code first and the asterisk code among the other diagnoses."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages},

@@ -40,8 +40,9 @@ extern constinit const Check principal_duplicate{
                 "In one list of discharge diagnoses no other diagnosis has the principal code."},
      .exceptions = {"没有或有多个主要诊断、主要诊断无编码时不判。",
                     "Not judged without exactly one principal diagnosis that has a code."},
-     .advice = {"删去重复的诊断，或改为真正的并发症、合并症。",
-                "Remove the repeated entry, or code the complication or comorbidity that was meant."},
+     .advice =
+         {"删去重复的诊断，或改为真正的并发症、合并症。",
+          "Remove the repeated entry, or code the complication or comorbidity that was meant."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages,

@@ -54,14 +54,17 @@ extern constinit const Check principal_external_cause{
      .severity = Severity::kError,
      .title = {"外因、形态学等附加编码不能作主要诊断",
                "An external cause or morphology code is not the principal diagnosis"},
-     .judged = {"主要诊断的编码不在 V01–Y98（外因）、M8000–M9989（形态学）、U80–U89（耐药）之内。",
-                "The code of the principal diagnosis is outside V01–Y98 (external causes), M8000–M9989 "
-                "(morphology) and U80–U89 (resistance)."},
-     .exceptions = {"U07.1、U07.2 可作主要诊断；没有标明主要诊断时不判。",
-                    "U07.1 and U07.2 may be principal; not judged where no diagnosis is principal."},
-     .advice = {"以损伤、中毒或肿瘤本身的编码作主要诊断，外因与形态学编码填入各自栏目。",
-                "Code the injury, poisoning or tumour as principal; the external cause and morphology "
-                "have fields of their own."},
+     .judged =
+         {"主要诊断的编码不在 V01–Y98（外因）、M8000–M9989（形态学）、U80–U89（耐药）之内。",
+          "The code of the principal diagnosis is outside V01–Y98 (external causes), M8000–M9989 "
+          "(morphology) and U80–U89 (resistance)."},
+     .exceptions =
+         {"U07.1、U07.2 可作主要诊断；没有标明主要诊断时不判。",
+          "U07.1 and U07.2 may be principal; not judged where no diagnosis is principal."},
+     .advice =
+         {"以损伤、中毒或肿瘤本身的编码作主要诊断，外因与形态学编码填入各自栏目。",
+          "Code the injury, poisoning or tumour as principal; the external cause and morphology "
+          "have fields of their own."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages},

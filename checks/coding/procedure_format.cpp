@@ -43,13 +43,16 @@ void run(const Chart& chart, const Options&, Report& report) {
 extern constinit const Check procedure_format{
     {.id = "coding-proc-format",
      .severity = Severity::kError,
-     .title = {"手术操作编码应符合 ICD-9-CM-3 的格式", "A procedure code has the form of ICD-9-CM-3"},
-     .judged = {"每个有编码的手术或操作：ICD-9-CM-3（51.23）或国家临床版、医保版（51.2300、51.2300x001）。",
+     .title = {"手术操作编码应符合 ICD-9-CM-3 的格式",
+               "A procedure code has the form of ICD-9-CM-3"},
+     .judged = {"每个有编码的手术或操作：ICD-9-CM-3（51.23）或国家临床版、医保版（51.2300、51."
+                "2300x001）。",
                 "Each coded surgery or procedure: ICD-9-CM-3 (51.23) or its national editions "
                 "(51.2300, 51.2300x001)."},
      .exceptions = {"其他分类系统（如 CPT、SNOMED CT）的编码不判。",
                     "Codes of other systems (CPT, SNOMED CT) are not judged."},
-     .advice = {"按手术操作编码表核对后改写。", "Check against the table of procedures and rewrite."},
+     .advice = {"按手术操作编码表核对后改写。",
+                "Check against the table of procedures and rewrite."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages},

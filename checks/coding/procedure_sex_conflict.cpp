@@ -47,14 +47,17 @@ extern constinit const Check procedure_sex_conflict{
     {.id = "coding-proc-sex-conflict",
      .severity = Severity::kWarning,
      .title = {"手术操作应与患者性别相符", "A procedure agrees with the patient's sex"},
-     .judged = {"编码在 ICD-9-CM-3 第 60–64 章（男性生殖器官）或 65–75 章（女性生殖器官、产科）的"
-                "每个手术和操作。",
-                "Each surgery or procedure coded in ICD-9-CM-3 60–64 (male genital organs) or 65–75 "
-                "(female genital organs, obstetrics)."},
-     .exceptions = {"64.5（性别转换手术）不判；性别“未说明”不判，缺失时无法判定。",
-                    "64.5 is not judged; nor an unspecified sex; a missing sex leaves it undecided."},
-     .advice = {"核对患者性别和手术操作编码，改正录入错误的一方。",
-                "Compare the patient's sex and the code, and correct the one that was entered wrongly."},
+     .judged =
+         {"编码在 ICD-9-CM-3 第 60–64 章（男性生殖器官）或 65–75 章（女性生殖器官、产科）的"
+          "每个手术和操作。",
+          "Each surgery or procedure coded in ICD-9-CM-3 60–64 (male genital organs) or 65–75 "
+          "(female genital organs, obstetrics)."},
+     .exceptions =
+         {"64.5（性别转换手术）不判；性别“未说明”不判，缺失时无法判定。",
+          "64.5 is not judged; nor an unspecified sex; a missing sex leaves it undecided."},
+     .advice =
+         {"核对患者性别和手术操作编码，改正录入错误的一方。",
+          "Compare the patient's sex and the code, and correct the one that was entered wrongly."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages},

@@ -20,8 +20,8 @@ constexpr MessageInfo kMessages[] = {kSameCode, kSameName, kFirst};
 
 // Principal, other and unranked discharge diagnoses are one list; every other role is its own.
 DiagnosisRole list_of(DiagnosisRole role) {
-  const bool discharge = role == DiagnosisRole::kDischargePrincipal ||
-                         role == DiagnosisRole::kDischargeOther;
+  const bool discharge =
+      role == DiagnosisRole::kDischargePrincipal || role == DiagnosisRole::kDischargeOther;
   return discharge ? DiagnosisRole::kDischarge : role;
 }
 
@@ -39,7 +39,8 @@ std::vector<Entry> entries_of(const Chart& chart) {
   for (std::uint32_t i = 0; i < chart.diagnoses.size(); ++i) {
     const Diagnosis& d = chart.diagnoses[i];
     if (d.tcm || d.role == DiagnosisRole::kUnknown) continue;
-    entries.push_back({d.document, list_of(d.role), normalise({&d.name, 1}).points, d.code.value, i});
+    entries.push_back(
+        {d.document, list_of(d.role), normalise({&d.name, 1}).points, d.code.value, i});
   }
   std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
     return std::tuple(a.document, a.list) < std::tuple(b.document, b.list);
@@ -85,13 +86,15 @@ extern constinit const Check diagnosis_list{
     {.id = "duplication-diagnosis-list",
      .severity = Severity::kWarning,
      .title = {"同一诊断列表不应重复同一诊断", "A diagnosis stands once in a list"},
-     .judged = {"同一份文书（或病历数据）的同一诊断列表中，名称（去除标点、空格和全半角差异后）相同，"
-                "或没有名称而编码相同的诊断。",
-                "Diagnoses of one list of one document (or of the chart data) with the same name after "
-                "normalisation, or without a name and with the same code."},
-     .exceptions = {"不同列表之间（入院、出院、术前、术后）的相同诊断不算重复；中医病证不判。",
-                    "The same diagnosis in different lists (admission, discharge, preoperative) is no "
-                    "repetition; traditional-medicine diagnoses are not judged."},
+     .judged =
+         {"同一份文书（或病历数据）的同一诊断列表中，名称（去除标点、空格和全半角差异后）相同，"
+          "或没有名称而编码相同的诊断。",
+          "Diagnoses of one list of one document (or of the chart data) with the same name after "
+          "normalisation, or without a name and with the same code."},
+     .exceptions =
+         {"不同列表之间（入院、出院、术前、术后）的相同诊断不算重复；中医病证不判。",
+          "The same diagnosis in different lists (admission, discharge, preoperative) is no "
+          "repetition; traditional-medicine diagnoses are not judged."},
      .advice = {"删去重复的一条，或改为确实不同的诊断。",
                 "Remove the repeated entry, or write the diagnosis that was meant."},
      .basis = kBasis,

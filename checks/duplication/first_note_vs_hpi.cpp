@@ -6,16 +6,20 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<> kEqual{"equal", "首次病程记录的病例特点与入院记录的现病史完全相同，未经分析归纳",
+constexpr Message<> kEqual{"equal",
+                           "首次病程记录的病例特点与入院记录的现病史完全相同，未经分析归纳",
                            "the case features of the first progress note are word for word the "
                            "present illness of the admission record"};
-constexpr Message<int> kNear{"near", "首次病程记录的病例特点有{0}%的文字与入院记录相同，未见归纳整理",
+constexpr Message<int> kNear{"near",
+                             "首次病程记录的病例特点有{0}%的文字与入院记录相同，未见归纳整理",
                              "{0} % of the case features of the first progress note stand in the "
                              "admission record unchanged"};
-constexpr Message<> kSource{"source", "入院记录中的相同文字", "the same text in the admission record"};
+constexpr Message<> kSource{"source", "入院记录中的相同文字",
+                            "the same text in the admission record"};
 
-constexpr Option<double> kShare{"share", 0.75, "病例特点中与入院记录相同的文字比例达到此值即提示",
-                                "share of the case features that may stand in the admission record"};
+constexpr Option<double> kShare{
+    "share", 0.75, "病例特点中与入院记录相同的文字比例达到此值即提示",
+    "share of the case features that may stand in the admission record"};
 constexpr Option<double> kCompressed{
     "compressed", 0.7, "病例特点长度不超过现病史的此比例时视为已归纳，不提示",
     "case features no longer than this share of the present illness count as summarised"};
@@ -42,8 +46,7 @@ Narrative of_section(const Document& document, SectionType type) {
 }
 
 void report_copy(const Narrative& features, const Narrative& source, Outcome& outcome) {
-  const CommonBlock block =
-      longest_common_block(features.normal.points, source.normal.points);
+  const CommonBlock block = longest_common_block(features.normal.points, source.normal.points);
   if (block.length == 0) return;
   outcome.at(part_of(features.normal, features.pieces, block.a, block.a + block.length))
       .note(kSource, part_of(source.normal, source.pieces, block.b, block.b + block.length));
@@ -68,9 +71,8 @@ void run(const Chart& chart, const Options& options, Report& report) {
   const bool compressed = static_cast<double>(features.normal.size()) <=
                           options[kCompressed] * static_cast<double>(hpi.normal.size());
   if (share < options[kShare] || compressed) return report.pass(subject);
-  Outcome& outcome =
-      report.fail(kNear, subject, note->span, static_cast<int>(share * 100)).weaker(
-          Severity::kWarning);
+  Outcome& outcome = report.fail(kNear, subject, note->span, static_cast<int>(share * 100))
+                         .weaker(Severity::kWarning);
   report_copy(features, record, outcome);
 }
 
@@ -81,17 +83,20 @@ extern constinit const Check first_note_vs_hpi{
      .severity = Severity::kError,
      .title = {"首次病程记录的病例特点应归纳写出，不照搬入院记录",
                "The case features of the first progress note are a summary, not a copy"},
-     .judged = {"首次病程记录的病例特点与入院记录的现病史：去除标点、空格和全半角差异后完全相同为“必改”；"
-                "相同文字达到 75% 且未压缩篇幅为“建议”。",
-                "Case features of the first progress note against the admission record: equal to the "
-                "present illness after normalisation is an error; 75 % of it found there, without being "
-                "shorter, is a warning."},
-     .exceptions = {"篇幅不超过现病史 70% 的视为已归纳；缺其中一份文书或一个章节时由完整性检查说明。"
-                    "75% 与 70% 是可调参数，规范条文没有数值。",
-                    "Features of at most 70 % of the length of the present illness count as summarised; "
-                    "a missing document or section is said by the completeness checks. Both numbers "
-                    "are options, the article has none."},
-     .advice = {"在全面分析病史、体征和辅助检查的基础上归纳病例特点，包括阳性发现和有鉴别意义的阴性症状体征。",
+     .judged =
+         {"首次病程记录的病例特点与入院记录的现病史：去除标点、空格和全半角差异后完全相同为“必改”；"
+          "相同文字达到 75% 且未压缩篇幅为“建议”。",
+          "Case features of the first progress note against the admission record: equal to the "
+          "present illness after normalisation is an error; 75 % of it found there, without being "
+          "shorter, is a warning."},
+     .exceptions =
+         {"篇幅不超过现病史 70% 的视为已归纳；缺其中一份文书或一个章节时由完整性检查说明。"
+          "75% 与 70% 是可调参数，规范条文没有数值。",
+          "Features of at most 70 % of the length of the present illness count as summarised; "
+          "a missing document or section is said by the completeness checks. Both numbers "
+          "are options, the article has none."},
+     .advice = {"在全面分析病史、体征和辅助检查的基础上归纳病例特点，包括阳性发现和有鉴别意义的阴性"
+                "症状体征。",
                 "Summarise history, signs and tests into the features of the case, with positive "
                 "findings and the negative ones that matter for the differential diagnosis."},
      .basis = kBasis,

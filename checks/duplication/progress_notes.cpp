@@ -73,8 +73,7 @@ void judge(const Chart& chart, const CourseNote& note, const CourseNote& earlier
            Report& report) {
   const Subject subject = of(chart, *note.document);
   const CommonBlock block = longest_common_block(note.normal.points, earlier.normal.points);
-  const double part =
-      static_cast<double>(block.length) / static_cast<double>(note.normal.size());
+  const double part = static_cast<double>(block.length) / static_cast<double>(note.normal.size());
   const bool equal = note.normal.points == earlier.normal.points;
   if (!equal && part < share) return report.pass(subject);
   Outcome& outcome =
@@ -104,12 +103,14 @@ extern constinit const Check progress_notes{
     {.id = "duplication-progress-notes",
      .severity = Severity::kError,
      .title = {"各次病程记录不应照搬此前的记录", "A progress note is not a copy of an earlier one"},
-     .judged = {"同一次住院的日常病程和上级医师查房记录（30 字以上）：与此前一次完全相同为“必改”；"
-                "连续相同文字占 75% 以上为“建议”。",
-                "Progress and round notes of one stay with at least 30 characters: equal to an earlier "
-                "one is an error; an unbroken 75 % of it in an earlier one is a warning."},
-     .exceptions = {"不足 30 字的记录不比较。75% 是可调参数，条文没有数值。",
-                    "Shorter notes are not compared. 75 % is an option, the article has no number."},
+     .judged =
+         {"同一次住院的日常病程和上级医师查房记录（30 字以上）：与此前一次完全相同为“必改”；"
+          "连续相同文字占 75% 以上为“建议”。",
+          "Progress and round notes of one stay with at least 30 characters: equal to an earlier "
+          "one is an error; an unbroken 75 % of it in an earlier one is a warning."},
+     .exceptions =
+         {"不足 30 字的记录不比较。75% 是可调参数，条文没有数值。",
+          "Shorter notes are not compared. 75 % is an option, the article has no number."},
      .advice = {"按当日病情、检查结果和处理重新书写，或在引用处注明。",
                 "Write what was seen, found and done on that day, or mark the passage as quoted."},
      .basis = kBasis,

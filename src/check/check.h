@@ -16,7 +16,7 @@ namespace emrlint {
 class Report;
 
 enum class Severity : std::uint8_t { kError, kWarning, kNote, kOff };  // 必改 建议 提示
-std::string_view id(Severity severity);  // "error"
+std::string_view id(Severity severity);                                // "error"
 
 struct Citation {
   std::string_view source;   // Key of src/check/sources.def: "BL".
@@ -37,8 +37,8 @@ struct CheckInfo {
   std::span<const Source> needs = {};      // Sources without which it is undecided.
   std::span<const MessageInfo> messages = {};
   std::span<const OptionInfo> options = {};
-  std::span<const std::string_view> supersedes = {};  // Checks whose failure on the same subject this
-                                                 // check's failure already says.
+  std::span<const std::string_view> supersedes = {};  // Checks whose failure on the same subject
+                                                      // this check's failure already says.
 };
 
 // Judges every subject of the chart: for each exactly one call of report.pass, fail, undecided or

@@ -112,7 +112,8 @@ class Document {
   std::vector<RawTime> raw_times;
   std::vector<OidUse> oids;
   Span span;                               // Title or root element: small, for pointing at.
-  bool broken = false;                     // The parser stopped inside; the rest is missing.
+  bool broken = false;                     // The parser stopped inside, at `damage`.
+  Span damage;
 
   // Set by the chart builder:
   std::optional<Located<Time>> completed;  // Latest required signature; never the generation time.

@@ -30,7 +30,8 @@ bool well_formed_icd9(std::string_view code);
 std::string repaired_icd10(std::string_view code);
 std::string repaired_icd9(std::string_view code);
 
-// Codes from `first` to `last`, both with everything below them: {"C51", "C58"}, {"D07.0", "D07.3"}.
+// Codes from `first` to `last`, both with everything below them: {"C51", "C58"}, {"D07.0",
+// "D07.3"}.
 struct CodeRange {
   std::string_view first;
   std::string_view last;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/report.h"
+
+namespace emrlint::checks {
+namespace {
+
+constexpr Message<std::string_view> kUnknown{
+    "unknown", "无法识别文书类型（类型编码“{0}”），其内容未按文书规则检查",
+    "the type of the document is not known (code “{0}”); the rules for its content were not "
+    "applied"};
+
+constexpr Citation kBasis[] = {{"WS500", "文档头 code"}, {"CDA", "ClinicalDocument.code"}};
+constexpr int kCore[] = {15};
+constexpr MessageInfo kMessages[] = {kUnknown};
+
+void run(const Chart& chart, const Options&, Report& report) {
+  for (const Document& document : chart.documents) {
+    if (document.type != DocType::kUnknown) {
+      report.pass(of(chart, document));
+      continue;
+    }
+    const Text& code = document.type_code;
+    report.fail(kUnknown, of(chart, document), code.value.empty() ? document.span : code.span,
+                code.value);
+  }
+}
+
+}  // namespace
+
+extern constinit const Check structure_document_type{
+    {.id = "structure-document-type",
+     .severity = Severity::kWarning,
+     .title = {"文书类型应可识别", "The type of a document can be told"},
+     .judged = {"每份文书：按类型编码、模板标识、标题依次识别。",
+                "Each document: by its code, else its template, else its title."},
+     .exceptions = {"无。", "None."},
+     .advice =
+         {"填写标准的文档类型编码；自定义文书请使用 chart JSON 的 other-document 类型。",
+          "Use a standard document code; for documents of your own use the type other-document."},
+     .basis = kBasis,
+     .core_systems = kCore,
+     .messages = kMessages},
+    &run};
+
+}  // namespace emrlint::checks
