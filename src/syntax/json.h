@@ -15,26 +15,28 @@ namespace emrlint {
 
 enum class JsonKind : std::uint8_t { kNull, kFalse, kTrue, kNumber, kString, kArray, kObject };
 
-// A value of a JSON text. Nodes lie in one vector in document order; index 0 is the root.
+// A value of a JSON text: 32 bytes, since the nodes of a file are many. Nodes lie in one vector in
+// document order; index 0 is the root. All offsets count bytes of the source.
 struct JsonNode {
-  std::string_view key;    // Decoded; empty in arrays.
-  std::string_view text;   // Decoded string, or the literal as written; empty for containers.
-  std::uint32_t begin = 0; // Source bytes: of a string between its quotes, else the whole value.
+  std::uint32_t key_begin = 0;  // Between the quotes; 0 in arrays.
+  std::uint32_t key_end = 0;
+  std::uint32_t key_size = 0;   // Of the decoded key.
+  std::uint32_t begin = 0;      // Of a string between its quotes, else of the whole value.
   std::uint32_t end = 0;
-  std::uint32_t key_begin = 0;
-  std::uint32_t next = 0;  // Next sibling, 0 for none.
-  std::uint32_t child = 0; // First child, 0 for none.
+  std::uint32_t size = 0;       // Of the decoded text; of containers the last child, 0 for none.
+  std::uint32_t next = 0;       // Next sibling, 0 for none.
   JsonKind kind = JsonKind::kNull;
 };
 
 struct SyntaxError {
   std::uint32_t offset = 0;
   std::string zh, en;
+  bool limit = false;  // The text may be right, but is nested too deeply or too large.
 };
 
 class JsonTree;
 
-// A handle on a node; a missing one is falsy and answers every question with nothing, so that
+// A handle on a node, valid while its tree stays where it is; a missing one is falsy and answers every question with nothing, so that
 // paths can be chained: value["a"]["b"].text().
 class JsonValue {
  public:
@@ -59,28 +61,33 @@ class JsonValue {
   Span key_span() const;
 
  private:
+  const JsonNode& node() const;
+
   const JsonTree* tree_ = nullptr;
   std::uint32_t index_ = 0;
 };
 
-// Parses in place in the file's parse buffer, iteratively, with exact offsets. After an error the
-// nodes read so far stay, with error() set.
+// Parses in place in the file's parse buffer, iteratively, with exact offsets. A file is parsed
+// once: its buffer is changed by it. After an error the nodes read so far stay, with error() set;
+// containers that were open end where the error is.
 class JsonTree {
  public:
-  // `depth` and `nodes` are limits; going over one is an error like any other.
+  // `depth` and `nodes` are limits; going over one is an error like any other, with `limit` set.
   static JsonTree parse(SourceFile& file, std::uint32_t file_index, std::uint32_t depth,
                         std::uint32_t nodes);
 
   JsonValue root() const { return nodes_.empty() ? JsonValue() : JsonValue(this, 0); }
   const std::optional<SyntaxError>& error() const { return error_; }
-  const JsonNode& node(std::uint32_t index) const { return nodes_[index]; }
   std::uint32_t file() const { return file_; }
   std::size_t size() const { return nodes_.size(); }
 
  private:
   friend class JsonTreeBuilder;
+  friend class JsonValue;
+
   std::vector<JsonNode> nodes_;
   std::optional<SyntaxError> error_;
+  const char* buffer_ = nullptr;  // Decoded texts begin where their source does.
   std::uint32_t file_ = 0;
 };
 

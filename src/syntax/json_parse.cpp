@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstddef>
+
+#include <rapidjson/reader.h>
+
+#include "syntax/json.h"
+#include "syntax/json_error.h"
+
+namespace emrlint {
+namespace {
+
+// RapidJSON's in-situ stream, which also tells where the string began and ended that it has just
+// decoded: the reader works on copies of the stream and tells its handler only the decoded text.
+class PlacedStream {
+ public:
+  using Ch = char;
+
+  struct Place {
+    std::size_t string_begin = 0;
+    std::size_t string_end = 0;
+  };
+
+  PlacedStream(char* text, Place* place) : src_(text), head_(text), place_(place) {}
+
+  char Peek() const { return *src_; }
+  char Take() { return *src_++; }
+  std::size_t Tell() const { return static_cast<std::size_t>(src_ - head_); }
+  void Put(char c) { *dst_++ = c; }
+  void Flush() {}
+  char* Push(std::size_t count) {
+    char* begin = dst_;
+    dst_ += count;
+    return begin;
+  }
+  char* PutBegin() {
+    place_->string_begin = Tell();
+    return dst_ = src_;
+  }
+  std::size_t PutEnd(const char* begin) {
+    place_->string_end = Tell() - 1;
+    return static_cast<std::size_t>(dst_ - begin);
+  }
+
+ private:
+  char* src_;
+  char* dst_ = nullptr;
+  char* head_;
+  Place* place_;
+};
+
+}  // namespace
+
+// Handler of RapidJSON's events. While a container is open, its `next` is its parent.
+class JsonTreeBuilder {
+ public:
+  using Place = PlacedStream::Place;
+
+  JsonTreeBuilder(JsonTree& tree, const PlacedStream& stream, const Place& place,
+                  std::uint32_t depth, std::uint32_t nodes)
+      : nodes_(tree.nodes_), stream_(stream), place_(place), max_depth_(depth),
+        max_nodes_(nodes) {}
+
+  bool Null() { return literal(JsonKind::kNull, 4); }
+  bool Bool(bool value) {
+    return value ? literal(JsonKind::kTrue, 4) : literal(JsonKind::kFalse, 5);
+  }
+  bool RawNumber(const char*, std::size_t size, bool) {
+    // The reader asks for the place to write to just before it tells of a number: its beginning.
+    return add(JsonKind::kNumber, place_.string_begin, place_.string_begin + size, size);
+  }
+  bool String(const char*, std::size_t size, bool) {
+    return add(JsonKind::kString, place_.string_begin, place_.string_end, size);
+  }
+  bool Key(const char*, std::size_t size, bool) {
+    key_begin_ = static_cast<std::uint32_t>(place_.string_begin);
+    key_end_ = static_cast<std::uint32_t>(place_.string_end);
+    key_size_ = static_cast<std::uint32_t>(size);
+    return true;
+  }
+  bool StartObject() { return open(JsonKind::kObject); }
+  bool StartArray() { return open(JsonKind::kArray); }
+  bool EndObject(std::size_t) { return close(stream_.Tell() + 1); }
+  bool EndArray(std::size_t) { return close(stream_.Tell() + 1); }
+
+  // Numbers come as their text, so the reader never calls these.
+  bool Int(int) { return false; }
+  bool Uint(unsigned) { return false; }
+  bool Int64(std::int64_t) { return false; }
+  bool Uint64(std::uint64_t) { return false; }
+  bool Double(double) { return false; }
+
+  std::uint32_t depth() const { return depth_; }
+  void close_all(std::size_t offset) {
+    while (depth_ > 0) close(offset);
+  }
+
+ private:
+  bool literal(JsonKind kind, std::size_t size) {
+    const std::size_t end = stream_.Tell();
+    return add(kind, end - size, end, size);
+  }
+
+  bool add(JsonKind kind, std::size_t begin, std::size_t end, std::size_t size) {
+    const auto index = static_cast<std::uint32_t>(nodes_.size());
+    if (index >= max_nodes_) return false;
+    if (depth_ > 0) {
+      JsonNode& parent = nodes_[current_];
+      if (parent.size != 0) nodes_[parent.size].next = index;
+      parent.size = index;
+    }
+    nodes_.push_back({key_begin_, key_end_, key_size_, static_cast<std::uint32_t>(begin),
+                      static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(size), 0, kind});
+    return true;
+  }
+
+  bool open(JsonKind kind) {
+    if (depth_ >= max_depth_) return false;
+    const std::size_t begin = stream_.Tell();
+    if (!add(kind, begin, begin, 0)) return false;
+    const auto index = static_cast<std::uint32_t>(nodes_.size() - 1);
+    nodes_[index].next = current_;
+    current_ = index;
+    ++depth_;
+    key_begin_ = key_end_ = key_size_ = 0;
+    return true;
+  }
+
+  bool close(std::size_t end) {
+    JsonNode& node = nodes_[current_];
+    node.end = static_cast<std::uint32_t>(end);
+    current_ = node.next;
+    node.next = 0;
+    --depth_;
+    key_begin_ = key_end_ = key_size_ = 0;
+    return true;
+  }
+
+  std::vector<JsonNode>& nodes_;
+  const PlacedStream& stream_;
+  const Place& place_;
+  std::uint32_t max_depth_;
+  std::uint32_t max_nodes_;
+  std::uint32_t depth_ = 0;
+  std::uint32_t current_ = 0;
+  std::uint32_t key_begin_ = 0;
+  std::uint32_t key_end_ = 0;
+  std::uint32_t key_size_ = 0;
+};
+
+}  // namespace emrlint
+
+namespace rapidjson {
+
+template <>
+struct StreamTraits<emrlint::PlacedStream> {
+  enum { copyOptimization = 1 };
+};
+
+}  // namespace rapidjson
+
+namespace emrlint {
+
+JsonTree JsonTree::parse(SourceFile& file, std::uint32_t file_index, std::uint32_t depth,
+                         std::uint32_t nodes) {
+  // Measured on FHIR bundles and charts: 20 to 40 bytes of text for each value. Memory that is
+  // reserved but not needed is never touched.
+  constexpr std::size_t kBytesPerNode = 20;
+
+  JsonTree tree;
+  file.set_syntax(Syntax::kJson);
+  char* buffer = file.parse_buffer();
+  tree.buffer_ = buffer;
+  tree.file_ = file_index;
+  tree.nodes_.reserve(std::min<std::size_t>(file.text().size() / kBytesPerNode + 8, nodes));
+
+  PlacedStream::Place place;
+  PlacedStream stream(buffer, &place);
+  JsonTreeBuilder builder(tree, stream, place, depth, nodes);
+  rapidjson::Reader reader;
+  constexpr unsigned kFlags = rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag |
+                              rapidjson::kParseNumbersAsStringsFlag;
+  const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, builder);
+  if (!result.IsError() && stream.Tell() == file.text().size()) return tree;
+
+  JsonFault fault;
+  fault.code = result.IsError() ? result.Code() : rapidjson::kParseErrorDocumentRootNotSingular;
+  fault.offset = result.IsError() ? result.Offset() : stream.Tell();
+  fault.string_begin = place.string_begin;
+  fault.open = builder.depth();
+  fault.too_deep = builder.depth() >= depth;
+  tree.error_ = describe(fault, file.text());
+  builder.close_all(tree.error_->offset);
+  return tree;
+}
+
+}  // namespace emrlint

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "syntax/json.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+namespace emrlint {
+namespace {
+
+constexpr std::uint32_t kDepth = 256;
+constexpr std::uint32_t kNodes = 1'000'000;
+
+struct Parsed {
+  explicit Parsed(std::string text, std::uint32_t depth = kDepth, std::uint32_t nodes = kNodes)
+      : file("test.json", std::move(text)), tree(JsonTree::parse(file, 3, depth, nodes)) {}
+
+  SourceFile file;
+  JsonTree tree;
+};
+
+TEST_CASE("json: kinds and values") {
+  const Parsed parsed(R"( {"s": "text", "n": -1.5e2, "i": 42, "t": true, "f": false, "z": null,
+                           "a": [1, [], {}], "o": {"in": "side"}} )");
+  REQUIRE(!parsed.tree.error());
+  const JsonValue root = parsed.tree.root();
+  CHECK(root.is_object());
+  CHECK(root["s"].str() == "text");
+  CHECK(root["s"].is_string());
+  CHECK(root["n"].number() == -150.0);
+  CHECK(root["n"].str() == "-1.5e2");
+  CHECK(!root["n"].integer());
+  CHECK(root["i"].integer() == 42);
+  CHECK(root["t"].boolean() == true);
+  CHECK(root["f"].boolean() == false);
+  CHECK(root["z"].kind() == JsonKind::kNull);
+  CHECK(!root["z"].boolean());
+  CHECK(root["a"].first().integer() == 1);
+  CHECK(root["a"].first().next().is_array());
+  CHECK(!root["a"].first().next().first());
+  CHECK(root["a"].first().next().next().is_object());
+  CHECK(!root["a"].first().next().next().next());
+  CHECK(root["o"]["in"].str() == "side");
+  CHECK(parsed.tree.size() == 13);
+}
+
+TEST_CASE("json: a missing value answers every question with nothing") {
+  const Parsed parsed(R"({"a": {"b": 1}, "s": "x"})");
+  const JsonValue missing = parsed.tree.root()["no"]["such"].first().next();
+  CHECK(!missing);
+  CHECK(missing.str().empty());
+  CHECK(missing.key().empty());
+  CHECK(!missing.number());
+  CHECK(!missing.integer());
+  CHECK(!missing.boolean());
+  CHECK(missing.span() == Span{});
+  CHECK(missing.key_span() == Span{});
+  CHECK(!parsed.tree.root()["s"]["x"]);
+  CHECK(!parsed.tree.root()["s"].first());
+}
+
+TEST_CASE("json: a repeated member is found by its first") {
+  const Parsed parsed(R"({"a": 1, "a": 2})");
+  CHECK(parsed.tree.root()["a"].integer() == 1);
+}
+
+TEST_CASE("json: spans are the source bytes") {
+  const std::string text = R"({ "键\u0041" : "第\n一\u4e8c\"", "empty":"", "n" :12.50 ,"l":[ true,null ] })";
+  const Parsed parsed(text);
+  REQUIRE(!parsed.tree.error());
+  const JsonValue root = parsed.tree.root();
+  const auto source = [&](Span span) { return std::string(parsed.file.text(span)); };
+
+  const JsonValue first = root.first();
+  CHECK(first.key() == "键A");
+  CHECK(source(first.key_span()) == R"(键\u0041)");
+  CHECK(first.str() == "第\n一二\"");
+  CHECK(source(first.span()) == R"(第\n一\u4e8c\")");
+  CHECK(first.span().file == 3);
+  CHECK(first.text().span == first.span());
+
+  CHECK(root["empty"].str().empty());
+  CHECK(root["empty"].span().empty());
+  CHECK(source(root["empty"].key_span()) == "empty");
+  CHECK(text[root["empty"].span().begin] == '"');
+  CHECK(source(root["n"].span()) == "12.50");
+  CHECK(root["n"].str() == "12.50");
+  CHECK(source(root["l"].span()) == "[ true,null ]");
+  CHECK(source(root["l"].first().span()) == "true");
+  CHECK(root["l"].first().key().empty());
+  CHECK(source(root["l"].first().next().span()) == "null");
+  CHECK(source(root.span()) == text);
+}
+
+TEST_CASE("json: siblings of every level are linked") {
+  const Parsed parsed(R"([[1,2],[3,[4]],5,{"a":{"b":[]},"c":6}])");
+  std::string seen;
+  for (const JsonValue item : children(parsed.tree.root())) {
+    seen += parsed.file.text(item.span());
+    seen += ';';
+  }
+  CHECK(seen == R"([1,2];[3,[4]];5;{"a":{"b":[]},"c":6};)");
+  CHECK(parsed.tree.root().first().next().next().next()["c"].integer() == 6);
+}
+
+TEST_CASE("json: any value may be the root") {
+  for (const char* text : {"1", "\"x\"", "true", "null", "[]", " {} \n"}) {
+    CAPTURE(text);
+    const Parsed parsed(text);
+    CHECK(!parsed.tree.error());
+    CHECK(parsed.tree.size() == 1);
+  }
+}
+
+struct ErrorCase {
+  std::string_view text;
+  std::uint32_t offset;
+  std::string_view en;
+};
+
+TEST_CASE("json: errors say what and where") {
+  const ErrorCase cases[] = {
+      {"", 0, "the text is empty or breaks off: there is no whole JSON value"},
+      {"  ", 2, "the text is empty or breaks off: there is no whole JSON value"},
+      {"tru", 3, "the text is empty or breaks off: there is no whole JSON value"},
+      {R"({"a": 1)", 7, "the text breaks off: 1 objects or arrays are still open"},
+      {R"([[{"a")", 6, "the text breaks off: 3 objects or arrays are still open"},
+      {R"({"a": 1 "b": 2})", 8, "a comma or '}' is missing after a member; found '\"'"},
+      {R"({"a" 1})", 5, "a colon is missing after the name of a member; found '1'"},
+      {R"([1 2])", 3, "a comma or ']' is missing after an array item; found '2'"},
+      {R"({a: 1})", 1, "a member name in double quotes is expected here; found text without quotes"},
+      {R"({"a": 张})", 6, "a value is expected here; found a character outside ASCII"},
+      {R"({"a": 1,})", 8, "a comma too many before '}'"},
+      {R"([1, ])", 4, "a comma too many before ']'"},
+      {R"({"a": 1} x)", 9, "text follows the end of the JSON value; found text without quotes"},
+      {R"({"a": 1}{})", 8, "text follows the end of the JSON value; found '{'"},
+      {R"({'a': 1})", 1, "use double quotes, not single ones"},
+      {"{\"a\": 1 // c\n}", 8, "JSON has no comments"},
+      {R"({"a"：1})", 4, "： is a full-width sign; JSON uses ASCII ones"},
+      {R"([None])", 1, "None is no JSON value: write true, false, null, a number or a string"},
+      {R"(["abc)", 1, "this string has no closing quote: the text breaks off inside it"},
+      {R"(["ab\)", 1, "this string has no closing quote: the text breaks off inside it"},
+      {R"(["ab\u12)", 1, "this string has no closing quote: the text breaks off inside it"},
+      {"[\"abc\n\"]", 1,
+       "this string has no closing quote on its line (a line break is written \\n)"},
+      {"[\"abc\t\"]", 5, "control character U+0009 in a string is not escaped"},
+      {R"(["a\x"])", 3, "the character after the backslash is no JSON escape"},
+      {R"(["a\u12g4"])", 3, "\\u must be followed by four hexadecimal digits"},
+      {R"(["a\ud800b"])", 3, "a surrogate escape \\u has no partner"},
+      {R"([1.])", 3, "digits are missing after a decimal point; found ']'"},
+      {R"([1e])", 3, "digits are missing in the exponent of a number; found ']'"},
+      {R"([-])", 2, "a value is expected here; found ']'"},
+      {R"([1e999])", 1, "the number is too large"},
+  };
+  for (const ErrorCase& c : cases) {
+    CAPTURE(c.text);
+    const Parsed parsed{std::string(c.text)};
+    REQUIRE(parsed.tree.error());
+    CHECK(parsed.tree.error()->en == c.en);
+    CHECK(parsed.tree.error()->offset == c.offset);
+    CHECK(!parsed.tree.error()->zh.empty());
+    CHECK(!parsed.tree.error()->limit);
+  }
+}
+
+TEST_CASE("json: a NUL does not hide what follows it") {
+  const Parsed after(std::string("{}\0{", 4));
+  REQUIRE(after.tree.error());
+  CHECK(after.tree.error()->offset == 2);
+  CHECK(after.tree.error()->en == "text follows the end of the JSON value; found U+0000");
+
+  const Parsed inside(std::string("[\"a\0b\"]", 7));
+  REQUIRE(inside.tree.error());
+  CHECK(inside.tree.error()->offset == 3);
+  CHECK(inside.tree.error()->en == "control character U+0000 in a string is not escaped");
+}
+
+TEST_CASE("json: what was read before an error stays") {
+  const Parsed parsed(R"({"a": 1, "b": {"c": ["x", "y" "z"], "d": 2}})");
+  REQUIRE(parsed.tree.error());
+  const std::uint32_t stop = parsed.tree.error()->offset;
+  CHECK(stop == 30);
+  const JsonValue root = parsed.tree.root();
+  CHECK(root["a"].integer() == 1);
+  CHECK(root["b"]["c"].first().next().str() == "y");
+  CHECK(!root["b"]["c"].first().next().next());
+  CHECK(!root["b"]["d"]);
+  CHECK(!root["b"].next());
+  CHECK(root["b"]["c"].span().end == stop);
+  CHECK(root.span().end == stop);
+}
+
+TEST_CASE("json: limits are errors with a place") {
+  const std::string deep(100'000, '[');
+  const Parsed nested(deep);
+  REQUIRE(nested.tree.error());
+  CHECK(nested.tree.error()->limit);
+  CHECK(nested.tree.error()->offset == kDepth);
+  CHECK(nested.tree.error()->en == "nested more than 256 levels deep");
+  CHECK(nested.tree.size() == kDepth);
+
+  const Parsed many("[1, 2, 3, 4]", kDepth, 4);
+  REQUIRE(many.tree.error());
+  CHECK(many.tree.error()->limit);
+  CHECK(many.tree.error()->offset == 10);
+  CHECK(many.tree.error()->en == "there are more values than allowed");
+  CHECK(many.tree.size() == 4);
+
+  const Parsed enough("[1, 2, 3]", kDepth, 4);
+  CHECK(!enough.tree.error());
+}
+
+TEST_CASE("json: 100,000 levels within the limit do not recurse") {
+  std::string text(100'000, '[');
+  text.append(100'000, ']');
+  const Parsed parsed(std::move(text), 100'000);
+  CHECK(!parsed.tree.error());
+  CHECK(parsed.tree.size() == 100'000);
+}
+
+}  // namespace
+}  // namespace emrlint
