@@ -101,8 +101,7 @@ SyntaxError truncated(const JsonFault& fault, std::size_t end) {
 
 SyntaxError bad_string(const JsonFault& fault, std::string_view text) {
   const std::size_t quote = fault.string_begin - 1;
-  // RapidJSON stops at the first NUL, be it the end or a character of the text, and reports a
-  // control character one byte early or late, depending on where it noticed.
+  // RapidJSON stops at the first NUL, be it the end or a character of the text.
   std::size_t offset = std::min(fault.offset, text.size());
   while (offset < text.size() && static_cast<unsigned char>(text[offset]) >= 0x20) ++offset;
   if (offset >= text.size()) {
@@ -121,7 +120,9 @@ SyntaxError bad_string(const JsonFault& fault, std::string_view text) {
 }  // namespace
 
 SyntaxError describe(const JsonFault& fault, std::string_view text) {
-  const bool closes = text.find('"', std::min(fault.offset, text.size())) != text.npos;
+  // RapidJSON calls a raw control character a wrong escape, and an escape that is cut off too.
+  const std::string_view rest = text.substr(std::min(fault.offset, text.size()));
+  const bool escape = rest.starts_with('\\') && rest.find('"') != rest.npos;
   switch (fault.code) {
     case rapidjson::kParseErrorTermination:
       return limit(fault);
@@ -129,11 +130,11 @@ SyntaxError describe(const JsonFault& fault, std::string_view text) {
     case rapidjson::kParseErrorStringInvalidEncoding:
       return bad_string(fault, text);
     case rapidjson::kParseErrorStringEscapeInvalid:
-      if (!closes) return bad_string(fault, text);
+      if (!escape) return bad_string(fault, text);
       return at(fault.offset, {"反斜杠之后的字符不是 JSON 的转义",
                                "the character after the backslash is no JSON escape"});
     case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
-      if (!closes) return bad_string(fault, text);
+      if (!escape) return bad_string(fault, text);
       return at(fault.offset, {"\\u 之后应有四位十六进制数字",
                                "\\u must be followed by four hexadecimal digits"});
     case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
