@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "source/byte_stream.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include "source/decompressor.h"
+
+namespace emrlint {
+namespace {
+
+constexpr std::size_t kRawChunk = 128 * 1024;
+
+Error system_error(std::string_view zh, std::string_view en, int code) {
+  const std::string why = std::generic_category().message(code);
+  return {std::string(zh) + "：" + why, std::string(en) + ": " + why, std::nullopt};
+}
+
+}  // namespace
+
+ByteStream::ByteStream() = default;
+
+ByteStream::~ByteStream() {
+  if (owned_) ::close(descriptor_);
+}
+
+ByteStream::ByteStream(ByteStream&& other) noexcept : ByteStream() { *this = std::move(other); }
+
+ByteStream& ByteStream::operator=(ByteStream&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  std::swap(owned_, other.owned_);
+  std::swap(detected_, other.detected_);
+  std::swap(size_on_disk_, other.size_on_disk_);
+  std::swap(raw_, other.raw_);
+  std::swap(raw_at_, other.raw_at_);
+  std::swap(ahead_, other.ahead_);
+  std::swap(decompressor_, other.decompressor_);
+  std::swap(error_, other.error_);
+  return *this;
+}
+
+Result<ByteStream> ByteStream::open(const std::string& path) {
+  ByteStream stream;
+  stream.descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (stream.descriptor_ < 0) return system_error("无法打开", "cannot be opened", errno);
+  stream.owned_ = true;
+  struct stat status {};
+  if (::fstat(stream.descriptor_, &status) == 0) {
+    if (S_ISDIR(status.st_mode)) return system_error("无法读取", "cannot be read", EISDIR);
+    if (S_ISREG(status.st_mode)) {
+      stream.size_on_disk_ = static_cast<std::uint64_t>(status.st_size);
+    }
+  }
+  return stream;
+}
+
+ByteStream ByteStream::standard_input() {
+  ByteStream stream;
+  stream.descriptor_ = STDIN_FILENO;
+  return stream;
+}
+
+ByteStream ByteStream::of(std::string bytes) {
+  ByteStream stream;
+  stream.size_on_disk_ = bytes.size();
+  stream.raw_ = std::move(bytes);
+  return stream;
+}
+
+std::size_t ByteStream::read_raw(char* buffer, std::size_t size) {
+  if (raw_at_ < raw_.size()) {
+    const std::size_t count = std::min(size, raw_.size() - raw_at_);
+    std::memcpy(buffer, raw_.data() + raw_at_, count);
+    raw_at_ += count;
+    return count;
+  }
+  if (descriptor_ < 0) return 0;
+  for (;;) {
+    const ssize_t count = ::read(descriptor_, buffer, size);
+    if (count >= 0) return static_cast<std::size_t>(count);
+    if (errno == EINTR) continue;
+    error_ = system_error("读取中断", "reading failed", errno);
+    return 0;
+  }
+}
+
+// The format shows in the first four bytes; they stay in raw_ to be read.
+void ByteStream::detect() {
+  detected_ = true;
+  std::string first(4, '\0');
+  std::size_t count = 0;
+  while (count < first.size()) {
+    const std::size_t more = read_raw(first.data() + count, first.size() - count);
+    if (more == 0) break;
+    count += more;
+  }
+  first.resize(count);
+  decompressor_ = make_decompressor(first);
+  raw_.erase(0, raw_at_);
+  raw_.insert(0, first);
+  raw_at_ = 0;
+}
+
+std::size_t ByteStream::unpack(char* buffer, std::size_t size) {
+  std::size_t done = 0;
+  while (done < size && !error_) {
+    if (raw_at_ == raw_.size() && descriptor_ >= 0) {
+      raw_.clear();
+      raw_at_ = 0;
+      std::string chunk(kRawChunk, '\0');
+      chunk.resize(read_raw(chunk.data(), chunk.size()));
+      raw_ = std::move(chunk);
+    }
+    std::string_view input = std::string_view(raw_).substr(raw_at_);
+    const bool ended = input.empty();
+    const std::size_t count = decompressor_->step(input, buffer + done, size - done);
+    raw_at_ = raw_.size() - input.size();
+    done += count;
+    const std::string name = decompressor_->name();
+    if (decompressor_->failed()) {
+      error_ = Error{name + "压缩数据损坏", "damaged " + name + " data", std::nullopt};
+    } else if (ended && count == 0) {
+      if (!decompressor_->at_boundary()) {
+        error_ = Error{name + "压缩数据不完整", "truncated " + name + " data", std::nullopt};
+      }
+      break;
+    }
+  }
+  return done;
+}
+
+std::size_t ByteStream::read(char* buffer, std::size_t size) {
+  if (!detected_) detect();
+  std::size_t done = std::min(size, ahead_.size());
+  std::memcpy(buffer, ahead_.data(), done);
+  ahead_.erase(0, done);
+  if (decompressor_ != nullptr) return done + unpack(buffer + done, size - done);
+  while (done < size) {
+    const std::size_t count = read_raw(buffer + done, size - done);
+    if (count == 0) break;
+    done += count;
+  }
+  return done;
+}
+
+std::string_view ByteStream::peek(std::size_t size) {
+  if (ahead_.size() < size) {
+    std::string more(size - ahead_.size(), '\0');
+    std::string before = std::exchange(ahead_, {});
+    more.resize(read(more.data(), more.size()));
+    ahead_ = std::move(before) + more;
+  }
+  return std::string_view(ahead_).substr(0, size);
+}
+
+}  // namespace emrlint

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_SOURCE_BYTE_STREAM_H_
+#define EMRLINT_SOURCE_BYTE_STREAM_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace emrlint {
+
+class Decompressor;
+
+// The bytes of a file, of standard input or of a string, from front to back; gzip and zstd are
+// recognised by their first bytes and unpacked on the way. Memory does not grow with the input.
+class ByteStream {
+ public:
+  static Result<ByteStream> open(const std::string& path);
+  static ByteStream standard_input();
+  static ByteStream of(std::string bytes);
+
+  ByteStream(ByteStream&& other) noexcept;
+  ByteStream& operator=(ByteStream&& other) noexcept;
+  ~ByteStream();
+
+  // Fills `buffer` with the next bytes; fewer than `size` only at the end or after an error.
+  std::size_t read(char* buffer, std::size_t size);
+  // Up to `size` of the next bytes, which stay to be read; valid until the next call.
+  std::string_view peek(std::size_t size);
+
+  // Why the bytes ended early: damaged or truncated compression, a failing device.
+  const std::optional<Error>& error() const { return error_; }
+  bool compressed() const { return decompressor_ != nullptr; }
+  // Size of the file on disk, 0 where unknown.
+  std::uint64_t size_on_disk() const { return size_on_disk_; }
+
+ private:
+  ByteStream();
+  void detect();
+  std::size_t read_raw(char* buffer, std::size_t size);
+  std::size_t unpack(char* buffer, std::size_t size);
+
+  int descriptor_ = -1;
+  bool owned_ = false;      // The descriptor is closed at the end; stdin is not.
+  bool detected_ = false;
+  std::uint64_t size_on_disk_ = 0;
+  std::string raw_;         // Bytes as they came, from raw_at_ on not used yet.
+  std::size_t raw_at_ = 0;
+  std::string ahead_;       // Unpacked bytes that peek() took.
+  std::unique_ptr<Decompressor> decompressor_;
+  std::optional<Error> error_;
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_SOURCE_BYTE_STREAM_H_
