@@ -36,8 +36,8 @@ struct SyntaxError {
 
 class JsonTree;
 
-// A handle on a node, valid while its tree stays where it is; a missing one is falsy and answers every question with nothing, so that
-// paths can be chained: value["a"]["b"].text().
+// A handle on a node, valid while its tree stays where it is. A missing one is falsy and answers
+// every question with nothing, so that paths can be chained: value["a"]["b"].text().
 class JsonValue {
  public:
   JsonValue() = default;

@@ -111,7 +111,7 @@ SyntaxError bad_string(const JsonFault& fault, std::string_view text) {
   const auto code = static_cast<unsigned>(static_cast<unsigned char>(text[offset]));
   if (code == '\n' || code == '\r') {
     return at(quote, {"字符串在本行没有结束的双引号（换行应写作 \\n）",
-                      "this string has no closing quote on its line (a line break is written \\n)"});
+                      "this string has no closing quote on its line (write a line break as \\n)"});
   }
   return at(offset, {fmt::format("字符串中有未转义的控制字符 U+{:04X}", code),
                      fmt::format("control character U+{:04X} in a string is not escaped", code)});

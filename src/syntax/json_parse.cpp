@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <vector>
 
 #include <rapidjson/reader.h>
 
@@ -20,7 +24,26 @@ class PlacedStream {
     std::size_t string_end = 0;
   };
 
-  PlacedStream(char* text, Place* place) : src_(text), head_(text), place_(place) {}
+  PlacedStream(char* text, std::size_t size, Place* place)
+      : src_(text), head_(text), end_(text + size), place_(place) {}
+
+  // Indentation is most of an indented text, so it is skipped by words.
+  void skip_blanks() {
+    constexpr std::uint64_t kEightBlanks = 0x2020202020202020u;
+    char* p = src_;
+    if (static_cast<unsigned char>(*p) > 0x20) return;
+    if (*p == '\n' || *p == '\r') {
+      ++p;
+      while (end_ - p >= 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, p, 8);
+        if (word != kEightBlanks) break;
+        p += 8;
+      }
+    }
+    while (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t') ++p;
+    src_ = p;
+  }
 
   char Peek() const { return *src_; }
   char Take() { return *src_++; }
@@ -45,8 +68,13 @@ class PlacedStream {
   char* src_;
   char* dst_ = nullptr;
   char* head_;
+  char* end_;
   Place* place_;
 };
+
+// Found by RapidJSON's reader, which calls it without a namespace, before its own.
+// NOLINTNEXTLINE(readability-identifier-naming)
+inline void SkipWhitespace(PlacedStream& is) { is.skip_blanks(); }
 
 }  // namespace
 
@@ -174,7 +202,7 @@ JsonTree JsonTree::parse(SourceFile& file, std::uint32_t file_index, std::uint32
   tree.nodes_.reserve(std::min<std::size_t>(file.text().size() / kBytesPerNode + 8, nodes));
 
   PlacedStream::Place place;
-  PlacedStream stream(buffer, &place);
+  PlacedStream stream(buffer, file.text().size(), &place);
   JsonTreeBuilder builder(tree, stream, place, depth, nodes);
   rapidjson::Reader reader;
   constexpr unsigned kFlags = rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag |

@@ -67,7 +67,8 @@ TEST_CASE("json: a repeated member is found by its first") {
 }
 
 TEST_CASE("json: spans are the source bytes") {
-  const std::string text = R"({ "键\u0041" : "第\n一\u4e8c\"", "empty":"", "n" :12.50 ,"l":[ true,null ] })";
+  const std::string text =
+      R"({ "键\u0041" : "第\n一\u4e8c\"", "empty":"", "n" :12.50 ,"l":[ true,null ] })";
   const Parsed parsed(text);
   REQUIRE(!parsed.tree.error());
   const JsonValue root = parsed.tree.root();
@@ -105,6 +106,18 @@ TEST_CASE("json: siblings of every level are linked") {
   CHECK(parsed.tree.root().first().next().next().next()["c"].integer() == 6);
 }
 
+TEST_CASE("json: blanks of every kind and length stand between values") {
+  for (std::size_t n = 0; n < 40; ++n) {
+    CAPTURE(n);
+    const std::string blanks = "\n" + std::string(n, ' ') + "\t\r\n" + std::string(n, ' ');
+    const Parsed parsed(blanks + "[" + blanks + "1" + blanks + "," + blanks + "2" + blanks + "]" +
+                        blanks);
+    REQUIRE(!parsed.tree.error());
+    CHECK(parsed.tree.root().first().integer() == 1);
+    CHECK(parsed.tree.root().first().next().integer() == 2);
+  }
+}
+
 TEST_CASE("json: any value may be the root") {
   for (const char* text : {"1", "\"x\"", "true", "null", "[]", " {} \n"}) {
     CAPTURE(text);
@@ -130,7 +143,8 @@ TEST_CASE("json: errors say what and where") {
       {R"({"a": 1 "b": 2})", 8, "a comma or '}' is missing after a member; found '\"'"},
       {R"({"a" 1})", 5, "a colon is missing after the name of a member; found '1'"},
       {R"([1 2])", 3, "a comma or ']' is missing after an array item; found '2'"},
-      {R"({a: 1})", 1, "a member name in double quotes is expected here; found text without quotes"},
+      {R"({a: 1})", 1,
+       "a member name in double quotes is expected here; found text without quotes"},
       {R"({"a": 张})", 6, "a value is expected here; found a character outside ASCII"},
       {R"({"a": 1,})", 8, "a comma too many before '}'"},
       {R"([1, ])", 4, "a comma too many before ']'"},
@@ -144,7 +158,7 @@ TEST_CASE("json: errors say what and where") {
       {R"(["ab\)", 1, "this string has no closing quote: the text breaks off inside it"},
       {R"(["ab\u12)", 1, "this string has no closing quote: the text breaks off inside it"},
       {"[\"abc\n\"]", 1,
-       "this string has no closing quote on its line (a line break is written \\n)"},
+       "this string has no closing quote on its line (write a line break as \\n)"},
       {"[\"abc\t\"]", 5, "control character U+0009 in a string is not escaped"},
       {R"(["a\x"])", 3, "the character after the backslash is no JSON escape"},
       {R"(["a\u12g4"])", 3, "\\u must be followed by four hexadecimal digits"},
