@@ -17,6 +17,14 @@ Format recognise(std::string_view text);
 
 // Each reads files[index] of the batch-to-be and appends fragments and problems. They never throw
 // and never fail as a whole: what is readable is read.
+//
+// Who does what. A reader gives what its input states: documents with elements, texts, signatures;
+// claims of admission, discharge and death with their origin; events that the format itself knows
+// (chart JSON, FHIR resources, each procedure of a CDA C0009 or C0016 as a Surgery of the fragment
+// with that one document, operations of C0032 and C0033 as Procedures, orders of C0052). It sets
+// Encounter::id, and Chart::key only where the input names one. The builder adds claims and events
+// that stand in data elements, never twice from one place, and everything that needs more than one
+// document: links, completion, titles, stage, Chart::complete of CDA documents.
 void read_cda(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out);
 void read_fhir(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out);
 void read_chart_json(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out);
