@@ -20,8 +20,8 @@ Clock clock_of(const Config& config, const Chart& chart) {
   } else if (chart.stage) {
     clock.stage = *chart.stage;
   } else if (clock.as_of && !chart.encounter.archived) {
-    const TimeFact& end = chart.encounter.discharged.known() ? chart.encounter.discharged
-                                                             : chart.encounter.died;
+    const TimeFact& end =
+        chart.encounter.discharged.known() ? chart.encounter.discharged : chart.encounter.died;
     const bool over = end.known() && !certainly_after(end.value(), *clock.as_of);
     clock.stage = over ? Stage::kDischarged : Stage::kRunning;
   }
@@ -58,16 +58,22 @@ Report without_source(const Report& report, Source source) {
   return undecided;
 }
 
-void add_findings(ChartReport& out, std::uint32_t check, const CheckInfo& info,
-                  Severity severity, Report& report) {
+void add_findings(ChartReport& out, std::uint32_t check, const CheckInfo& info, Severity severity,
+                  Report& report) {
   Tally& tally = out.tallies[check];
   tally.pass = static_cast<std::uint32_t>(report.passed().size());
   const Chart& chart = *out.chart;
   for (Outcome& outcome : report.take()) {
     switch (outcome.kind) {
-      case OutcomeKind::kFail: ++tally.fail; break;
-      case OutcomeKind::kUndecided: ++tally.undecided; break;
-      case OutcomeKind::kDue: ++tally.due; break;
+      case OutcomeKind::kFail:
+        ++tally.fail;
+        break;
+      case OutcomeKind::kUndecided:
+        ++tally.undecided;
+        break;
+      case OutcomeKind::kDue:
+        ++tally.due;
+        break;
     }
     Finding finding;
     finding.check = check;

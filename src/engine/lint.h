@@ -23,12 +23,12 @@ struct Tally {
 // An outcome as it leaves the engine.
 struct Finding {
   Outcome outcome;
-  std::uint32_t check = 0;        // Index into Catalog::entries().
+  std::uint32_t check = 0;  // Index into Catalog::entries().
   Severity severity = Severity::kWarning;
-  bool superseded = false;        // Counted, but said by another finding.
-  const Waiver* waiver = nullptr; // Accepted, with its reason.
-  std::string subject;            // subject_key
-  std::string fingerprint;        // 32 hex digits: check id, message id, chart key, subject key.
+  bool superseded = false;         // Counted, but said by another finding.
+  const Waiver* waiver = nullptr;  // Accepted, with its reason.
+  std::string subject;             // subject_key
+  std::string fingerprint;         // 32 hex digits: check id, message id, chart key, subject key.
 };
 
 // A check that threw: the chart was not fully judged.
@@ -40,11 +40,11 @@ struct BrokenCheck {
 // Everything the checks said of one chart, in order of file, place, check id.
 struct ChartReport {
   const Chart* chart = nullptr;
-  std::string key;                 // As printed (pseudonymised when so configured).
-  std::string profile;             // "cn-national"
+  std::string key;      // As printed (pseudonymised when so configured).
+  std::string profile;  // "cn-national"
   Clock clock;
-  std::vector<Finding> findings;   // Failed, undecided and due outcomes.
-  std::vector<Tally> tallies;      // By check index.
+  std::vector<Finding> findings;  // Failed, undecided and due outcomes.
+  std::vector<Tally> tallies;     // By check index.
   std::vector<BrokenCheck> broken;
 };
 

@@ -3,12 +3,44 @@
 
 #include <algorithm>
 
+#include "base/embedded.h"
 #include "base/nearest.h"
 #include "check/native.h"
+#include "rule/rule_file.h"
 
 namespace emrlint {
+namespace {
 
-struct Catalog::Storage {};
+// "admission-record" of family "timeliness": the first word of the id is the family.
+std::string family_of(std::string_view id) {
+  if (id.starts_with("front-page-")) return "front_page";
+  std::string family(id.substr(0, id.find('-')));
+  return family == "periop" ? "perioperative" : family;
+}
+
+Error exists_already(const std::string& where, const CatalogEntry& entry) {
+  const std::string id(entry.info.id);
+  return {where + ": 检查" + id + "已存在（" + entry.origin + "）",
+          where + ": the check " + id + " exists already (" + entry.origin + ")",
+          {}};
+}
+
+bool is_rule_file(std::string_view path) {
+  return path.starts_with("checks/") && !path.starts_with("checks/profiles/") &&
+         !path.starts_with("checks/sheets/");
+}
+
+auto lower_bound(const std::vector<CatalogEntry>& entries, std::string_view id) {
+  return std::lower_bound(
+      entries.begin(), entries.end(), id,
+      [](const CatalogEntry& entry, std::string_view wanted) { return entry.info.id < wanted; });
+}
+
+}  // namespace
+
+struct Catalog::Storage {
+  std::vector<std::unique_ptr<RuleCard>> cards;
+};
 
 Catalog::Catalog() : storage_(std::make_unique<Storage>()) {}
 Catalog::~Catalog() = default;
@@ -20,21 +52,44 @@ Result<Catalog> Catalog::built_in() {
   for (const Check* check : native_checks()) {
     if (auto error = catalog.add_native(*check, "built-in")) return *error;
   }
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (!is_rule_file(file.path)) continue;
+    const std::string path(file.path);
+    if (auto error = catalog.add_rule_file(path, file.text, "built-in")) return *error;
+  }
   return catalog;
 }
 
-std::optional<Error> Catalog::add_native(const Check& check, std::string origin) {
-  const std::string_view id = check.info.id;
-  const auto place = std::lower_bound(
-      entries_.begin(), entries_.end(), id,
-      [](const CatalogEntry& entry, std::string_view wanted) { return entry.info.id < wanted; });
-  if (place != entries_.end() && place->info.id == id) {
-    const std::string name(id);
-    return Error{origin + ": 检查 " + name + " 已存在（" + place->origin + "）",
-                 origin + ": the check " + name + " exists already (" + place->origin + ")", {}};
+std::optional<Error> Catalog::add(CatalogEntry entry, const std::string& where) {
+  const auto place = lower_bound(entries_, entry.info.id);
+  if (place != entries_.end() && place->info.id == entry.info.id) {
+    return exists_already(where, *place);
   }
-  entries_.insert(place, {check.info, std::string(id.substr(0, id.find('-'))), std::move(origin),
-                          "native", check.run});
+  entries_.insert(place, std::move(entry));
+  return std::nullopt;
+}
+
+std::optional<Error> Catalog::add_native(const Check& check, std::string origin) {
+  const std::string where = origin;
+  return add({check.info, family_of(check.info.id), std::move(origin), "native", check.run}, where);
+}
+
+std::optional<Error> Catalog::add_rules(std::string path, std::string text) {
+  const std::string origin = path;
+  return add_rule_file(std::move(path), text, origin);
+}
+
+std::optional<Error> Catalog::add_rule_file(std::string path, std::string_view text,
+                                            const std::string& origin) {
+  Result<std::vector<Rule>> rules = read_rule_file(path, text);
+  if (!rules) return rules.error();
+  for (Rule& rule : *rules) {
+    const CheckInfo& info = rule.card->info;
+    auto error = add({info, family_of(info.id), origin, rule.kind, std::move(rule.run)},
+                     place_name(path, rule.place));
+    if (error) return error;
+    storage_->cards.push_back(std::move(rule.card));
+  }
   return std::nullopt;
 }
 
@@ -44,9 +99,7 @@ const CatalogEntry* Catalog::find(std::string_view id) const {
 }
 
 std::optional<std::uint32_t> Catalog::index_of(std::string_view id) const {
-  const auto place = std::lower_bound(
-      entries_.begin(), entries_.end(), id,
-      [](const CatalogEntry& entry, std::string_view wanted) { return entry.info.id < wanted; });
+  const auto place = lower_bound(entries_, id);
   if (place == entries_.end() || place->info.id != id) return std::nullopt;
   return static_cast<std::uint32_t>(place - entries_.begin());
 }

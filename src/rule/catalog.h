@@ -19,9 +19,9 @@ namespace emrlint {
 // One check as the engine sees it, wherever it came from.
 struct CatalogEntry {
   CheckInfo info;
-  std::string family;   // Folder: "timeliness".
-  std::string origin;   // "built-in", or the path of the rule file or plug-in.
-  std::string kind;     // "native", "deadline", "section" ...
+  std::string family;  // Folder: "timeliness".
+  std::string origin;  // "built-in", or the path of the rule file or plug-in.
+  std::string kind;    // "native", "deadline", "section" ...
   std::function<void(const Chart&, const Options&, Report&)> run;
 };
 
@@ -51,6 +51,11 @@ class Catalog {
 
  private:
   struct Storage;
+  // `where` begins the message when there is such a check already.
+  std::optional<Error> add(CatalogEntry entry, const std::string& where);
+  std::optional<Error> add_rule_file(std::string path, std::string_view text,
+                                     const std::string& origin);
+
   std::vector<CatalogEntry> entries_;
   std::unique_ptr<Storage> storage_;
 };

@@ -11,9 +11,9 @@ TEST_CASE("a mistyped word finds the one that was meant") {
   struct Case {
     std::string_view word, meant;
   };
-  for (const auto& [word, meant] : {Case{"dedline", "deadline"}, Case{"sections", "section"},
-                                    Case{"frequnecy", "frequency"}, Case{"phrase", ""},
-                                    Case{"", ""}}) {
+  for (const auto& [word, meant] :
+       {Case{"dedline", "deadline"}, Case{"sections", "section"}, Case{"frequnecy", "frequency"},
+        Case{"phrase", ""}, Case{"", ""}}) {
     CAPTURE(word);
     CHECK(nearest(word, kWords) == meant);
   }

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/document_choice.h"
+
+#include <algorithm>
+
+namespace emrlint {
+namespace {
+
+constexpr Missing kWhichEvent{"document-link", "文书所述的是哪一次手术",
+                              "which surgery the document speaks of"};
+
+template <typename T>
+bool holds(const std::vector<T>& list, T value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+// The id of an event that documents may name, and the folder of such names in chart JSON.
+struct EventName {
+  std::string_view folder, id;
+};
+
+EventName name_of(const Chart& chart, const Subject& s) {
+  switch (s.kind) {
+    case SubjectKind::kConsultation:
+      return {"consultations", chart.consultations[s.index].id.value};
+    case SubjectKind::kTransfer:
+      return {"transfers", chart.transfers[s.index].id.value};
+    case SubjectKind::kHandover:
+      return {"handovers", chart.handovers[s.index].id.value};
+    case SubjectKind::kRescue:
+      return {"rescues", chart.rescues[s.index].id.value};
+    case SubjectKind::kTransfusion:
+      return {"transfusions", chart.transfusions[s.index].id.value};
+    case SubjectKind::kCondition:
+      return {"conditions", chart.conditions[s.index].id.value};
+    case SubjectKind::kCriticalValue:
+      return {"critical_values", chart.critical_values[s.index].id.value};
+    default:
+      return {};
+  }
+}
+
+bool names(const Document& document, const EventName& name) {
+  if (name.id.empty()) return false;
+  return std::any_of(document.about.begin(), document.about.end(), [&](const Text& about) {
+    const std::string_view text = about.value;
+    return text == name.id || (text.starts_with(name.folder) && text.ends_with(name.id) &&
+                               text.size() == name.folder.size() + 1 + name.id.size());
+  });
+}
+
+bool names_any(const Chart& chart, const Document& document,
+               std::span<const Occurrence> occurrences) {
+  return std::any_of(occurrences.begin(), occurrences.end(), [&](const Occurrence& occurrence) {
+    return names(document, name_of(chart, occurrence.subject));
+  });
+}
+
+// A file of its own that tells of the event is the record of the event.
+bool told_by(const Chart& chart, const Document& document, const Occurrence& occurrence) {
+  if (document.span.file != occurrence.span.file) return false;
+  return std::count_if(chart.documents.begin(), chart.documents.end(), [&](const Document& other) {
+           return other.span.file == document.span.file;
+         }) == 1;
+}
+
+// Whether `time` falls to occurrences[index]: after it, and not after a later one.
+bool falls_to(const Time& time, std::span<const Occurrence> occurrences, std::size_t index) {
+  const std::optional<Time>& own = occurrences[index].at;
+  if (!own) return occurrences.size() == 1;
+  return std::none_of(occurrences.begin(), occurrences.end(),
+                      [&](const Occurrence& other) {
+                        return other.at && certainly_after(*other.at, *own) &&
+                               !certainly_after(*other.at, time);
+                      }) &&
+         (!certainly_after(*own, time) || index == 0);
+}
+
+}  // namespace
+
+DocumentChoice DocumentChoice::read(RuleReader& reader) {
+  constexpr std::string_view kTimes[] = {"completed", "recorded", "held"};
+  DocumentChoice choice;
+  reader.table().require("document");
+  choice.types_ = reader.document_types("document");
+  choice.having_ = reader.sections("having");
+  choice.signed_by_ = reader.roles("signed_by");
+  choice.titles_ = reader.titles("titles");
+  choice.mentions_ =
+      reader.words("mentions", {"文书中应出现的词语之一", "words, one of which it holds"});
+  if (const TomlValue* time = reader.table().find("time")) {
+    const auto index = reader.table().word(*time, {"文书时间", "time of a document"}, kTimes);
+    if (index) choice.when_ = static_cast<When>(*index);
+  }
+  return choice;
+}
+
+const std::optional<Located<Time>>& DocumentChoice::time_of(const Document& document) const {
+  switch (when_) {
+    case When::kRecorded:
+      if (document.recorded) return document.recorded;
+      break;
+    case When::kHeld:
+      if (document.held) return document.held;
+      break;
+    case When::kCompleted:
+      break;
+  }
+  return document.completed;
+}
+
+bool DocumentChoice::of_type(const Document& document) const {
+  return holds(types_, document.type);
+}
+
+bool DocumentChoice::qualifies(const Document& document, const Options& options) const {
+  if (!having_.empty() || !signed_by_.empty()) {
+    const bool section = std::any_of(having_.begin(), having_.end(),
+                                     [&](SectionType wanted) { return document.has_text(wanted); });
+    const bool role = std::any_of(signed_by_.begin(), signed_by_.end(), [&](Role wanted) {
+      return document.signature(wanted) != nullptr;
+    });
+    if (!section && !role) return false;
+  }
+  if (!mentions_) return true;
+  return any_word(options[*mentions_], [&](std::string_view word) {
+    return std::any_of(document.texts.begin(), document.texts.end(), [&](const Text& text) {
+      return text.value.find(word) != std::string_view::npos;
+    });
+  });
+}
+
+Chosen DocumentChoice::filter(const Chart& chart, const std::vector<const Document*>& candidates,
+                              const Options& options) const {
+  Chosen chosen;
+  const auto judge = [&](const Person& person, bool& unknown) {
+    const Title title = chart.title_of(person);
+    unknown = unknown || (title == Title::kUnknown && person.known());
+    return holds(titles_, title);
+  };
+  for (const Document* document : candidates) {
+    if (!qualifies(*document, options)) continue;
+    bool unknown = false, found = titles_.empty();
+    for (const Participant& p : document->participants) found |= judge(p.person, unknown);
+    if (document->participants.empty()) {
+      for (const Signature& s : document->signatures) {
+        if (!is_patient_side(s.role)) found |= judge(s.person, unknown);
+      }
+      if (document->signatures.empty()) found |= judge(document->author, unknown);
+    }
+    if (found) {
+      chosen.documents.push_back(document);
+    } else if (unknown) {
+      chosen.unknown = missing::kTitle;
+    }
+  }
+  return chosen;
+}
+
+Chosen DocumentChoice::choose_all(const Chart& chart, const Options& options) const {
+  std::vector<const Document*> all;
+  for (const Document& document : chart.documents) {
+    if (of_type(document)) all.push_back(&document);
+  }
+  return filter(chart, all, options);
+}
+
+Chosen DocumentChoice::choose(const Chart& chart, std::span<const Occurrence> occurrences,
+                              std::size_t index, const Options& options) const {
+  const Occurrence& occurrence = occurrences[index];
+  if (occurrence.subject.kind == SubjectKind::kChart) return choose_all(chart, options);
+  std::vector<const Document*> named, near;
+  bool unlinked = false;
+  const bool surgery = occurrence.subject.kind == SubjectKind::kSurgery;
+  const EventName name = name_of(chart, occurrence.subject);
+  for (const Document& document : chart.documents) {
+    if (!of_type(document)) continue;
+    if (surgery) {
+      const auto& linked = document.surgeries;
+      if (holds(linked, occurrence.subject.index) ||
+          (linked.empty() && chart.surgeries.size() == 1)) {
+        named.push_back(&document);
+      }
+      unlinked = unlinked || linked.empty();
+    } else if (names(document, name) || told_by(chart, document, occurrence)) {
+      named.push_back(&document);
+    } else if (!names_any(chart, document, occurrences) &&
+               (occurrences.size() == 1 ||
+                (time_of(document) && falls_to(time_of(document)->value, occurrences, index)))) {
+      near.push_back(&document);
+    }
+  }
+  named.insert(named.end(), near.begin(), near.end());
+  Chosen chosen = filter(chart, named, options);
+  if (surgery && chosen.documents.empty() && unlinked && !chosen.unknown) {
+    chosen.unknown = kWhichEvent;
+  }
+  return chosen;
+}
+
+}  // namespace emrlint
