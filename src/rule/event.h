@@ -27,6 +27,7 @@ class Event {
  public:
   static std::optional<Event> read(RuleReader& reader, std::string_view key);
 
+  bool is_document() const { return event_ == nullptr; }
   Argument name() const;
   // In order of the chart. Empty when it did not happen, or not yet: while a stay runs, an end
   // that nobody wrote down has not come.

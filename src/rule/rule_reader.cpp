@@ -18,17 +18,19 @@ std::vector<std::string_view> ids_up_to(std::size_t count) {
 }
 
 template <typename E>
-std::vector<E> words_of(TableReader& table, std::string_view key, Bilingual what,
-                        std::size_t count) {
+std::vector<E> words_in(TableReader& table, const std::vector<const TomlValue*>& values,
+                        Bilingual what, std::size_t count) {
   std::vector<E> found;
   const auto vocabulary = ids_up_to<E>(count);
-  for (const TomlValue* value : table.texts(key)) {
+  for (const TomlValue* value : values) {
     if (const auto index = table.word(*value, what, vocabulary)) {
       found.push_back(static_cast<E>(*index));
     }
   }
   return found;
 }
+
+constexpr Bilingual kSection{"章节", "section"};
 
 constexpr std::string_view kSeverities[] = {"error", "warning", "note"};
 
@@ -138,20 +140,26 @@ void RuleReader::read_needs() {
 }
 
 std::vector<DocType> RuleReader::document_types(std::string_view key) {
-  return words_of<DocType>(table_, key, {"文书类型", "document type"}, kDocTypeCount);
+  return words_in<DocType>(table_, table_.texts(key), {"文书类型", "document type"}, kDocTypeCount);
 }
 
 std::vector<SectionType> RuleReader::sections(std::string_view key) {
-  return words_of<SectionType>(table_, key, {"章节", "section"}, kSectionTypeCount);
+  return words_in<SectionType>(table_, table_.texts(key), kSection, kSectionTypeCount);
+}
+
+std::vector<SectionType> RuleReader::sections_in(const TomlValue& list) {
+  std::vector<const TomlValue*> values;
+  for (const TomlValue& item : list.items) values.push_back(&item);
+  return words_in<SectionType>(table_, values, kSection, kSectionTypeCount);
 }
 
 std::vector<Role> RuleReader::roles(std::string_view key) {
-  return words_of<Role>(table_, key, {"签名角色", "role"},
+  return words_in<Role>(table_, table_.texts(key), {"签名角色", "role"},
                         static_cast<std::size_t>(Role::kInformant) + 1);
 }
 
 std::vector<Title> RuleReader::titles(std::string_view key) {
-  return words_of<Title>(table_, key, {"职称", "title"},
+  return words_in<Title>(table_, table_.texts(key), {"职称", "title"},
                          static_cast<std::size_t>(Title::kOther) + 1);
 }
 

@@ -45,6 +45,7 @@ class RuleReader {
 
   std::vector<DocType> document_types(std::string_view key);
   std::vector<SectionType> sections(std::string_view key);
+  std::vector<SectionType> sections_in(const TomlValue& list);  // Of a list inside a list.
   std::vector<Role> roles(std::string_view key);
   std::vector<Title> titles(std::string_view key);
 
