@@ -219,7 +219,7 @@ RuleFunction read_deadline(RuleReader& reader) {
   rule.after = table.boolean("after").value_or(false);
   rule.limited = !rule.before || table.has("limit");
   if (rule.limited) {
-    rule.limit = reader.required(reader.duration("limit", {"时限", "limit"}), "limit", {});
+    rule.limit = reader.required(reader.duration("limit", {"时限", "limit"}), "limit");
   }
   rule.unless = reader.document_types("unless");
   rule.applies = Applies::read(reader);

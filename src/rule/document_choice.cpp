@@ -78,9 +78,10 @@ bool falls_to(const Time& time, std::span<const Occurrence> occurrences, std::si
 
 }  // namespace
 
-DocumentChoice DocumentChoice::read(RuleReader& reader) {
+DocumentChoice DocumentChoice::read(RuleReader& reader, DocumentTime usual) {
   constexpr std::string_view kTimes[] = {"completed", "recorded", "held"};
   DocumentChoice choice;
+  choice.when_ = usual;
   reader.table().require("document");
   choice.types_ = reader.document_types("document");
   choice.having_ = reader.sections("having");
@@ -90,20 +91,20 @@ DocumentChoice DocumentChoice::read(RuleReader& reader) {
       reader.words("mentions", {"文书中应出现的词语之一", "words, one of which it holds"});
   if (const TomlValue* time = reader.table().find("time")) {
     const auto index = reader.table().word(*time, {"文书时间", "time of a document"}, kTimes);
-    if (index) choice.when_ = static_cast<When>(*index);
+    if (index) choice.when_ = static_cast<DocumentTime>(*index);
   }
   return choice;
 }
 
 const std::optional<Located<Time>>& DocumentChoice::time_of(const Document& document) const {
   switch (when_) {
-    case When::kRecorded:
+    case DocumentTime::kRecorded:
       if (document.recorded) return document.recorded;
       break;
-    case When::kHeld:
+    case DocumentTime::kHeld:
       if (document.held) return document.held;
       break;
-    case When::kCompleted:
+    case DocumentTime::kCompleted:
       break;
   }
   return document.completed;

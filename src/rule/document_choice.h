@@ -20,6 +20,9 @@ struct Chosen {
   std::optional<Missing> unknown;
 };
 
+// Which time of a document counts.
+enum class DocumentTime : std::uint8_t { kCompleted, kRecorded, kHeld };
+
 // Which documents a rule accepts. Keys:
 //   document  = ["admission-record", ...]   types; the first one names the requirement
 //   having    = ["transfer-in-plan", ...]   only those with text in one of these sections, or
@@ -27,11 +30,11 @@ struct Chosen {
 //   titles    = ["attending", "chief", ...] only those by a physician with one of these titles: a
 //                                           participant, else a signer, else the author
 //   mentions  = ["输血", ...]               only those whose text holds one of these words
-//   time      = "completed"                 which time of a document counts: completed (default),
+//   time      = "completed"                 which time of a document counts: completed,
 //                                           recorded (as the writer says), held (the discussion)
 class DocumentChoice {
  public:
-  static DocumentChoice read(RuleReader& reader);
+  static DocumentChoice read(RuleReader& reader, DocumentTime time = DocumentTime::kCompleted);
 
   // The documents for occurrences[index]. Of a surgery those that speak of it; of another event
   // those that name it, or stand in its file, or were completed after it and before the next one.
@@ -45,8 +48,6 @@ class DocumentChoice {
   const std::vector<DocType>& types() const { return types_; }
 
  private:
-  enum class When : std::uint8_t { kCompleted, kRecorded, kHeld };
-
   bool of_type(const Document& document) const;
   bool qualifies(const Document& document, const Options& options) const;
   Chosen filter(const Chart& chart, const std::vector<const Document*>& candidates,
@@ -57,7 +58,7 @@ class DocumentChoice {
   std::vector<Role> signed_by_;
   std::vector<Title> titles_;
   std::optional<Option<WordList>> mentions_;
-  When when_ = When::kCompleted;
+  DocumentTime when_ = DocumentTime::kCompleted;
 };
 
 }  // namespace emrlint

@@ -5,10 +5,8 @@ namespace emrlint {
 
 std::span<const Kind> rule_kinds() {
   static constexpr Kind kKinds[] = {
-      {"deadline", read_deadline},
-      {"field", read_section},
-      {"presence", read_presence},
-      {"section", read_section},
+      {"deadline", read_deadline}, {"field", read_section},   {"frequency", read_frequency},
+      {"presence", read_presence}, {"section", read_section},
   };
   return kKinds;
 }

@@ -55,9 +55,9 @@ class RuleReader {
   std::optional<Option<WordList>> words(std::string_view key, Bilingual what);
   // An error unless the key is there.
   template <typename T>
-  T required(std::optional<T> value, std::string_view key, T otherwise) {
-    if (!value && !table_.has(key)) table_.require(key);
-    return value.value_or(otherwise);
+  T required(std::optional<T> value, std::string_view key) {
+    if (!value) table_.require(key);
+    return value.value_or(T{});
   }
 
   // A sentence of the kind, or what the rule says instead under [rule.messages.<id>].
