@@ -37,8 +37,9 @@ struct CheckInfo {
   std::span<const Source> needs = {};      // Sources without which it is undecided.
   std::span<const MessageInfo> messages = {};
   std::span<const OptionInfo> options = {};
-  std::span<const std::string_view> supersedes = {};  // Checks whose failure on the same subject
-                                                      // this check's failure already says.
+  // Checks whose failure on the same subject this check's failure already says. "id@detail": only
+  // where this check's subject has that detail, which the other check's subject lacks.
+  std::span<const std::string_view> supersedes = {};
 };
 
 // Judges every subject of the chart: for each exactly one call of report.pass, fail, undecided or

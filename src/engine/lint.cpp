@@ -86,16 +86,30 @@ void add_findings(ChartReport& out, std::uint32_t check, const CheckInfo& info, 
   }
 }
 
+// Whether an entry of a card's `supersedes`, "id" or "id@detail", says that the failure on `by`
+// covers the failure of check `id` on `subject`.
+bool covers(std::string_view entry, std::string_view by, std::string_view id,
+            std::string_view subject) {
+  const std::size_t at = entry.find('@');
+  if (entry.substr(0, at) != id) return false;
+  if (at == entry.npos) return by == subject;
+  const std::string_view detail = entry.substr(at + 1);
+  return by.size() == subject.size() + 1 + detail.size() && by.starts_with(subject) &&
+         by[subject.size()] == '#' && by.ends_with(detail);
+}
+
 // Findings of one subject stand together here; few checks fail on the same one.
 void mark_superseded(const Catalog& catalog, std::vector<Finding>& findings) {
   for (const Finding& by : findings) {
     const CheckInfo& info = catalog.entries()[by.check].info;
     if (info.supersedes.empty() || by.outcome.kind == OutcomeKind::kUndecided) continue;
     for (Finding& finding : findings) {
-      if (finding.outcome.kind != by.outcome.kind || finding.subject != by.subject) continue;
+      if (finding.outcome.kind != by.outcome.kind) continue;
       const std::string_view id = catalog.entries()[finding.check].info.id;
-      const auto& list = info.supersedes;
-      if (std::find(list.begin(), list.end(), id) != list.end()) finding.superseded = true;
+      finding.superseded |= std::any_of(
+          info.supersedes.begin(), info.supersedes.end(), [&](std::string_view entry) {
+            return covers(entry, by.subject, id, finding.subject);
+          });
     }
   }
 }

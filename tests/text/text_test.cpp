@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "text/compare.h"
+#include "text/normal.h"
+#include "text/placeholder.h"
+
+namespace emrlint {
+namespace {
+
+Text text_at(std::string_view value, std::uint32_t begin) {
+  return {value, {0, begin, begin + static_cast<std::uint32_t>(value.size())}};
+}
+
+NormalText normal(std::string_view value) {
+  const Text text = text_at(value, 0);
+  return normalise({&text, 1});
+}
+
+TEST_CASE("normalising folds width and case and drops punctuation and blanks") {
+  CHECK(normal("体温３８．５℃，咳嗽。").points == normal("体温 38 5°C  咳嗽").points);
+  CHECK(normal("CT检查（ＣＴ）").points == normal("ct检查ct").points);
+  CHECK(normal("，。！ \u3000").size() == 0);
+}
+
+TEST_CASE("a normalised point knows its bytes") {
+  const Text pieces[] = {text_at("发热，", 100), text_at("咳嗽3天", 200)};
+  const NormalText text = normalise(pieces);
+  REQUIRE(text.size() == 6);
+  const Part part = part_of(text, pieces, 2, 5);
+  CHECK(part.direct_span() == Span{0, 200, 207});
+  // A run over two pieces is cut at the end of the first.
+  CHECK(part_of(text, pieces, 1, 4).direct_span() == Span{0, 103, 106});
+}
+
+TEST_CASE("the longest common block is found with its places") {
+  const NormalText a =
+      normal("患者一般情况好。今日查房，患者诉右上腹疼痛较前明显减轻，无恶心呕吐。");
+  const NormalText b = normal("患者诉右上腹疼痛较前明显减轻，无恶心呕吐，继续目前治疗方案");
+  const CommonBlock block = longest_common_block(a.points, b.points);
+  CHECK(block.length == 19);
+  CHECK(block.b == 0);
+  CHECK(a.points[block.a] == U'患');
+}
+
+TEST_CASE("texts without a long common run have no block") {
+  CHECK(longest_common_block(normal("右上腹疼痛").points, normal("右上腹疼痛").points).length == 0);
+  CHECK(longest_common_block(normal("").points, normal("患者").points).length == 0);
+}
+
+TEST_CASE("a block is found wherever the seeds fall") {
+  // Shifted copies: the sampled side starts its seeds at every possible phase.
+  const std::string copied = "胆囊壁增厚毛糙腔内见多发强回声团后伴声影随体位改变移动";
+  for (const char* before :
+       {"", "查", "查房", "查房后", "查房后予", "查房后予以复", "查房后予以复查彩超"}) {
+    const NormalText a = normal(copied + "其余未见异常");
+    const NormalText b = normal(before + copied + "请结合临床");
+    CHECK(longest_common_block(a.points, b.points).length >= 26);
+  }
+}
+
+TEST_CASE("containment is the share of a text that stands in another") {
+  const NormalText whole = normal("患者2年前进食油腻食物后出现右上腹隐痛，向右肩背部放射。");
+  CHECK(containment(whole.points, whole.points) == 1.0);
+  CHECK(containment(normal("右上腹隐痛").points, whole.points) == 1.0);
+  CHECK(containment(normal("双下肢水肿").points, whole.points) == 0.0);
+  const double half = containment(
+      normal("患者2年前进食油腻食物后出现右上腹隐痛，今晨突发剧烈胸痛伴大汗淋漓").points,
+      whole.points);
+  CHECK(half > 0.3);
+  CHECK(half < 0.7);
+}
+
+TEST_CASE("equal passages share a winnowed hash") {
+  const auto a = gram_hashes(normal("今日查房患者诉切口疼痛较前减轻，进食半流质饮食").points, 12);
+  const auto b =
+      gram_hashes(normal("术后第二天。今日查房患者诉切口疼痛较前减轻，进食半流质").points, 12);
+  const auto chosen_a = winnowed(a, 8);
+  const auto chosen_b = winnowed(b, 8);
+  int shared = 0;
+  for (const auto hash : chosen_a) {
+    for (const auto other : chosen_b) shared += hash == other;
+  }
+  CHECK(shared > 0);
+  CHECK(chosen_a.size() < a.size());
+}
+
+TEST_CASE("placeholders") {
+  const struct {
+    const char* text;
+    const char* name;
+    const char* found;
+  } kCases[] = {
+      {"文本", "", "文本"},
+      {"对患者术中用药情况的描述", "术中用药", "对患者术中用药情况的描述"},
+      {"麻醉体位的详细描述", "麻醉体位", "麻醉体位的详细描述"},
+      {"手术间编号", "手术间编号", "手术间编号"},
+      {"职业：[未填写]", "", "[未填写]"},
+      {"家属XXX签字", "", "XXX"},
+      {"签名：____", "", "____"},
+      {" null ", "", "null"},
+      {"XX医院", "", ""},
+      {"null检查阴性", "", ""},
+      {"胃大部切除术", "手术名称", ""},
+      {"患者拒绝详细描述", "", ""},
+      {"MAXXXI", "", ""},
+      {"", "主诉", ""},
+  };
+  for (const auto& c : kCases) {
+    const std::string_view text = c.text;
+    const PlaceholderMatch match = find_placeholder(text, c.name);
+    CHECK_MESSAGE(text.substr(match.from, match.to - match.from) == c.found, c.text);
+  }
+}
+
+}  // namespace
+}  // namespace emrlint
