@@ -40,9 +40,14 @@ bool plain_ideograph(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 
 bool carries_meaning(char32_t c) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_NL: case UTF8PROC_CATEGORY_NO:
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
       return true;
     default:
       return false;
@@ -65,7 +70,8 @@ void append_folded(NormalText& out, char32_t c, NormalText::Place place) {
   std::array<utf8proc_int32_t, 16> folded{};
   const auto count = utf8proc_decompose_char(
       static_cast<utf8proc_int32_t>(c), folded.data(), folded.size(),
-      static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_CASEFOLD), nullptr);
+      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD),
+      nullptr);
   for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(folded.size()); ++i) {
     const auto point = static_cast<char32_t>(folded[static_cast<std::size_t>(i)]);
     if (carries_meaning(point)) append(out, point, place);
