@@ -80,6 +80,17 @@ std::optional<bool> cesarean(const Chart& chart, const Subject& subject) {
   return surgery == nullptr ? std::nullopt : std::optional(surgery->cesarean);
 }
 
+std::optional<bool> survived(const Chart& chart, const Subject& subject) {
+  const Surgery* surgery = surgery_of(chart, subject);
+  if (!chart.dead()) return true;
+  if (surgery == nullptr || !chart.encounter.died) return std::nullopt;
+  const TimeFact& end = surgery->left_room ? surgery->left_room : surgery->end;
+  if (!end) return std::nullopt;
+  if (within(end.value(), chart.encounter.died.value(), Duration(0)) == Within::kYes) return false;
+  return certainly_after(chart.encounter.died.value(), end.value()) ? std::optional(true)
+                                                                     : std::nullopt;
+}
+
 std::optional<bool> critical(const Chart& chart, const Subject& subject) {
   if (subject.kind != SubjectKind::kCondition) return std::nullopt;
   return chart.conditions[subject.index].severity == Acuity::kCritical;
@@ -112,6 +123,7 @@ constexpr YesNoFact kFacts[] = {
     {"life_saving", missing::kUrgency, life_saving},
     {"anesthesia", missing::kAnesthesia, anesthesia},
     {"cesarean", missing::kAnesthesia, cesarean},
+    {"survived", missing::kDeathTime, survived},
     {"critical", kCondition, critical},
     {"urgent", kConsultationKind, urgent},
     {"external", kConsultationKind, external},
@@ -141,9 +153,9 @@ const Surgery* surgery_of(const Chart& chart, const Subject& subject) {
   return linked.empty() && chart.surgeries.size() == 1 ? &chart.surgeries.front() : nullptr;
 }
 
-Applies Applies::read(RuleReader& outer) {
+Applies Applies::read(RuleReader& outer, std::string_view key) {
   Applies applies;
-  const std::optional<TableReader> table = outer.table().table("applies");
+  const std::optional<TableReader> table = outer.table().table(key);
   if (!table) return applies;
   RuleReader reader = outer.with(*table);
   for (const YesNoFact& fact : kFacts) {

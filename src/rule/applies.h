@@ -21,6 +21,7 @@ struct Applicable {
 // The conditions under which a rule judges a subject, from the table `applies`. All must hold:
 //   inpatient, day_surgery, alive, dead, discharged, female, complete    true or false, of the stay
 //   emergency, life_saving, anesthesia, cesarean     true or false, of the surgery of the subject
+//   survived            true: the patient left the operating room alive
 //   level = [3, 4]                                   of that surgery
 //   critical                                         true 病危, false 病重: of the condition
 //   urgent, external                                 of the consultation or transfer
@@ -28,7 +29,7 @@ struct Applicable {
 //   max_stay = "24h"    the stay was shorter
 class Applies {
  public:
-  static Applies read(RuleReader& reader);
+  static Applies read(RuleReader& reader, std::string_view key = "applies");
 
   Applicable to(const Chart& chart, const Subject& subject, const Options& options,
                 const Clock& clock) const;

@@ -9,6 +9,7 @@
 //   unless   = [...]               types of documents that replace the required one
 //   applies  = { ... }             see rule/applies.h
 //   missing  = "fail" | "leave"    who reports that there is no such document; "leave": another
+//   missing_when = { ... }         as `applies`: only then its absence is reported here
 #include <algorithm>
 
 #include "check/deadline.h"
@@ -23,13 +24,13 @@ namespace {
 using Name = Bilingual;
 
 constexpr Message<Name, Time, Name, Time, Duration, Time, Duration> kLate{
-    "late", "{0}完成于{1}，{2}为{3}，时限{4}（至{5}），超出{6}。",
+    "late", "{0}完成于{1}，超出时限{6}：{2}于{3}，应在{4}内（至{5}）完成。",
     "{0} was completed at {1}; {2} was at {3}, the limit is {4} (until {5}): {6} late."};
 constexpr Message<Name, Name, Time, Duration, Time> kMissing{
-    "missing", "{1}为{2}，{0}应在{3}内（至{4}）完成，病历中未见。",
+    "missing", "{1}于{2}，{0}应在{3}内（至{4}）完成，病历中未见。",
     "{1} was at {2}; {0} was to be completed within {3} (until {4}) and is not in the chart."};
 constexpr Message<Name, Name, Time, Duration, Time> kDue{
-    "due", "{1}为{2}，{0}应在{3}内完成，最迟{4}。",
+    "due", "{1}于{2}，{0}应在{3}内完成，最迟{4}。",
     "{1} was at {2}; {0} is to be completed within {3}, by {4}."};
 constexpr Message<Name, Time, Name, Time> kAfter{"after", "{0}完成于{1}，晚于{2}（{3}）。",
                                                  "{0} was completed at {1}, after {2} ({3})."};
@@ -37,7 +38,7 @@ constexpr Message<Name, Time, Name, Time, Duration> kEarly{
     "early", "{0}完成于{1}，早于{2}（{3}）前{4}。",
     "{0} was completed at {1}, more than {4} before {2} ({3})."};
 constexpr Message<Name, Name, Time> kMissingBefore{
-    "missing", "{1}为{2}，此前应完成{0}，病历中未见。",
+    "missing", "{1}于{2}，此前应完成{0}，病历中未见。",
     "{1} was at {2}; {0} was to be completed before and is not in the chart."};
 constexpr Message<Name, Name, Time> kDueBefore{"due", "{0}应在{1}（{2}）前完成。",
                                                "{0} is to be completed before {1} ({2})."};
@@ -56,7 +57,7 @@ struct Deadline {
   bool after = false;
   bool leave = false;
   std::vector<DocType> unless;
-  Applies applies;
+  Applies applies, missing_when;
   MessageInfo late, missing, due, early, step, limit_step;
 
   void operator()(const Chart& chart, const Options& options, Report& report) const;
@@ -70,7 +71,7 @@ struct Deadline {
   void judge(const Chart& chart, std::span<const Occurrence> all, std::size_t index,
              const Options& options, Report& report) const;
   void absent(const Case& c, const Chart& chart, bool begun) const;
-  void present(const Case& c, const std::vector<const Document*>& found) const;
+  void present(const Case& c, const Chosen& chosen) const;
   DeadlineState state(const Case& c, const Time& done) const;
   void fail(const Case& c, const Document& document) const;
   Time limit_of(const Case& c) const;
@@ -131,7 +132,9 @@ void Deadline::absent(const Case& c, const Chart& chart, bool begun) const {
   const Subject& subject = c.occurrence.subject;
   const Span where = c.occurrence.span;
   if (!chart.complete) return c.report.undecided(subject, missing::kRestOfChart, where);
-  if (leave && !begun) return;
+  const Applicable reported = missing_when.to(chart, subject, c.options, c.report.clock());
+  if ((leave || !reported.yes) && !begun) return;
+  if (reported.unknown) return c.report.undecided(subject, *reported.unknown, where);
   if (!c.occurrence.at) return c.report.undecided(subject, c.occurrence.unknown, where);
   const Time until = limit_of(c);
   std::vector<Argument> values = {documents.name(), event.name(), to_argument(*c.occurrence.at)};
@@ -150,10 +153,10 @@ void Deadline::absent(const Case& c, const Chart& chart, bool begun) const {
   }
 }
 
-void Deadline::present(const Case& c, const std::vector<const Document*>& found) const {
-  const Document* latest = nullptr;
+void Deadline::present(const Case& c, const Chosen& chosen) const {
+  const Document* first = nullptr;
   bool unclear = false;
-  for (const Document* document : found) {
+  for (const Document* document : chosen.documents) {
     switch (state(c, documents.time_of(*document)->value)) {
       case DeadlineState::kMet:
         return c.report.pass(c.occurrence.subject);
@@ -161,13 +164,20 @@ void Deadline::present(const Case& c, const std::vector<const Document*>& found)
         unclear = true;
         break;
       default:
-        if (latest == nullptr) latest = document;
+        if (first == nullptr) first = document;
     }
   }
-  if (unclear) {
-    return c.report.undecided(c.occurrence.subject, missing::kClockTime, c.occurrence.span);
+  const auto undecided = [&](const Missing& what) {
+    c.report.undecided(c.occurrence.subject, what, c.occurrence.span);
+  };
+  if (unclear) return undecided(missing::kClockTime);
+  for (const Document* document : chosen.doubtful) {
+    const auto& done = documents.time_of(*document);
+    if (!done || state(c, done->value) != DeadlineState::kMissed) {
+      return undecided(*chosen.unknown);
+    }
   }
-  fail(c, *latest);
+  fail(c, *first);
 }
 
 void Deadline::judge(const Chart& chart, std::span<const Occurrence> all, std::size_t index,
@@ -181,7 +191,7 @@ void Deadline::judge(const Chart& chart, std::span<const Occurrence> all, std::s
   if (applicable.unknown) return undecided(*applicable.unknown);
 
   Chosen chosen = documents.choose(chart, all, index, options);
-  bool begun = false;  // A document is there, but nobody signed it yet.
+  bool begun = documents.told_by_data(chart);  // It is there, but nobody signed it yet.
   std::erase_if(chosen.documents, [&](const Document* document) {
     const auto& done = documents.time_of(*document);
     if (!done) begun = true;
@@ -192,7 +202,7 @@ void Deadline::judge(const Chart& chart, std::span<const Occurrence> all, std::s
     return absent(c, chart, begun);
   }
   if (!c.occurrence.at) return undecided(c.occurrence.unknown);
-  present(c, chosen.documents);
+  present(c, chosen);
 }
 
 void Deadline::operator()(const Chart& chart, const Options& options, Report& report) const {
@@ -223,6 +233,7 @@ RuleFunction read_deadline(RuleReader& reader) {
   }
   rule.unless = reader.document_types("unless");
   rule.applies = Applies::read(reader);
+  rule.missing_when = Applies::read(reader, "missing_when");
   if (const TomlValue* missing = table.find("missing")) {
     rule.leave = table.word(*missing, {"取值", "value"}, kMissingWords) == std::size_t{1};
   }

@@ -3,11 +3,15 @@
 
 #include <algorithm>
 
+#include "check/attendance.h"
+
 namespace emrlint {
 namespace {
 
 constexpr Missing kWhichEvent{"document-link", "文书所述的是哪一次手术",
                               "which surgery the document speaks of"};
+constexpr Missing kWhichHalf{"record-half", "记录属于交（转出）方还是接（转入）方",
+                             "whether the record is of the side that gives or takes over"};
 
 template <typename T>
 bool holds(const std::vector<T>& list, T value) {
@@ -65,21 +69,30 @@ bool told_by(const Chart& chart, const Document& document, const Occurrence& occ
 }
 
 // Whether `time` falls to occurrences[index]: after it, and not after a later one.
-bool falls_to(const Time& time, std::span<const Occurrence> occurrences, std::size_t index) {
-  const std::optional<Time>& own = occurrences[index].at;
-  if (!own) return occurrences.size() == 1;
-  return std::none_of(occurrences.begin(), occurrences.end(),
-                      [&](const Occurrence& other) {
-                        return other.at && certainly_after(*other.at, *own) &&
-                               !certainly_after(*other.at, time);
-                      }) &&
-         (!certainly_after(*own, time) || index == 0);
+bool follows(const Time& time, std::span<const Occurrence> occurrences, std::size_t index) {
+  const Time& own = *occurrences[index].at;
+  const auto later = [&](const Occurrence& other) {
+    return other.at && certainly_after(*other.at, own) && !certainly_after(*other.at, time);
+  };
+  return std::none_of(occurrences.begin(), occurrences.end(), later) &&
+         (!certainly_after(own, time) || index == 0);
+}
+
+// The same for what is written before its event; what comes after the last one falls to that.
+bool leads_to(const Time& time, std::span<const Occurrence> occurrences, std::size_t index) {
+  const Time& own = *occurrences[index].at;
+  const auto earlier = [&](const Occurrence& other) {
+    return other.at && certainly_before(*other.at, own) && !certainly_before(*other.at, time);
+  };
+  return std::none_of(occurrences.begin(), occurrences.end(), earlier) &&
+         (!certainly_before(own, time) || index + 1 == occurrences.size());
 }
 
 }  // namespace
 
 DocumentChoice DocumentChoice::read(RuleReader& reader, DocumentTime usual) {
   constexpr std::string_view kTimes[] = {"completed", "recorded", "held"};
+  constexpr std::string_view kHalves[] = {"out", "in"};
   DocumentChoice choice;
   choice.when_ = usual;
   reader.table().require("document");
@@ -89,6 +102,10 @@ DocumentChoice DocumentChoice::read(RuleReader& reader, DocumentTime usual) {
   choice.titles_ = reader.titles("titles");
   choice.mentions_ =
       reader.words("mentions", {"文书中应出现的词语之一", "words, one of which it holds"});
+  if (const TomlValue* half = reader.table().find("half")) {
+    const auto index = reader.table().word(*half, {"交接的一方", "side of a handover"}, kHalves);
+    if (index) choice.half_ = static_cast<Half>(*index);
+  }
   if (const TomlValue* time = reader.table().find("time")) {
     const auto index = reader.table().word(*time, {"文书时间", "time of a document"}, kTimes);
     if (index) choice.when_ = static_cast<DocumentTime>(*index);
@@ -107,7 +124,20 @@ const std::optional<Located<Time>>& DocumentChoice::time_of(const Document& docu
     case DocumentTime::kCompleted:
       break;
   }
-  return document.completed;
+  return half_ ? completed_half(document, *half_) : document.completed;
+}
+
+bool DocumentChoice::told_by_data(const Chart& chart) const {
+  return holds(types_, DocType::kFrontPage) && chart.sources.has(Source::kFrontPage);
+}
+
+bool DocumentChoice::falls_to(const Document& document, std::span<const Occurrence> occurrences,
+                              std::size_t index) const {
+  if (occurrences.size() == 1) return true;
+  const auto& time = time_of(document);
+  if (!time || !occurrences[index].at) return false;
+  return half_ == Half::kOut ? leads_to(time->value, occurrences, index)
+                             : follows(time->value, occurrences, index);
 }
 
 bool DocumentChoice::of_type(const Document& document) const {
@@ -134,25 +164,26 @@ bool DocumentChoice::qualifies(const Document& document, const Options& options)
 Chosen DocumentChoice::filter(const Chart& chart, const std::vector<const Document*>& candidates,
                               const Options& options) const {
   Chosen chosen;
-  const auto judge = [&](const Person& person, bool& unknown) {
-    const Title title = chart.title_of(person);
-    unknown = unknown || (title == Title::kUnknown && person.known());
-    return holds(titles_, title);
+  const auto doubt = [&](const Document* document, const Missing& what) {
+    chosen.doubtful.push_back(document);
+    chosen.unknown = what;
   };
   for (const Document* document : candidates) {
     if (!qualifies(*document, options)) continue;
-    bool unknown = false, found = titles_.empty();
-    for (const Participant& p : document->participants) found |= judge(p.person, unknown);
-    if (document->participants.empty()) {
-      for (const Signature& s : document->signatures) {
-        if (!is_patient_side(s.role)) found |= judge(s.person, unknown);
-      }
-      if (document->signatures.empty()) found |= judge(document->author, unknown);
+    const IsHalf half = half_ ? is_half(*document, *half_) : IsHalf::kYes;
+    if (half == IsHalf::kNo) continue;
+    if (half == IsHalf::kUnknown) {
+      doubt(document, kWhichHalf);
+      continue;
     }
+    const Attendance attendance = titles_.empty() ? Attendance{} : attendance_of(chart, *document);
+    const bool found = titles_.empty() ||
+                       std::any_of(titles_.begin(), titles_.end(),
+                                   [&](Title title) { return attendance.has(title); });
     if (found) {
       chosen.documents.push_back(document);
-    } else if (unknown) {
-      chosen.unknown = missing::kTitle;
+    } else if (attendance.unknown) {
+      doubt(document, missing::kTitle);
     }
   }
   return chosen;
@@ -186,8 +217,7 @@ Chosen DocumentChoice::choose(const Chart& chart, std::span<const Occurrence> oc
     } else if (names(document, name) || told_by(chart, document, occurrence)) {
       named.push_back(&document);
     } else if (!names_any(chart, document, occurrences) &&
-               (occurrences.size() == 1 ||
-                (time_of(document) && falls_to(time_of(document)->value, occurrences, index)))) {
+               falls_to(document, occurrences, index)) {
       near.push_back(&document);
     }
   }

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "check/record_half.h"
 #include "rule/event.h"
 #include "rule/rule_reader.h"
 
@@ -16,7 +17,8 @@ namespace emrlint {
 // The documents that answer a requirement, found for one occurrence of an event.
 struct Chosen {
   std::vector<const Document*> documents;
-  // Set when a document of the type may be meant, but the chart does not say so.
+  // Documents of the type that may be meant, and what would tell.
+  std::vector<const Document*> doubtful;
   std::optional<Missing> unknown;
 };
 
@@ -27,9 +29,11 @@ enum class DocumentTime : std::uint8_t { kCompleted, kRecorded, kHeld };
 //   document  = ["admission-record", ...]   types; the first one names the requirement
 //   having    = ["transfer-in-plan", ...]   only those with text in one of these sections, or
 //   signed_by = ["incoming", ...]           with a signature in one of these roles
-//   titles    = ["attending", "chief", ...] only those by a physician with one of these titles: a
-//                                           participant, else a signer, else the author
+//   titles    = ["attending", "chief", ...] only those that a physician with one of these titles
+//                                           took part in, see check/attendance.h
 //   mentions  = ["输血", ...]               only those whose text holds one of these words
+//   half      = "out" | "in"                of a handover or transfer: the record of that side, as
+//                                           check/record_half.h tells them apart
 //   time      = "completed"                 which time of a document counts: completed,
 //                                           recorded (as the writer says), held (the discussion)
 class DocumentChoice {
@@ -44,12 +48,16 @@ class DocumentChoice {
   Chosen choose_all(const Chart& chart, const Options& options) const;
 
   const std::optional<Located<Time>>& time_of(const Document& document) const;
+  // Whether the chart brings the data of such a document, without the document itself.
+  bool told_by_data(const Chart& chart) const;
   Argument name() const { return to_argument(types_.empty() ? DocType::kUnknown : types_.front()); }
   const std::vector<DocType>& types() const { return types_; }
 
  private:
   bool of_type(const Document& document) const;
   bool qualifies(const Document& document, const Options& options) const;
+  bool falls_to(const Document& document, std::span<const Occurrence> occurrences,
+                std::size_t index) const;
   Chosen filter(const Chart& chart, const std::vector<const Document*>& candidates,
                 const Options& options) const;
 
@@ -59,6 +67,7 @@ class DocumentChoice {
   std::vector<Title> titles_;
   std::optional<Option<WordList>> mentions_;
   DocumentTime when_ = DocumentTime::kCompleted;
+  std::optional<Half> half_;
 };
 
 }  // namespace emrlint

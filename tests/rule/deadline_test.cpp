@@ -176,5 +176,88 @@ TEST_CASE("deadline: an event whose source was not loaded is undecided") {
   CHECK(outcomes(catalog, chart).empty());
 }
 
+TEST_CASE("deadline: absence is reported here only under its own conditions") {
+  const Catalog catalog = catalog_with("deadline", R"(
+event = "admission"
+document = "admission-record"
+limit = "24h"
+missing_when = { min_stay = "24h" }
+)");
+  Chart chart = stay("2024-03-01 09:00", "2024-03-01 20:00");
+  CHECK(outcomes(catalog, chart).empty());
+  add_document(chart, DocType::kAdmissionRecord, "2024-03-02 10:00");
+  CHECK(outcomes(catalog, chart)[0].starts_with("fail chart late"));
+  chart = stay("2024-03-01 09:00", "2024-03-02 20:00");
+  CHECK(outcomes(catalog, chart)[0].starts_with("fail chart missing"));
+}
+
+TEST_CASE("deadline: each side of a transfer has its record") {
+  const std::string keys = "event = \"transfer\"\ndocument = \"transfer-record\"\n";
+  const Catalog out = catalog_with("deadline", keys + "half = \"out\"\nbefore = true\n");
+  const Catalog in = catalog_with("deadline", keys + "half = \"in\"\nlimit = \"24h\"\n");
+  Chart chart = stay("2024-03-01 09:00");
+  for (const char* when : {"2024-03-02 10:00", "2024-03-05 10:00"}) {
+    Transfer& transfer = chart.transfers.emplace_back();
+    transfer.id.value = std::string_view(when).substr(0, 10);
+    transfer.at = Located<Time>{at(when), {}};
+    transfer.span.file = 1;
+  }
+  add_document(chart, DocType::kTransferRecord, "2024-03-02 09:00").title.value = "转出记录";
+  add_document(chart, DocType::kTransferRecord, "2024-03-02 16:00").title.value = "转入记录";
+  add_document(chart, DocType::kTransferRecord, "2024-03-05 11:00").title.value = "转出记录";
+  const Lines outs = outcomes(out, chart);
+  REQUIRE(outs.size() == 2);
+  CHECK(outs[0] == "pass transfer/2024-03-02");
+  CHECK(outs[1].starts_with("fail transfer/2024-03-05 after"));
+  const Lines ins = outcomes(in, chart);
+  REQUIRE(ins.size() == 2);
+  CHECK(ins[0] == "pass transfer/2024-03-02");
+  CHECK(ins[1].starts_with("fail transfer/2024-03-05 missing"));
+  chart.documents[2].title.value = "转科记录";
+  CHECK(outcomes(in, chart)[1] == "undecided transfer/2024-03-05 record-half");
+}
+
+TEST_CASE("deadline: a late record does not fail while another one may have met the limit") {
+  const Catalog catalog = catalog_with("deadline", R"(
+event = "admission"
+document = "senior-round-note"
+titles = ["attending"]
+limit = "48h"
+)");
+  Chart chart = stay("2024-03-01 09:00");
+  add_document(chart, DocType::kSeniorRoundNote, "2024-03-02 09:00").author.name.value = "李四";
+  Document& late = add_document(chart, DocType::kSeniorRoundNote, "2024-03-05 09:00");
+  late.author.name.value = "王五";
+  late.author.title = Title::kAttending;
+  CHECK(outcomes(catalog, chart) == Lines{"undecided chart title"});
+  chart.documents[0].completed->value = at("2024-03-04 09:00");
+  CHECK(outcomes(catalog, chart)[0].starts_with("fail chart late"));
+}
+
+TEST_CASE("deadline: data of a front page without its document leave the limit open") {
+  const Catalog catalog = catalog_with(
+      "deadline", "event = \"discharge\"\ndocument = \"front-page\"\nlimit = \"24h\"\n");
+  Chart chart = stay("2024-03-01 09:00", "2024-03-05 09:00");
+  CHECK(outcomes(catalog, chart)[0].starts_with("fail chart missing"));
+  chart.sources.add(Source::kFrontPage);
+  CHECK(outcomes(catalog, chart) == Lines{"undecided chart completion-time"});
+}
+
+TEST_CASE("deadline: nothing follows a surgery that the patient did not survive") {
+  const Catalog catalog = catalog_with("deadline", R"(
+event = "surgery-end"
+document = "postop-first-note"
+limit = "2h"
+applies = { survived = true }
+)");
+  Chart chart = stay("2024-03-01 09:00");
+  add_surgery(chart, "s1", "2024-03-02 09:00", "2024-03-02 11:00");
+  chart.encounter.died.add({at("2024-03-02 11:00"), {}, Origin::kChartData});
+  CHECK(outcomes(catalog, chart).empty());
+  chart.encounter.died = {};
+  chart.encounter.died.add({at("2024-03-04 11:00"), {}, Origin::kChartData});
+  CHECK(outcomes(catalog, chart)[0].starts_with("fail surgery/s1 missing"));
+}
+
 }  // namespace
 }  // namespace emrlint
