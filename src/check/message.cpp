@@ -63,6 +63,21 @@ Argument to_argument(Sex sex) { return from_table(kSexes, sex); }
 
 Argument to_argument(Bilingual text) { return {std::string(text.zh), std::string(text.en)}; }
 
+Argument to_argument(const Surgery& surgery) {
+  const Text& name = surgery.name.value.empty() ? surgery.code : surgery.name;
+  Argument argument{"手术", "the surgery"};
+  if (!name.value.empty()) {
+    argument.zh = "“" + std::string(name.value) + "”";
+    argument.en = argument.zh;
+  }
+  if (surgery.start) {
+    const std::string start = to_string(surgery.start.value());
+    argument.zh += "（" + start + "）";
+    argument.en += " (" + start + ")";
+  }
+  return argument;
+}
+
 std::string format_message(std::string_view text, const Argument* arguments, std::size_t count,
                            Lang lang, bool mask) {
   std::string out;

@@ -75,6 +75,8 @@ Argument to_argument(Title title);
 Argument to_argument(Role role);
 Argument to_argument(Sex sex);
 Argument to_argument(Bilingual text);
+// Name and start: “腹腔镜下胆囊切除术”（2024-03-03 09:05）.
+Argument to_argument(const Surgery& surgery);
 
 // The template with its arguments filled in; personal ones as "***" when `mask` is set.
 std::string format_message(std::string_view text, const Argument* arguments, std::size_t count,

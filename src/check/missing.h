@@ -37,6 +37,10 @@ inline constexpr Missing kSex{"sex", "患者性别", "the patient's sex"};
 inline constexpr Missing kAge{"age", "患者年龄或出生日期", "the patient's age or birth date"};
 inline constexpr Missing kPrincipal{"principal-rank", "主要诊断的标识", "which diagnosis is principal"};
 inline constexpr Missing kAnesthesia{"anesthesia", "麻醉信息", "whether and how anaesthesia was given"};
+inline constexpr Missing kDocumentLink{"document-link", "文书所述的是哪一次手术",
+                                       "which surgery the document speaks of"};
+inline constexpr Missing kDepartments{"departments", "参加人员所在科室",
+                                      "the departments of the participants"};
 inline constexpr Missing kEncounterKind{"encounter-kind", "就诊类型（住院、门诊）",
                                         "the kind of encounter"};
 }  // namespace missing

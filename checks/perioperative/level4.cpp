@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checks/perioperative/level4.h"
+
+#include <algorithm>
+
+namespace emrlint::checks {
+namespace {
+
+std::string_view department_of(const Chart& chart, const Person& person) {
+  if (!person.department.value.empty()) return person.department.value;
+  const Person* member = chart.staff_member(person);
+  return member == nullptr ? std::string_view() : member->department.value;
+}
+
+bool before_start(const std::optional<Located<Time>>& at, const Surgery& surgery) {
+  return !at || !surgery.start || !certainly_after(at->value, surgery.start.value());
+}
+
+const Consultation* consultation_before(const Chart& chart, std::size_t index) {
+  const Surgery& surgery = chart.surgeries[index];
+  for (const Consultation& consultation : chart.consultations) {
+    if (consultation.kind != ConsultationKind::kMultidisciplinary || consultation.cancelled)
+      continue;
+    const auto& at = consultation.done ? consultation.done : consultation.arrived;
+    if (at && before_start(at, surgery)) return &consultation;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Departments departments_of(const Chart& chart, const Document& discussion) {
+  Departments result;
+  result.complete = !discussion.participants.empty();
+  for (const Participant& participant : discussion.participants) {
+    const std::string_view department = department_of(chart, participant.person);
+    if (department.empty()) {
+      result.complete = false;
+    } else if (std::find(result.known.begin(), result.known.end(), department) ==
+               result.known.end()) {
+      result.known.push_back(department);
+    }
+  }
+  return result;
+}
+
+Mdt find_mdt(const Chart& chart, std::size_t index) {
+  Mdt mdt;
+  const Records records = records_about(
+      chart, index, {DocType::kLevel4Mdt, DocType::kPreopDiscussion, DocType::kConsultationRecord});
+  mdt.unlinked = records.unlinked;
+  for (const Document* document : records.all) {
+    const bool declared =
+        document->type == DocType::kLevel4Mdt || holds_entry(*document, {{kMdtTitles}, {}});
+    if (declared && mdt.record == nullptr) mdt.record = document;
+    if (!declared && document->type == DocType::kPreopDiscussion) mdt.usual = document;
+  }
+  // A stay with several surgeries does not tell which of them a consultation was about.
+  if (chart.surgeries.size() == 1) mdt.consultation = consultation_before(chart, index);
+  return mdt;
+}
+
+}  // namespace emrlint::checks

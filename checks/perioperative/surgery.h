@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CHECKS_PERIOPERATIVE_SURGERY_H_
+#define EMRLINT_CHECKS_PERIOPERATIVE_SURGERY_H_
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "check/report.h"
+#include "model/chart.h"
+
+// What the perioperative checks share: which records speak of a surgery, how their times stand to
+// its own, and what is said where one is absent.
+namespace emrlint::checks {
+
+enum class Answer : std::uint8_t { kNo, kYes, kUnknown };
+
+// Whether `a` is no later than `b`; minutes count.
+Answer no_later(const Time& a, const Time& b);
+
+// Where a finding about something absent points: the start of the surgery that called for it.
+Span called_for_at(const Surgery& surgery);
+
+// The surgeries of an outpatient are not judged by rules for inpatients.
+bool outside_hospital(const Chart& chart);
+// Set when the chart does not tell whether such a rule applies.
+std::optional<Missing> kind_doubt(const Chart& chart);
+
+// Whether an anaesthetist gave the anaesthesia. Local anaesthesia by the surgeon is none.
+Answer by_anesthetist(const Surgery& surgery);
+
+// Whether references as written ("surgeries/s1") name the surgery.
+bool names_surgery(std::span<const Text> about, const Surgery& surgery);
+
+// The records of some types that speak of a surgery, in order of time.
+struct Records {
+  std::vector<const Document*> all;
+  bool unlinked = false;  // The stay has several surgeries, and a record of the type names none.
+};
+Records records_about(const Chart& chart, std::size_t index, std::initializer_list<DocType> types);
+
+// Forms that a chart holds as checklist or as document: the safety checklist and the like.
+struct Forms {
+  std::vector<const Checklist*> checklists;
+  std::vector<const Document*> documents;
+  bool unlinked = false;
+
+  bool none() const { return checklists.empty() && documents.empty(); }
+};
+Forms forms_about(const Chart& chart, std::size_t index, std::string_view kind, DocType type);
+// Why the absence of a form cannot be told, if so.
+std::optional<Missing> form_doubt(const Chart& chart, const Forms& forms);
+
+// How an entry inside another record is known: by a title of the record or of one of its sections,
+// or by a phrase of its text.
+struct EntryWords {
+  WordList titles;
+  WordList phrases;
+};
+bool holds_entry(const Document& document, const EntryWords& words);
+
+// Course notes and preoperative records that hold an entry about surgery `index`. With several
+// surgeries a note that names none belongs to the next one before which it stands, or (kAfter) to
+// the last one after which it stands.
+enum class Phase : std::uint8_t { kBefore, kAfter };
+std::vector<const Document*> entries_about(const Chart& chart, std::size_t index, Phase phase,
+                                           const EntryWords& words);
+
+// When a discussion or a visit took place: as stated, else when its record was begun.
+std::optional<Located<Time>> took_place(const Document& document);
+
+// What bears on saying that something is absent.
+struct Absence {
+  std::optional<Time> until;         // It may still come while the clock has not passed this.
+  std::optional<Missing> doubt;      // Why it can't be told.
+  std::optional<Severity> severity;  // Weaker than the card's.
+};
+// Says that what surgery `index` calls for is absent: due, undecided or failed.
+void say_absent(const Chart& chart, std::size_t index, const Message<Surgery>& message,
+                const Absence& absence, Report& report);
+
+// The two moments up to which something may still come; empty when not known.
+std::optional<Time> start_of(const Surgery& surgery);
+std::optional<Time> end_of(const Surgery& surgery);
+
+// The first of several reasons that is set.
+std::optional<Missing> first_of(std::initializer_list<std::optional<Missing>> doubts);
+// A reason if `when` holds.
+std::optional<Missing> doubt_if(bool when, const Missing& what);
+
+}  // namespace emrlint::checks
+
+#endif  // EMRLINT_CHECKS_PERIOPERATIVE_SURGERY_H_
