@@ -66,6 +66,16 @@ struct Outcome {
     if (!place.direct()) notes.back().part = place;
     return *this;
   }
+  // The same for messages that are known only at run time (rule files, plug-ins).
+  Outcome& note(const MessageInfo& message, Span where, std::vector<Argument> arguments) {
+    notes.push_back({message.id, message.zh, message.en, where, std::move(arguments), {}});
+    return *this;
+  }
+  Outcome& note(const MessageInfo& message, const Part& place, std::vector<Argument> arguments) {
+    note(message, place.direct() ? place.direct_span() : place.value.span, std::move(arguments));
+    if (!place.direct()) notes.back().part = place;
+    return *this;
+  }
   Outcome& weaker(Severity value) {
     severity = value;
     return *this;

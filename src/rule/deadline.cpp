@@ -119,12 +119,9 @@ void Deadline::fail(const Case& c, const Document& document) const {
   }
   Outcome& outcome = c.report.fail(*message, c.occurrence.subject, done.span, std::move(values));
   outcome.timeline = true;
-  const auto add = [&](const MessageInfo& info, Span span, std::vector<Argument> args) {
-    outcome.notes.push_back({info.id, info.zh, info.en, span, std::move(args), {}});
-  };
-  add(step, c.occurrence.span, {event.name(), to_argument(from)});
-  if (!before) add(limit_step, c.occurrence.span, {to_argument(until)});
-  add(step, done.span, {what, to_argument(done.value)});
+  outcome.note(step, c.occurrence.span, {event.name(), to_argument(from)});
+  if (!before) outcome.note(limit_step, c.occurrence.span, {to_argument(until)});
+  outcome.note(step, done.span, {what, to_argument(done.value)});
 }
 
 // No document yet: due, or missed, or not to be told.

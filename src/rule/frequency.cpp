@@ -142,12 +142,7 @@ void Frequency::fail(const Interval& interval, const std::vector<Gap>& found,
       {documents.name(), to_argument(as_time(first.from)), to_argument(as_time(first.to)),
        to_argument(first.count), to_argument(limit), to_argument(static_cast<int>(found.size()))});
   for (const Gap& one : found) {
-    outcome.notes.push_back({where.id,
-                             where.zh,
-                             where.en,
-                             one.span,
-                             {to_argument(as_time(one.from)), to_argument(as_time(one.to))},
-                             {}});
+    outcome.note(where, one.span, {to_argument(as_time(one.from)), to_argument(as_time(one.to))});
   }
 }
 

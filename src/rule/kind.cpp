@@ -5,8 +5,10 @@ namespace emrlint {
 
 std::span<const Kind> rule_kinds() {
   static constexpr Kind kKinds[] = {
-      {"deadline", read_deadline}, {"field", read_section},   {"frequency", read_frequency},
-      {"presence", read_presence}, {"section", read_section},
+      {"agreement", read_agreement}, {"deadline", read_deadline},
+      {"field", read_section},       {"frequency", read_frequency},
+      {"phrase", read_phrase},       {"presence", read_presence},
+      {"section", read_section},     {"sequence", read_sequence},
   };
   return kKinds;
 }
