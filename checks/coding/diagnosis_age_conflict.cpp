@@ -6,14 +6,15 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view, int> kNewborn{
-    "newborn", "诊断编码“{0}”用于新生儿疾病，而患者入院时年龄约为{1}岁",
-    "the diagnosis code “{0}” is for newborns, and the patient was about {1} years old"};
+    "newborn", "诊断编码“{0}”用于新生儿疾病，而患者入院时年龄约为{1}岁。",
+    "the diagnosis code “{0}” is for newborns, and the patient was about {1} years old."};
 constexpr Message<std::string_view, int> kMaternity{
-    "maternity", "诊断编码“{0}”用于妊娠和分娩，而患者入院时年龄约为{1}岁",
-    "the diagnosis code “{0}” is for pregnancy and birth, and the patient was about {1} years old"};
+    "maternity", "诊断编码“{0}”用于妊娠和分娩，而患者入院时年龄约为{1}岁。",
+    "the diagnosis code “{0}” is for pregnancy and birth, and the patient was about {1} years "
+    "old."};
 constexpr Message<std::string_view, int> kAdult{
-    "adult", "诊断编码“{0}”用于成人疾病，而患者入院时年龄约为{1}岁",
-    "the diagnosis code “{0}” is for adults, and the patient was about {1} years old"};
+    "adult", "诊断编码“{0}”用于成人疾病，而患者入院时年龄约为{1}岁。",
+    "the diagnosis code “{0}” is for adults, and the patient was about {1} years old."};
 constexpr Message<> kBirth{"birth", "出生日期", "the birth date"};
 
 constexpr Option<int> kNewbornDays{"newborn_days", 28, "新生儿诊断允许的最大年龄（天）",

@@ -5,11 +5,11 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view> kMalformed{
-    "malformed", "诊断编码“{0}”不符合 ICD-10 编码的格式",
-    "the diagnosis code “{0}” does not have the form of an ICD-10 code"};
+    "malformed", "诊断编码“{0}”不符合 ICD-10 编码的格式。",
+    "the diagnosis code “{0}” does not have the form of an ICD-10 code."};
 constexpr Message<std::string_view, std::string_view> kRepairable{
-    "repairable", "诊断编码“{0}”书写不规范，规范写法应为“{1}”",
-    "the diagnosis code “{0}” is not written in the standard form, which is “{1}”"};
+    "repairable", "诊断编码“{0}”书写不规范，规范写法应为“{1}”。",
+    "the diagnosis code “{0}” is not written in the standard form, which is “{1}”."};
 
 constexpr Citation kBasis[] = {{"SY", "6"}, {"ZB", "22"}};
 constexpr int kCore[] = {15};

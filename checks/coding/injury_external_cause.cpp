@@ -7,8 +7,8 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view, std::string_view> kMissing{
-    "missing", "有损伤、中毒诊断“{0}”，但没有外因编码（应为 {1}）",
-    "there is an injury or poisoning diagnosis “{0}” and no external cause code ({1} expected)"};
+    "missing", "有损伤、中毒诊断“{0}”，但没有外因编码（应为 {1}）。",
+    "there is an injury or poisoning diagnosis “{0}” and no external cause code ({1} expected)."};
 
 constexpr Citation kBasis[] = {{"84", "损伤、中毒的外部原因"}, {"FP", "D"}};
 constexpr int kCore[] = {15};

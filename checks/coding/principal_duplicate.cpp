@@ -5,8 +5,8 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view> kRepeated{
-    "repeated", "其他诊断的编码“{0}”与主要诊断相同",
-    "another diagnosis has the code “{0}” of the principal diagnosis"};
+    "repeated", "其他诊断的编码“{0}”与主要诊断相同。",
+    "another diagnosis has the code “{0}” of the principal diagnosis."};
 constexpr Message<> kPrincipal{"principal", "主要诊断", "the principal diagnosis"};
 
 constexpr Citation kBasis[] = {{"SY", "9"}, {"MCE", "3"}};

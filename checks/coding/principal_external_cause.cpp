@@ -5,14 +5,14 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view> kExternal{
-    "external-cause", "主要诊断编码为“{0}”，属外因附加编码，不能作主要诊断",
-    "the principal diagnosis is coded “{0}”, an external cause, which is only an additional code"};
+    "external-cause", "主要诊断编码为“{0}”，属外因附加编码，不能作主要诊断。",
+    "the principal diagnosis is coded “{0}”, an external cause, which is only an additional code."};
 constexpr Message<std::string_view> kMorphology{
-    "morphology", "主要诊断编码为“{0}”，属肿瘤形态学编码，不能作主要诊断",
-    "the principal diagnosis is coded “{0}”, a morphology code, which is only an additional code"};
+    "morphology", "主要诊断编码为“{0}”，属肿瘤形态学编码，不能作主要诊断。",
+    "the principal diagnosis is coded “{0}”, a morphology code, which is only an additional code."};
 constexpr Message<std::string_view> kResistance{
-    "resistance", "主要诊断编码为“{0}”，属耐药附加编码，不能作主要诊断",
-    "the principal diagnosis is coded “{0}”, a drug-resistance code, which is only additional"};
+    "resistance", "主要诊断编码为“{0}”，属耐药附加编码，不能作主要诊断。",
+    "the principal diagnosis is coded “{0}”, a drug-resistance code, which is only additional."};
 
 constexpr Citation kBasis[] = {{"SY", "6"}, {"SY", "10"}};
 constexpr int kCore[] = {15};

@@ -4,8 +4,8 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<> kNone{"none", "出院诊断中没有标明主要诊断",
-                          "no discharge diagnosis is marked as principal"};
+constexpr Message<> kNone{"none", "出院诊断中没有标明主要诊断。",
+                          "no discharge diagnosis is marked as principal."};
 constexpr Message<int> kSeveral{
     "several", "出院诊断中有{0}个标为主要诊断，主要诊断只能有一个",
     "{0} discharge diagnoses are marked as principal; there is one only"};

@@ -5,11 +5,11 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view> kMalformed{
-    "malformed", "手术操作编码“{0}”不符合 ICD-9-CM-3 编码的格式",
-    "the procedure code “{0}” does not have the form of an ICD-9-CM-3 code"};
+    "malformed", "手术操作编码“{0}”不符合 ICD-9-CM-3 编码的格式。",
+    "the procedure code “{0}” does not have the form of an ICD-9-CM-3 code."};
 constexpr Message<std::string_view, std::string_view> kRepairable{
-    "repairable", "手术操作编码“{0}”书写不规范，规范写法应为“{1}”",
-    "the procedure code “{0}” is not written in the standard form, which is “{1}”"};
+    "repairable", "手术操作编码“{0}”书写不规范，规范写法应为“{1}”。",
+    "the procedure code “{0}” is not written in the standard form, which is “{1}”."};
 
 constexpr Citation kBasis[] = {{"SY", "6"}, {"ZB", "24"}};
 constexpr int kCore[] = {15};

@@ -6,8 +6,8 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view, Sex, Sex> kConflict{
-    "conflict", "手术操作编码“{0}”只用于{1}性患者，而患者性别为{2}",
-    "the procedure code “{0}” is for {1} patients only, and the patient is {2}"};
+    "conflict", "手术操作编码“{0}”只用于{1}性患者，而患者性别为{2}。",
+    "the procedure code “{0}” is for {1} patients only, and the patient is {2}."};
 constexpr Message<> kSex{"sex", "患者性别", "the patient's sex"};
 
 constexpr Citation kBasis[] = {{"SY", "3"}};

@@ -5,8 +5,8 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<Bilingual, Time, Bilingual, Time> kOrder{
-    "order", "{0}（{1}）早于{2}（{3}），时间顺序矛盾",
-    "{0} ({1}) is earlier than {2} ({3}), which is impossible"};
+    "order", "{0}（{1}）早于{2}（{3}），时间顺序矛盾。",
+    "{0} ({1}) is earlier than {2} ({3}), which is impossible."};
 constexpr Message<Bilingual, Time> kOther{"other", "{0}：{1}", "{0}: {1}"};
 
 constexpr Citation kBasis[] = {{"SY", "8"}, {"BL", "3"}};

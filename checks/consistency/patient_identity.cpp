@@ -5,8 +5,8 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<Bilingual, Personal, Personal> kDiffers{
-    "differs", "本文书的{0}（{1}）与病历中的（{2}）不一致",
-    "the {0} in this document ({1}) differs from the chart's ({2})"};
+    "differs", "本文书的{0}（{1}）与病历中的（{2}）不一致。",
+    "the {0} in this document ({1}) differs from the chart's ({2})."};
 constexpr Message<Bilingual> kOther{"other", "病历中的{0}", "the {0} of the chart"};
 
 constexpr Citation kBasis[] = {{"BL", "3"}, {"GL", "7"}, {"HX", "10-2"}};

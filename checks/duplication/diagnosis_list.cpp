@@ -8,10 +8,10 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<std::string_view> kSameCode{"same-code", "同一诊断列表中诊断编码“{0}”重复出现",
-                                              "the diagnosis code “{0}” stands twice in one list"};
-constexpr Message<std::string_view> kSameName{"same-name", "同一诊断列表中诊断“{0}”重复出现",
-                                              "the diagnosis “{0}” stands twice in one list"};
+constexpr Message<std::string_view> kSameCode{"same-code", "同一诊断列表中诊断编码“{0}”重复出现。",
+                                              "the diagnosis code “{0}” stands twice in one list."};
+constexpr Message<std::string_view> kSameName{"same-name", "同一诊断列表中诊断“{0}”重复出现。",
+                                              "the diagnosis “{0}” stands twice in one list."};
 constexpr Message<> kFirst{"first", "首次出现处", "where it stands first"};
 
 constexpr Citation kBasis[] = {{"BL", "3"}, {"ZJ", "病案首页2"}};

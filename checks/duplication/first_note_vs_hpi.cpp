@@ -7,13 +7,13 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<> kEqual{"equal",
-                           "首次病程记录的病例特点与入院记录的现病史完全相同，未经分析归纳",
+                           "首次病程记录的病例特点与入院记录的现病史完全相同，未经分析归纳。",
                            "the case features of the first progress note are word for word the "
-                           "present illness of the admission record"};
+                           "present illness of the admission record."};
 constexpr Message<int> kNear{"near",
-                             "首次病程记录的病例特点有{0}%的文字与入院记录相同，未见归纳整理",
+                             "首次病程记录的病例特点有{0}%的文字与入院记录相同，未见归纳整理。",
                              "{0} % of the case features of the first progress note stand in the "
-                             "admission record unchanged"};
+                             "admission record unchanged."};
 constexpr Message<> kSource{"source", "入院记录中的相同文字",
                             "the same text in the admission record"};
 

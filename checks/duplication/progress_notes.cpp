@@ -9,10 +9,10 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<> kEqual{"equal", "本次病程记录与此前一次病程记录的内容完全相同",
-                           "this progress note is word for word the same as an earlier one"};
-constexpr Message<int> kNear{"near", "本次病程记录有连续{0}%的文字与此前一次病程记录相同",
-                             "an unbroken {0} % of this progress note stands in an earlier one"};
+constexpr Message<> kEqual{"equal", "本次病程记录与此前一次病程记录的内容完全相同。",
+                           "this progress note is word for word the same as an earlier one."};
+constexpr Message<int> kNear{"near", "本次病程记录有连续{0}%的文字与此前一次病程记录相同。",
+                             "an unbroken {0} % of this progress note stands in an earlier one."};
 constexpr Message<> kEarlier{"earlier", "此前的病程记录", "the earlier progress note"};
 
 constexpr Option<int> kLeast{"min_chars", 30, "少于此字数的记录不比较（去除标点和空格后）",

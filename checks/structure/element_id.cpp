@@ -7,11 +7,11 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view> kMalformed{
-    "malformed", "数据元标识符“{0}”不符合 DEnn.nn.nnn.nn 的格式",
-    "the data element id “{0}” does not have the form DEnn.nn.nnn.nn"};
+    "malformed", "数据元标识符“{0}”不符合 DEnn.nn.nnn.nn 的格式。",
+    "the data element id “{0}” does not have the form DEnn.nn.nnn.nn."};
 constexpr Message<std::string_view, std::string_view> kMalformedNamed{
-    "malformed-named", "数据元标识符“{0}”（{1}）不符合 DEnn.nn.nnn.nn 的格式",
-    "the data element id “{0}” ({1}) does not have the form DEnn.nn.nnn.nn"};
+    "malformed-named", "数据元标识符“{0}”（{1}）不符合 DEnn.nn.nnn.nn 的格式。",
+    "the data element id “{0}” ({1}) does not have the form DEnn.nn.nnn.nn."};
 
 constexpr Citation kBasis[] = {{"WS500", "数据元标识符"}};
 constexpr int kCore[] = {15};

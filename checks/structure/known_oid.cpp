@@ -9,11 +9,11 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view, std::string_view> kMistyped{
-    "mistyped", "OID“{0}”不在已知标识体系中，疑为“{1}”的笔误",
-    "the OID “{0}” is unknown and looks like “{1}” mistyped"};
+    "mistyped", "OID“{0}”不在已知标识体系中，疑为“{1}”的笔误。",
+    "the OID “{0}” is unknown and looks like “{1}” mistyped."};
 constexpr Message<std::string_view> kUnknown{
-    "unknown", "OID“{0}”使用了国家卫生信息 OID 根，但不在 WS/T 500 所用的标识和代码系统之内",
-    "the OID “{0}” is under the national health root, yet none that WS/T 500 uses"};
+    "unknown", "OID“{0}”使用了国家卫生信息 OID 根，但不在 WS/T 500 所用的标识和代码系统之内。",
+    "the OID “{0}” is under the national health root, yet none that WS/T 500 uses."};
 
 constexpr Citation kBasis[] = {{"WS500", "文档头与代码系统"}};
 constexpr int kCore[] = {15};

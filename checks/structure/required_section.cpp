@@ -8,8 +8,8 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<DocType, std::string_view, std::string_view> kMissing{
-    "missing", "{0}缺少 WS/T 500 规定的必需章节“{1}”（{2}）",
-    "the {0} lacks the section “{1}” ({2}), which WS/T 500 requires"};
+    "missing", "{0}缺少 WS/T 500 规定的必需章节“{1}”（{2}）。",
+    "the {0} lacks the section “{1}” ({2}), which WS/T 500 requires."};
 
 constexpr Citation kBasis[] = {{"WS500", "文档体章节约束（1..1）"}};
 constexpr int kCore[] = {15};

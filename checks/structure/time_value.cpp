@@ -4,11 +4,11 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<std::string_view> kEmpty{"empty", "“{0}”的时间为空",
-                                           "the time of “{0}” is empty"};
+constexpr Message<std::string_view> kEmpty{"empty", "“{0}”的时间为空。",
+                                           "the time of “{0}” is empty."};
 constexpr Message<std::string_view, std::string_view> kImpossible{
-    "impossible", "“{0}”的时间“{1}”不是有效的日期时间",
-    "the time “{1}” of “{0}” is no possible date and time"};
+    "impossible", "“{0}”的时间“{1}”不是有效的日期时间。",
+    "the time “{1}” of “{0}” is no possible date and time."};
 
 constexpr Citation kBasis[] = {{"WS500", "时间数据类型 TS"}, {"CDA", "TS"}, {"FHIR", "dateTime"}};
 constexpr int kCore[] = {15};

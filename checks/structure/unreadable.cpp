@@ -4,8 +4,8 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<> kBroken{"broken", "文书在此处损坏，其后的内容未能完整读取，检查结果不完整",
-                            "the document is damaged here; what follows could not be read whole"};
+constexpr Message<> kBroken{"broken", "文书在此处损坏，其后的内容未能完整读取，检查结果不完整。",
+                            "the document is damaged here; what follows could not be read whole."};
 
 constexpr Citation kBasis[] = {{"BL", "3"}};
 constexpr int kCore[] = {15, 18};

@@ -6,8 +6,8 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view, std::string_view, std::string_view> kOutside{
-    "outside", "“{0}”的代码“{1}”不在值域“{2}”之内",
-    "the code “{1}” of “{0}” is not in the value set “{2}”"};
+    "outside", "“{0}”的代码“{1}”不在值域“{2}”之内。",
+    "the code “{1}” of “{0}” is not in the value set “{2}”."};
 
 constexpr Citation kBasis[] = {{"WS500", "值域代码表"}};
 constexpr int kCore[] = {15};
