@@ -18,7 +18,9 @@ bool holds(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-bool name_ends(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '>' || c == '/'; }
+bool name_ends(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '>' || c == '/';
+}
 
 // The tag <ClinicalDocument or <cda:ClinicalDocument, whatever damage lies before it.
 std::size_t find_clinical_document(std::string_view head) {
@@ -76,7 +78,7 @@ class FirstLevel {
       if (c == '{' || c == '[') ++depth_;
       if (c == '}' || c == ']') --depth_;
       if (depth_ == 0) break;
-      if (c != ':' && !name_ends(c)) key_ = {};
+      if (c != ':' && c != ' ' && c != '\t' && c != '\r' && c != '\n') key_ = {};
       ++at_;
     }
     return Format::kUnknown;
