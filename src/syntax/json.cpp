@@ -66,6 +66,8 @@ std::optional<int> JsonValue::integer() const {
   return parse_number<int>(str());
 }
 
+bool JsonValue::broken() const { return tree_ != nullptr && node().broken; }
+
 Span JsonValue::span() const {
   if (tree_ == nullptr) return {};
   return {tree_->file_, node().begin, node().end};

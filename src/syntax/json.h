@@ -26,6 +26,7 @@ struct JsonNode {
   std::uint32_t size = 0;       // Of the decoded text; of containers the last child, 0 for none.
   std::uint32_t next = 0;       // Next sibling, 0 for none.
   JsonKind kind = JsonKind::kNull;
+  bool broken = false;          // A container that an error cut off.
 };
 
 struct SyntaxError {
@@ -57,6 +58,7 @@ class JsonValue {
   std::optional<bool> boolean() const;
   std::optional<double> number() const;
   std::optional<int> integer() const;
+  bool broken() const;  // A container that an error cut off: what it holds is not all.
   Span span() const;
   Span key_span() const;
 

@@ -119,7 +119,10 @@ class JsonTreeBuilder {
 
   std::uint32_t depth() const { return depth_; }
   void close_all(std::size_t offset) {
-    while (depth_ > 0) close(offset);
+    while (depth_ > 0) {
+      nodes_[current_].broken = true;
+      close(offset);
+    }
   }
 
  private:
@@ -137,7 +140,8 @@ class JsonTreeBuilder {
       parent.size = index;
     }
     nodes_.push_back({key_begin_, key_end_, key_size_, static_cast<std::uint32_t>(begin),
-                      static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(size), 0, kind});
+                      static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(size), 0, kind,
+                      false});
     return true;
   }
 
