@@ -10,6 +10,7 @@
 
 #include "base/span.h"
 #include "source/source_file.h"
+#include "syntax/syntax_error.h"
 
 namespace emrlint {
 
@@ -27,12 +28,6 @@ struct JsonNode {
   std::uint32_t next = 0;       // Next sibling, 0 for none.
   JsonKind kind = JsonKind::kNull;
   bool broken = false;          // A container that an error cut off.
-};
-
-struct SyntaxError {
-  std::uint32_t offset = 0;
-  std::string zh, en;
-  bool limit = false;  // The text may be right, but is nested too deeply or too large.
 };
 
 class JsonTree;
