@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "reader/ccda.h"
+#include "reader/cda_body.h"
+#include "reader/cda_header.h"
+#include "reader/cda_walk.h"
+#include "reader/readers.h"
+#include "reader/ws500.h"
+#include "syntax/recover.h"
+#include "syntax/xml.h"
+
+namespace emrlint {
+namespace {
+
+constexpr std::string_view kFirstElements[] = {"realmCode", "templateId", "id",
+                                               "code",      "title",      "effectiveTime"};
+constexpr std::string_view kHeaderElements[] = {
+    "recordTarget",  "author",      "informant",       "custodian",  "legalAuthenticator",
+    "authenticator", "participant", "relatedDocument", "componentOf"};
+constexpr std::string_view kBodyElements[] = {"section", "entry"};
+
+Problem problem_at(const SourceFile& file, Span where, Problem::Kind kind, std::string id,
+                   std::string zh, std::string en) {
+  Problem problem;
+  problem.kind = kind;
+  problem.id = std::move(id);
+  problem.zh = std::move(zh);
+  problem.en = std::move(en);
+  problem.uri = file.uri();
+  problem.where = where;
+  problem.located = true;
+  return problem;
+}
+
+bool has_body(pugi::xml_node root, const CdaWalk& walk) {
+  for (pugi::xml_node child = root.first_child(); child; child = child.next_sibling()) {
+    if (walk.name(child) == CdaName::kComponent) return true;
+  }
+  return false;
+}
+
+// The document of one file while it is read.
+class CdaReader {
+ public:
+  CdaReader(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out)
+      : file_(file), index_(index), limits_(limits), out_(out) {}
+
+  void read() {
+    if (too_many_elements()) return;
+    XmlTree tree = XmlTree::parse(file_, index_);
+    const std::optional<SyntaxError> error = tree.error();
+    if (!tree.root()) tree = skip_prolog(std::move(tree));
+    if (!is_document(tree)) return refuse(tree, error);
+    read_document(tree, error);
+  }
+
+ private:
+  // An element takes four bytes at least, so short texts need no count.
+  bool too_many_elements() {
+    const std::string_view text = file_.text();
+    if (text.size() / 4 <= limits_.nodes) return false;
+    const auto count = std::count(text.begin(), text.end(), '<');
+    if (static_cast<std::uint64_t>(count) / 2 <= limits_.nodes) return false;
+    out_.problems.push_back(problem_at(file_, {index_, 0, 0}, Problem::Kind::kLimit, "xml-elements",
+                                       "元素过多，超出安全限制，文件未读取",
+                                       "too many elements for the safety limit; the file was not "
+                                       "read"));
+    return true;
+  }
+
+  // A broken declaration or comment before the document need not cost the document.
+  XmlTree skip_prolog(XmlTree tree) {
+    const std::size_t name = file_.text().find("ClinicalDocument");
+    const std::size_t begin =
+        name == std::string_view::npos ? name : file_.text().rfind('<', name);
+    if (begin == std::string_view::npos || name - begin > 64) return tree;
+    const std::string_view prefix = file_.text().substr(begin + 1, name - begin - 1);
+    return XmlTree::parse_part(file_, index_, static_cast<std::uint32_t>(begin),
+                               static_cast<std::uint32_t>(file_.text().size()), prefix);
+  }
+
+  static bool is_document(const XmlTree& tree) {
+    return tree.root() && cda_name(tree.strip(tree.root().name()), tree.buffer_end()) ==
+                              CdaName::kClinicalDocument;
+  }
+
+  void refuse(const XmlTree& tree, const std::optional<SyntaxError>& error) {
+    if (const pugi::xml_node deep = XmlTree::deeper_than(tree.root(), limits_.depth)) {
+      report_depth(tree.name_span(deep));
+    } else if (error) {
+      report_error(*error, Problem::Kind::kUnreadable, "");
+    } else {
+      const Span where = tree.root() ? tree.name_span(tree.root()) : Span{index_, 0, 0};
+      out_.problems.push_back(problem_at(file_, where, Problem::Kind::kNotARecord, "not-a-record",
+                                         "XML文件不是病历文书（根元素不是ClinicalDocument）",
+                                         "this XML is no medical document: its document element "
+                                         "is not ClinicalDocument"));
+    }
+  }
+
+  void read_document(const XmlTree& tree, const std::optional<SyntaxError>& error) {
+    Chart chart;
+    Document& document = chart.documents.emplace_back();
+    document.span = tree.name_span(tree.root());
+    document.broken = error.has_value();
+    chart.span = document.span;
+    reserve(document);
+    CdaWalk walk(file_, tree, chart, limits_.depth);
+    CdaBody body(walk);
+    std::size_t recovered = 0;
+    walk.attributes(tree.root());
+    std::vector<pugi::xml_node> bodies;
+    for (pugi::xml_node child = tree.root().first_child(); child; child = child.next_sibling()) {
+      if (!read_header_element(walk, child)) bodies.push_back(child);
+    }
+    std::optional<XmlRecovery> recovery;
+    if (error) recovery.emplace(file_.text());
+    if (error && !has_body(tree.root(), walk)) {
+      recovered += recover_header(walk, tree, *recovery, error->offset);
+    }
+    finish_header(walk);
+    for (const pugi::xml_node component : bodies) body.read(component);
+    if (error) recovered += recover_body(walk, body, tree, *recovery, error->offset);
+    if (document.format == Format::kWs500) {
+      read_ws500_events(walk, body.entries());
+    } else {
+      read_ccda_events(walk, body.entries());
+    }
+    chart.sources.add(Source::kDocuments);
+    chart.key = document.header.stay_id.value;
+    if (error) report_broken(*error, recovered);
+    if (walk.too_deep()) report_depth(*walk.too_deep());
+    out_.fragments.push_back(std::move(chart));
+  }
+
+  // Guesses from the usual density of CDA, so that the vectors seldom grow.
+  void reserve(Document& document) const {
+    const std::size_t bytes = file_.text().size();
+    document.elements.reserve(bytes / 400 + 8);
+    document.texts.reserve(bytes / 400 + 8);
+    document.oids.reserve(bytes / 150 + 16);
+    document.raw_times.reserve(bytes / 1000 + 16);
+    document.sections.reserve(bytes / 800 + 8);
+  }
+
+  std::uint32_t find(std::string_view what, std::uint32_t from) const {
+    const std::size_t at = file_.text().find(what, from);
+    return static_cast<std::uint32_t>(std::min(at, file_.text().size()));
+  }
+
+  std::size_t recover_header(CdaWalk& walk, const XmlTree& tree, const XmlRecovery& recovery,
+                             std::uint32_t broken) {
+    // The same names stand in the body with other meanings, and "id" and "code" everywhere.
+    const std::uint32_t body = find("structuredBody", broken);
+    const std::uint32_t people = std::min({find("recordTarget", 0), find("<author", 0), body});
+    std::size_t count = 0;
+    const auto take = [&](std::uint32_t from, std::uint32_t to,
+                          std::span<const std::string_view> names) {
+      for (const TextRange& range : recovery.elements(from, to, names)) {
+        const XmlTree part =
+            XmlTree::parse_part(file_, index_, range.begin, range.end, tree.prefix());
+        if (part.error() || !part.root()) continue;
+        walk.enter(part);
+        read_header_element(walk, part.root());
+        walk.enter(tree);
+        ++count;
+      }
+    };
+    if (broken < people) take(broken, people, kFirstElements);
+    take(broken, body, kHeaderElements);
+    return count;
+  }
+
+  std::size_t recover_body(CdaWalk& walk, CdaBody& body, const XmlTree& tree,
+                           const XmlRecovery& recovery, std::uint32_t broken) {
+    const std::uint32_t from = std::max(broken, find("structuredBody", 0));
+    const auto size = static_cast<std::uint32_t>(file_.text().size());
+    std::size_t count = 0;
+    for (const TextRange& range : recovery.elements(from, size, kBodyElements)) {
+      const XmlTree part =
+          XmlTree::parse_part(file_, index_, range.begin, range.end, tree.prefix());
+      if (part.error() || !part.root()) continue;
+      walk.enter(part);
+      body.read_recovered(part.root());
+      walk.enter(tree);
+      ++count;
+    }
+    return count;
+  }
+
+  void report_error(const SyntaxError& error, Problem::Kind kind, const std::string& suffix_zh,
+                    const std::string& suffix_en = "") {
+    const auto size = static_cast<std::uint32_t>(file_.text().size());
+    const std::uint32_t begin = std::min(error.offset, size);
+    out_.problems.push_back(problem_at(file_, {index_, begin, std::min(begin + 1, size)}, kind,
+                                       "xml-syntax", "XML语法错误：" + error.zh + suffix_zh,
+                                       "XML syntax error: " + error.en + suffix_en));
+  }
+
+  void report_broken(const SyntaxError& error, std::size_t recovered) {
+    const std::string number = std::to_string(recovered);
+    report_error(error, Problem::Kind::kIncomplete,
+                 "；已读取此前内容，此后恢复" + number + "个完整部分",
+                 "; what stands before was read, and " + number + " whole parts behind it");
+  }
+
+  void report_depth(Span where) {
+    const std::string limit = std::to_string(limits_.depth);
+    out_.problems.push_back(problem_at(file_, where, Problem::Kind::kLimit, "xml-depth",
+                                       "元素嵌套超过" + limit + "层，更深的内容未读取",
+                                       "elements are nested deeper than " + limit +
+                                           " levels; what is deeper was not read"));
+  }
+
+  SourceFile& file_;
+  std::uint32_t index_;
+  const Limits& limits_;
+  ReadOutput& out_;
+};
+
+}  // namespace
+
+void read_cda(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out) {
+  file.set_syntax(Syntax::kXml);
+  CdaReader(file, index, limits, out).read();
+}
+
+}  // namespace emrlint
