@@ -7,7 +7,16 @@ namespace emrlint {
 namespace {
 
 constexpr CdaTimeNames kEffective{"effectiveTime", "effectiveTime/low", "effectiveTime/high"};
-constexpr CdaTimeNames kPartyTime{"time", "time/low", "time/high"};
+constexpr CdaTimeNames kAuthorTime{"author/time", "author/time/low", "author/time/high"};
+constexpr CdaTimeNames kPerformerTime{"performer/time", "performer/time/low",
+                                      "performer/time/high"};
+constexpr CdaTimeNames kOtherTime{"participant/time", "participant/time/low",
+                                  "participant/time/high"};
+
+const CdaTimeNames& party_time(CdaName how) {
+  if (how == CdaName::kAuthor) return kAuthorTime;
+  return how == CdaName::kPerformer ? kPerformerTime : kOtherTime;
+}
 
 bool is_act(CdaName name) {
   switch (name) {
@@ -288,7 +297,8 @@ void CdaEntries::read_drug(pugi::xml_node node, std::uint32_t index) {
 }
 
 void CdaEntries::read_entry_party(pugi::xml_node node, std::uint32_t index, CdaName how) {
-  CdaEntryParty result{index, how, read_party(walk_, node, kPartyTime), walk_.tree().span(node)};
+  CdaEntryParty result{index, how, read_party(walk_, node, party_time(how)),
+                       walk_.tree().span(node)};
   const CdaParty& party = result.party;
   if (!party.substance_id.value.empty() || !party.substance_name.value.empty()) {
     // An allergen stands in the entity that plays the consumable.

@@ -5,7 +5,6 @@
 #include "reader/cda_patient.h"
 #include "reader/cda_roles.h"
 #include "terminology/loinc.h"
-#include "terminology/oids.h"
 #include "terminology/ws500.h"
 
 namespace emrlint {
@@ -123,6 +122,50 @@ void read_related(CdaWalk& walk, pugi::xml_node node) {
   if (!related.id.value.empty()) walk.document().related.push_back(related);
 }
 
+constexpr CdaTimeNames kServiceTime{"serviceEvent/effectiveTime", "serviceEvent/effectiveTime/low",
+                                    "serviceEvent/effectiveTime/high"};
+constexpr CdaTimeNames kPerformerTime{"performer/time", "performer/time/low",
+                                      "performer/time/high"};
+
+void read_service(CdaWalk& walk, pugi::xml_node node) {
+  CdaService service;
+  service.span = walk.tree().start_tag(node);
+  walk.attributes(node);
+  for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
+    switch (walk.name(child)) {
+      case CdaName::kEffectiveTime:
+        service.period = walk.period(child, kServiceTime);
+        break;
+      case CdaName::kCode: {
+        const CdaAttributes code = walk.attributes(child);
+        service.code = walk.text(code.code);
+        service.name = walk.text(code.display);
+        walk.skip_children(child);
+        break;
+      }
+      case CdaName::kPerformer: {
+        const CdaParty party = read_party(walk, child, kPerformerTime);
+        if (!service.performer.known()) service.performer = party.person;
+        break;
+      }
+      default:
+        walk.skip(child);
+    }
+  }
+  if (!walk.service()) walk.service() = service;
+}
+
+void read_documentation(CdaWalk& walk, pugi::xml_node node) {
+  walk.attributes(node);
+  for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
+    if (walk.name(child) == CdaName::kServiceEvent) {
+      read_service(walk, child);
+    } else {
+      walk.skip(child);
+    }
+  }
+}
+
 void read_realm(CdaWalk& walk, pugi::xml_node node) {
   const Text code = walk.text(walk.attributes(node).code);
   if (code.value.empty()) return;
@@ -191,19 +234,15 @@ TimeFact ranked(const TimeFact& fact, Origin origin) {
   return result;
 }
 
-void settle_kind(Chart& chart) {
-  Document& document = chart.documents.back();
-  Encounter& encounter = chart.encounter;
+void settle_kind(CdaWalk& walk) {
+  const Document& document = walk.document();
+  Encounter& encounter = walk.chart().encounter;
   if (encounter.kind.value != EncounterKind::kUnknown) return;
   const int number = wst_number(document.type);
   const Span where = document.header.stay_id.span;
-  bool stay_number = false;
-  for (const OidUse& use : document.oids) {
-    if (use.identifier && use.oid.value == oids::kStayNumber) stay_number = true;
-  }
   if (number == 2) encounter.kind = {EncounterKind::kOutpatient, where};
   if (number == 3) encounter.kind = {EncounterKind::kObservation, where};
-  if (number >= 32 || (number >= 9 && stay_number)) {
+  if (number >= 32 || (number >= 9 && walk.has_stay_number())) {
     encounter.kind = {EncounterKind::kInpatient, where};
   }
 }
@@ -251,6 +290,9 @@ bool read_header_element(CdaWalk& walk, pugi::xml_node node) {
     case CdaName::kCustodian:
       read_custodian(walk, node);
       break;
+    case CdaName::kDocumentationOf:
+      read_documentation(walk, node);
+      break;
     case CdaName::kRelatedDocument:
       read_related(walk, node);
       break;
@@ -270,7 +312,7 @@ void finish_header(CdaWalk& walk) {
   encounter.admitted = ranked(encounter.admitted, origin);
   encounter.discharged = ranked(encounter.discharged, origin);
   copy_claims(walk);
-  settle_kind(walk.chart());
+  settle_kind(walk);
   if (encounter.span.empty()) encounter.span = walk.document().span;
 }
 

@@ -307,6 +307,7 @@ void read_record_target(CdaWalk& walk, pugi::xml_node node) {
     }
   }
   settle(ids, walk.document().header);
+  if (!ids.stay.value.empty() || !ids.misprinted_stay.value.empty()) walk.set_stay_number();
 }
 
 void read_encounter(CdaWalk& walk, pugi::xml_node node) {

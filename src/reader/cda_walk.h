@@ -44,6 +44,14 @@ struct CdaPeriod {
   std::optional<Located<Time>> at, low, high;
 };
 
+// documentationOf/serviceEvent: what the document is about.
+struct CdaService {
+  CdaPeriod period;
+  Text code, name;
+  Person performer;
+  Span span;
+};
+
 // One pass over a CDA document: every element is looked at once, by a function that knows it or by
 // skip(). On the way each OID and each time goes into the document, wherever it stands.
 class CdaWalk {
@@ -58,6 +66,10 @@ class CdaWalk {
   const XmlTree& tree() const { return *tree_; }
   Chart& chart() const { return *chart_; }
   Document& document() const { return chart_->documents.back(); }
+  std::optional<CdaService>& service() { return service_; }
+  // The stay id is a 住院号, not the number of an outpatient visit.
+  void set_stay_number() { stay_number_ = true; }
+  bool has_stay_number() const { return stay_number_; }
 
   CdaName name(pugi::xml_node node) const {
     return cda_name(tree_->strip(node.name()), tree_->buffer_end());
@@ -89,6 +101,8 @@ class CdaWalk {
   Chart* chart_;
   std::uint32_t depth_limit_;
   std::optional<Span> too_deep_;
+  std::optional<CdaService> service_;
+  bool stay_number_ = false;
 };
 
 }  // namespace emrlint
