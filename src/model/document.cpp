@@ -26,12 +26,15 @@ bool blank_text(std::string_view text) {
 
 const Section* Document::section(SectionType wanted) const {
   const Section* found = nullptr;
+  const Section* with_text = nullptr;
   for (const Section& section : sections) {
     if (section.type != wanted) continue;
-    if (!blank(section)) return &section;
     if (found == nullptr) found = &section;
+    if (blank(section)) continue;
+    if (section.field) return &section;
+    if (with_text == nullptr) with_text = &section;
   }
-  return found;
+  return with_text == nullptr ? found : with_text;
 }
 
 bool Document::has_text(SectionType wanted) const {

@@ -119,7 +119,8 @@ class Document {
   std::optional<Located<Time>> completed;  // Latest required signature; never the generation time.
   std::vector<std::uint32_t> surgeries;    // Indexes into Chart::surgeries that it speaks of.
 
-  // The first section of a type that has text, else the first of that type, else null.
+  // The first section of a type that has text (a field before the exchange section that holds it
+  // among others), else the first of that type, else null.
   const Section* section(SectionType wanted) const;
   bool has_text(SectionType wanted) const;
   std::span<const Text> text_of(const Section& section) const;

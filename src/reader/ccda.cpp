@@ -17,6 +17,10 @@ class Collector {
 
   void collect() {
     for (const CdaEntry& entry : entries_.entries()) add(entry);
+    // An organizer without a name or a value tells of no result at all.
+    std::erase_if(chart_.results, [](const TestResult& result) {
+      return result.items.empty() && result.name.value.empty() && result.code.value.empty();
+    });
     if (document_.type == DocType::kOperationRecord) add_surgery();
   }
 
@@ -166,6 +170,7 @@ class Collector {
     if (const CdaEntryCode* flag = entries_.code(entry, index, CdaName::kInterpretationCode)) {
       item.flag = flag->code;
     }
+    if (item.name.value.empty() && item.code.value.empty() && item.value.value.empty()) return;
     item.span = item.value.value.empty() ? item.code.span : item.value.span;
     result.items.push_back(item);
     if (!result.collected) result.collected = time_at(entry, index);

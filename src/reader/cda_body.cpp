@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/cda_body.h"
 
+#include <algorithm>
 #include <cstring>
 #include <vector>
 
@@ -29,9 +30,22 @@ SectionType shared_type(DocType document, std::string_view code, const Text& dis
   return ws500_section(document, code, title.value);
 }
 
+bool same_words(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+// Some systems invent codes; a heading that is the English name of a section still says which.
 SectionType foreign_type(std::string_view code, const Text& title) {
-  const SectionType type = section_type_from_loinc(code);
-  return type == SectionType::kUnknown ? section_type_from_title(title.value) : type;
+  SectionType type = section_type_from_loinc(code);
+  if (type == SectionType::kUnknown) type = section_type_from_title(title.value);
+  if (type != SectionType::kUnknown) return type;
+  for (std::size_t i = 1; i < kSectionTypeCount; ++i) {
+    const auto candidate = static_cast<SectionType>(i);
+    if (same_words(title.value, name(candidate, Lang::kEn))) return candidate;
+  }
+  return SectionType::kUnknown;
 }
 
 }  // namespace
@@ -162,6 +176,12 @@ void CdaBody::close_section(std::uint32_t index) {
 void CdaBody::add_fields(std::uint32_t index, std::uint32_t narrative_end) {
   Document& document = walk_.document();
   const SectionType type = document.sections[index].type;
+  // A section that holds one thing only is that field itself.
+  bool mixed = false;
+  for (std::uint32_t i = first_element_; i < count_of(document.elements); ++i) {
+    const SectionType field = entries_.nodes()[i].field;
+    mixed = mixed || (field != SectionType::kUnknown && field != type);
+  }
   std::uint32_t next = narrative_end;
   for (std::uint32_t i = first_element_; i < count_of(document.elements); ++i) {
     const CdaNode& node = entries_.nodes()[i];
@@ -172,7 +192,7 @@ void CdaBody::add_fields(std::uint32_t index, std::uint32_t narrative_end) {
       slice.count = 1;
       ++next;
     }
-    if (node.field != SectionType::kUnknown && node.field != type) add_field(index, i, slice);
+    if (mixed && node.field != SectionType::kUnknown) add_field(index, i, slice);
   }
 }
 
