@@ -5,11 +5,11 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<Surgery> kMissing{"missing", "{0}由麻醉医师实施麻醉，未见麻醉术后访视记录",
-                                    "no postoperative anaesthesia visit is on record for {0}"};
+constexpr Message<Surgery> kMissing{"missing", "{0}由麻醉医师实施麻醉，未见麻醉术后访视记录。",
+                                    "no postoperative anaesthesia visit is on record for {0}."};
 constexpr Message<Time, Time> kEarly{
-    "early", "麻醉术后访视的时间为{0}，早于麻醉结束时间{1}",
-    "the postoperative visit is dated {0}, before the end of anaesthesia at {1}"};
+    "early", "麻醉术后访视的时间为{0}，早于麻醉结束时间{1}。",
+    "the postoperative visit is dated {0}, before the end of anaesthesia at {1}."};
 constexpr Message<> kEnd{"end", "麻醉（手术）结束时间", "the end of anaesthesia or surgery"};
 
 constexpr WordList kTitles{"麻醉术后访视|麻醉后访视|术后麻醉访视"};

@@ -4,8 +4,8 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<Surgery> kMissing{"missing", "{0}由麻醉医师实施麻醉，未见麻醉记录",
-                                    "no anaesthesia record is on file for {0}"};
+constexpr Message<Surgery> kMissing{"missing", "{0}由麻醉医师实施麻醉，未见麻醉记录。",
+                                    "no anaesthesia record is on file for {0}."};
 
 constexpr Citation kBasis[] = {{"BL", "22(14)"}, {"BL", "8"}};
 constexpr int kCore[] = {11};

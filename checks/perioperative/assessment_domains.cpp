@@ -8,8 +8,8 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<int, ItemNames> kLacking{"lacking", "术前评估缺少{0}个方面：{1}",
-                                           "the preoperative assessment lacks {0} domain(s): {1}"};
+constexpr Message<int, ItemNames> kLacking{"lacking", "术前评估缺少{0}个方面：{1}。",
+                                           "the preoperative assessment lacks {0} domain(s): {1}."};
 constexpr Message<DocType> kAssessed{"assessed", "已查阅的术前文书：{0}", "looked at: {0}"};
 
 constexpr Option<WordList> kDocuments{

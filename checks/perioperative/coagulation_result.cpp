@@ -7,11 +7,11 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<Surgery, Duration> kMissing{"missing", "{0}前{1}内未见凝血功能（PT、APTT）结果",
-                                              "no coagulation result within {1} before {0}"};
+constexpr Message<Surgery, Duration> kMissing{"missing", "{0}前{1}内未见凝血功能（PT、APTT）结果。",
+                                              "no coagulation result within {1} before {0}."};
 constexpr Message<Time, Time, Duration> kOld{
-    "old", "最近一次凝血功能检查采样于{0}，距手术开始（{1}）超过{2}",
-    "the last coagulation test was taken at {0}, more than {2} before surgery at {1}"};
+    "old", "最近一次凝血功能检查采样于{0}，距手术开始（{1}）超过{2}。",
+    "the last coagulation test was taken at {0}, more than {2} before surgery at {1}."};
 constexpr Message<> kStart{"start", "手术开始时间", "the start of surgery"};
 
 constexpr Option<Duration> kWindow{"within", Duration{7 * 24 * 60}, "凝血功能结果的有效期",

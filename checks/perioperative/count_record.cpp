@@ -4,8 +4,8 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<Surgery> kMissing{"missing", "未见{0}的手术清点记录",
-                                    "no count record is on file for {0}"};
+constexpr Message<Surgery> kMissing{"missing", "未见{0}的手术清点记录。",
+                                    "no count record is on file for {0}."};
 
 constexpr Option<bool> kNursingRecord{"nursing_record", true, "手术护理记录可代替单独的清点记录",
                                       "the operating room nursing record does as well"};

@@ -5,15 +5,15 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<Surgery> kMissing{
-    "missing", "四级手术{0}实施前未见多学科讨论记录；每例四级手术均应讨论并记录",
-    "no multidisciplinary discussion is on record before the level 4 surgery {0}"};
+    "missing", "四级手术{0}实施前未见多学科讨论记录；每例四级手术均应讨论并记录。",
+    "no multidisciplinary discussion is on record before the level 4 surgery {0}."};
 constexpr Message<int> kOneDepartment{
-    "one-department", "四级手术的术前讨论仅有{0}个科室参加，未见多学科讨论记录",
+    "one-department", "四级手术的术前讨论仅有{0}个科室参加，未见多学科讨论记录。",
     "the discussion before this level 4 surgery had {0} department; no multidisciplinary one is on "
-    "record"};
+    "record."};
 constexpr Message<Time, Time> kLate{
-    "late", "四级手术的多学科讨论时间为{0}，晚于手术开始时间{1}",
-    "the multidisciplinary discussion is dated {0}, after the start of surgery at {1}"};
+    "late", "四级手术的多学科讨论时间为{0}，晚于手术开始时间{1}。",
+    "the multidisciplinary discussion is dated {0}, after the start of surgery at {1}."};
 constexpr Message<> kLevel{"level", "四级手术", "the level of the surgery"};
 constexpr Message<> kStart{"start", "手术开始时间", "the start of surgery"};
 

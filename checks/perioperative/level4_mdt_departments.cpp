@@ -6,8 +6,8 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<int, int> kFew{"few", "多学科讨论的参加者来自{0}个科室，少于{1}个",
-                                 "the participants come from {0} department(s), fewer than {1}"};
+constexpr Message<int, int> kFew{"few", "多学科讨论的参加者来自{0}个科室，少于{1}个。",
+                                 "the participants come from {0} department(s), fewer than {1}."};
 constexpr Message<std::string_view> kDepartment{"department", "参加科室：{0}", "department: {0}"};
 
 constexpr Option<int> kLeast{"departments", 2, "参加科室的最少个数（条文未规定数目）",

@@ -7,11 +7,11 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<Personal> kAuthor{
-    "author", "手术记录由{0}书写，并非本次手术的术者或第一助手",
-    "the operation record was written by {0}, neither the surgeon nor the first assistant"};
+    "author", "手术记录由{0}书写，并非本次手术的术者或第一助手。",
+    "the operation record was written by {0}, neither the surgeon nor the first assistant."};
 constexpr Message<Personal, Personal> kUnsigned{
-    "unsigned", "手术记录由第一助手{0}书写，未见术者{1}的签名",
-    "the first assistant {0} wrote the operation record, and the surgeon {1} has not signed it"};
+    "unsigned", "手术记录由第一助手{0}书写，未见术者{1}的签名。",
+    "the first assistant {0} wrote the operation record, and the surgeon {1} has not signed it."};
 constexpr Message<Personal> kSurgeon{"surgeon", "术者：{0}", "the surgeon: {0}"};
 
 constexpr Citation kBasis[] = {{"BL", "22(15)"}};

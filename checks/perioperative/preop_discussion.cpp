@@ -7,14 +7,16 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<Surgery> kMissing{
-    "missing", "未见{0}的术前讨论记录；除以紧急抢救生命为目的的急诊手术外，住院患者手术前均应讨论",
-    "no preoperative discussion is on record for {0}; only an emergency to save life does without"};
+    "missing",
+    "未见{0}的术前讨论记录；除以紧急抢救生命为目的的急诊手术外，住院患者手术前均应讨论。",
+    "no preoperative discussion is on record for {0}; only an emergency to save life goes "
+    "without."};
 constexpr Message<Time, Time> kLate{
-    "late", "术前讨论的时间为{0}，晚于手术开始时间{1}",
-    "the discussion is dated {0}, after the start of surgery at {1}"};
+    "late", "术前讨论的时间为{0}，晚于手术开始时间{1}。",
+    "the discussion is dated {0}, after the start of surgery at {1}."};
 constexpr Message<Time, Time> kUnsigned{
-    "unsigned", "术前讨论记录于{0}才完成签名，晚于手术开始时间{1}",
-    "the record of the discussion was signed at {0}, after the start of surgery at {1}"};
+    "unsigned", "术前讨论记录于{0}才完成签名，晚于手术开始时间{1}。",
+    "the record of the discussion was signed at {0}, after the start of surgery at {1}."};
 constexpr Message<> kStart{"start", "手术开始时间", "the start of surgery"};
 
 constexpr WordList kTitles{"术前讨论"};

@@ -5,8 +5,8 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<int, ItemNames> kLacking{"lacking", "术前讨论记录缺少{0}项内容：{1}",
-                                           "the preoperative discussion lacks {0} item(s): {1}"};
+constexpr Message<int, ItemNames> kLacking{"lacking", "术前讨论记录缺少{0}项内容：{1}。",
+                                           "the preoperative discussion lacks {0} item(s): {1}."};
 
 constexpr Option<bool> kContraindication{"contraindication", true,
                                          "要求写明禁忌症（手术质量安全提升行动方案第4项）",

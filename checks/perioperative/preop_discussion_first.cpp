@@ -7,11 +7,11 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<Time, Time> kOrder{
-    "order", "手术医嘱于{0}开具，早于术前讨论时间{1}；讨论完成后方可开具",
-    "the surgery was ordered at {0}, before the discussion at {1}, which must come first"};
+    "order", "手术医嘱于{0}开具，早于术前讨论时间{1}；讨论完成后方可开具。",
+    "the surgery was ordered at {0}, before the discussion at {1}, which must come first."};
 constexpr Message<Time, Time> kConsent{
-    "consent", "患方于{0}签署手术知情同意书，早于术前讨论时间{1}；讨论完成后方可签署",
-    "the consent was signed at {0}, before the discussion at {1}, which must come first"};
+    "consent", "患方于{0}签署手术知情同意书，早于术前讨论时间{1}；讨论完成后方可签署。",
+    "the consent was signed at {0}, before the discussion at {1}, which must come first."};
 constexpr Message<> kDiscussion{"discussion", "术前讨论的时间", "the time of the discussion"};
 
 constexpr Missing kSignedAt{"consent-signature-time", "患方签署同意书的时间",

@@ -7,8 +7,8 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<Personal, int> kAbsent{
-    "absent", "术者{0}不在术前讨论的{1}名参加者之中；术者必须参加",
-    "the surgeon {0} is not among the {1} people at the discussion; the surgeon must take part"};
+    "absent", "术者{0}不在术前讨论的{1}名参加者之中；术者必须参加。",
+    "the surgeon {0} is not among the {1} people at the discussion; the surgeon must take part."};
 constexpr Message<> kSurgeon{"surgeon", "本次手术的术者", "the surgeon of this surgery"};
 
 constexpr Citation kBasis[] = {{"HX", "8-1"}};

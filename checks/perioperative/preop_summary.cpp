@@ -6,10 +6,10 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<Surgery> kMissing{"missing", "未见{0}的术前小结",
-                                    "no preoperative summary is on record for {0}"};
-constexpr Message<Time, Time> kLate{"late", "术前小结于{0}才完成签名，晚于手术开始时间{1}",
-                                    "the summary was signed at {0}, after surgery began at {1}"};
+constexpr Message<Surgery> kMissing{"missing", "未见{0}的术前小结。",
+                                    "no preoperative summary is on record for {0}."};
+constexpr Message<Time, Time> kLate{"late", "术前小结于{0}才完成签名，晚于手术开始时间{1}。",
+                                    "the summary was signed at {0}, after surgery began at {1}."};
 constexpr Message<> kStart{"start", "手术开始时间", "the start of surgery"};
 
 constexpr WordList kTitles{"术前小结"};

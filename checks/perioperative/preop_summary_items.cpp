@@ -5,8 +5,8 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<int, ItemNames> kLacking{"lacking", "术前小结缺少{0}项内容：{1}",
-                                           "the preoperative summary lacks {0} item(s): {1}"};
+constexpr Message<int, ItemNames> kLacking{"lacking", "术前小结缺少{0}项内容：{1}。",
+                                           "the preoperative summary lacks {0} item(s): {1}."};
 
 constexpr Citation kBasis[] = {{"BL", "22(11)"}};
 constexpr int kCore[] = {8};

@@ -4,10 +4,10 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<Surgery> kMissing{"missing", "未见{0}的手术风险评估表",
-                                    "no surgical risk assessment is on file for {0}"};
-constexpr Message<ItemNames> kUnsigned{"unsigned", "手术风险评估表缺少{0}的签名",
-                                       "the surgical risk assessment is not signed by: {0}"};
+constexpr Message<Surgery> kMissing{"missing", "未见{0}的手术风险评估表。",
+                                    "no surgical risk assessment is on file for {0}."};
+constexpr Message<ItemNames> kUnsigned{"unsigned", "手术风险评估表缺少{0}的签名。",
+                                       "the surgical risk assessment is not signed by: {0}."};
 
 constexpr Option<bool> kSignatures{"signatures", true, "要求手术医师、麻醉医师、巡回护士三方签名",
                                    "ask for the three signatures"};

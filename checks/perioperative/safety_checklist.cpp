@@ -4,8 +4,8 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<Surgery> kMissing{"missing", "未见{0}的手术安全核查表；核查表应当纳入病历",
-                                    "no surgical safety checklist is on file for {0}"};
+constexpr Message<Surgery> kMissing{"missing", "未见{0}的手术安全核查表；核查表应当纳入病历。",
+                                    "no surgical safety checklist is on file for {0}."};
 
 constexpr Option<bool> kOutpatients{"outpatients", false, "门诊手术也要求手术安全核查表",
                                     "also ask for it in surgery of outpatients"};

@@ -4,13 +4,13 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<Bilingual> kMissing{"missing", "手术安全核查表缺少“{0}”的核查",
-                                      "the safety checklist lacks the check {0}"};
+constexpr Message<Bilingual> kMissing{"missing", "手术安全核查表缺少“{0}”的核查。",
+                                      "the safety checklist lacks the check {0}."};
 constexpr Message<Bilingual, Time, Bilingual, Time> kLate{
-    "late", "“{0}”的核查时间为{1}，晚于{2}{3}", "the check {0} is dated {1}, after {2} at {3}"};
+    "late", "“{0}”的核查时间为{1}，晚于{2}{3}。", "the check {0} is dated {1}, after {2} at {3}."};
 constexpr Message<Bilingual, Time, Bilingual, Time> kOrder{
-    "order", "“{0}”的核查时间为{1}，早于“{2}”的核查时间{3}，三阶段顺序颠倒",
-    "the check {0} is dated {1}, before the check {2} at {3}"};
+    "order", "“{0}”的核查时间为{1}，早于“{2}”的核查时间{3}，三阶段顺序颠倒。",
+    "the check {0} is dated {1}, before the check {2} at {3}."};
 constexpr Message<Bilingual> kOther{"other", "{0}", "{0}"};
 
 constexpr Option<Duration> kTolerance{"tolerance", Duration{0}, "时间误差的允许范围",

@@ -7,11 +7,11 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<ItemNames> kUnsigned{"unsigned",
-                                       "手术安全核查表缺少{0}的签名；应有三方核对、确认并签字",
-                                       "the safety checklist is not signed by: {0}"};
+                                       "手术安全核查表缺少{0}的签名；应有三方核对、确认并签字。",
+                                       "the safety checklist is not signed by: {0}."};
 constexpr Message<Bilingual, ItemNames> kPhaseUnsigned{
-    "phase-unsigned", "手术安全核查“{0}”缺少{1}的签名；应有三方核对、确认并签字",
-    "the safety check {0} is not signed by: {1}"};
+    "phase-unsigned", "手术安全核查“{0}”缺少{1}的签名；应有三方核对、确认并签字。",
+    "the safety check {0} is not signed by: {1}."};
 
 constexpr Citation kBasis[] = {{"BL", "22(16)"}, {"BL", "8"}};
 constexpr int kCore[] = {11};

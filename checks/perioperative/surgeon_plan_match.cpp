@@ -7,8 +7,8 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<Personal, Personal> kChanged{
-    "changed", "实际术者为{0}，计划术者为{1}，病历中未见变更原因",
-    "{0} operated, {1} was planned to, and the chart gives no reason for the change"};
+    "changed", "实际术者为{0}，计划术者为{1}，病历中未见变更原因。",
+    "{0} operated, {1} was planned to, and the chart gives no reason for the change."};
 constexpr Message<Personal> kPlanned{"planned", "计划术者：{0}", "planned surgeon: {0}"};
 
 constexpr Option<WordList> kReasons{
