@@ -62,12 +62,13 @@ Requirement requirement_of(DocType type) {
     case DocType::kPreopSummary:             // BL22(11)
     case DocType::kPreopDiscussion:          // BL22(12): 记录者的签名
     case DocType::kLevel4Mdt:
-    case DocType::kPostopFirstNote:       // BL22(18)
     case DocType::kDischargeRecord:       // BL22(20)
     case DocType::kDischargeSummary:
     case DocType::kDeathRecord:           // BL22(21)
     case DocType::kDeathCaseDiscussion:   // BL22(22): 记录者的签名
       return kByWriter;
+    case DocType::kPostopFirstNote:  // BL22(18): 参加手术的医师
+      return {kWriter | roles(Role::kSurgeon, Role::kFirstAssistant)};
     case DocType::kHandoverRecord:  // BL22(5)
     case DocType::kTransferRecord:  // BL22(6)
       return {kWriter | roles(Role::kOutgoing, Role::kIncoming)};
