@@ -22,21 +22,33 @@ TEST_CASE("claims of the same stay are grouped, numbered by first appearance") {
   const Row rows[] = {
       {"stay id", {{"A", {}, {}, {}}, {"B", {}, {}, {}}, {"A", {}, {}, {}}}, true, {0, 1, 0}},
       {"name of a chart file", {{"A", {}, {}, {}}, {{}, "A", {}, {}}}, true, {0, 0}},
-      {"two names lead on", {{"A", {}, {}, {}}, {"B", {}, {}, {}}, {"A", "B", {}, {}}}, true,
+      {"two names lead on",
+       {{"A", {}, {}, {}}, {"B", {}, {}, {}}, {"A", "B", {}, {}}},
+       true,
        {0, 0, 0}},
       {"only stay of the patient", {{"A", {}, "P", {}}, {{}, {}, "P", {}}}, true, {0, 0}},
       {"patient before his stay", {{{}, {}, "P", {}}, {"A", {}, "P", {}}}, true, {0, 0}},
       {"two stays of the patient",
-       {{"A", {}, "P", {}}, {"B", {}, "P", {}}, {{}, {}, "P", {}}}, true, {0, 1, 2}},
+       {{"A", {}, "P", {}}, {"B", {}, "P", {}}, {{}, {}, "P", {}}},
+       true,
+       {0, 1, 2}},
       {"two stays told apart by the day",
-       {{"A", {}, "P", day("20240301")}, {"B", {}, "P", day("20240501")},
-        {{}, {}, "P", day("202405010930")}}, true, {0, 1, 1}},
+       {{"A", {}, "P", day("20240301")},
+        {"B", {}, "P", day("20240501")},
+        {{}, {}, "P", day("202405010930")}},
+       true,
+       {0, 1, 1}},
       {"patient only, one admission",
-       {{{}, {}, "P", day("20240301")}, {{}, {}, "P", {}}, {{}, {}, "P", day("2024030109")}}, true,
+       {{{}, {}, "P", day("20240301")}, {{}, {}, "P", {}}, {{}, {}, "P", day("2024030109")}},
+       true,
        {0, 0, 0}},
       {"patient only, two admissions",
-       {{{}, {}, "P", day("20240301")}, {{}, {}, "P", day("20240601")}}, true, {0, 1}},
-      {"nameless in a folder of one stay", {{"A", {}, {}, {}}, {}, {"A", {}, {}, {}}}, true,
+       {{{}, {}, "P", day("20240301")}, {{}, {}, "P", day("20240601")}},
+       true,
+       {0, 1}},
+      {"nameless in a folder of one stay",
+       {{"A", {}, {}, {}}, {}, {"A", {}, {}, {}}},
+       true,
        {0, 0, 0}},
       {"nameless beside two stays", {{"A", {}, {}, {}}, {"B", {}, {}, {}}, {}}, true, {0, 1, 2}},
       {"nameless outside a folder", {{"A", {}, {}, {}}, {}}, false, {0, 1}},
@@ -100,22 +112,23 @@ TEST_CASE("a name that two members of staff bear tells nobody") {
   Chart chart;
   chart.staff = {person("D1", "王五"), person("D2", "王五")};
   chart.staff[0].title = Title::kChief;
-  chart.documents.push_back(document(DocType::kProgressNote, {signed_by(Role::kRecorder, "", "王五")}));
+  chart.documents.push_back(
+      document(DocType::kProgressNote, {signed_by(Role::kRecorder, "", "王五")}));
   const Chart built = only(list(std::move(chart)));
   CHECK(built.documents[0].signatures[0].person.title == Title::kUnknown);
   CHECK(built.documents[0].signatures[0].person.id.value.empty());
 }
 
 TEST_CASE("every statement of a time is kept, the best one counts") {
-  Chart front = fragment("ZY1", document(DocType::kFrontPage, {}, {element("DE06.00.092.00",
-                                                                           "20240301")}));
+  Chart front =
+      fragment("ZY1", document(DocType::kFrontPage, {}, {element("DE06.00.092.00", "20240301")}));
   Chart admission = fragment("ZY1", document(DocType::kAdmissionRecord));
   admission.encounter.admitted.add(
       {at("202403010912").value, text("").span, Origin::kAdmissionRecord});
   Chart discharge = fragment(
-      "ZY1", document(DocType::kDischargeRecord, {}, {element("DE06.00.092.00", "202403020912"),
-                                                      element("DE06.00.017.00", "202403061030"),
-                                                      element("DE06.00.017.00", "")}));
+      "ZY1", document(DocType::kDischargeRecord, {},
+                      {element("DE06.00.092.00", "202403020912"),
+                       element("DE06.00.017.00", "202403061030"), element("DE06.00.017.00", "")}));
   const Chart chart = only(list(std::move(discharge), std::move(admission), std::move(front)));
   REQUIRE(chart.encounter.admitted.claims().size() == 3);
   CHECK(chart.encounter.admitted.best()->origin == Origin::kFrontPage);
@@ -126,8 +139,8 @@ TEST_CASE("every statement of a time is kept, the best one counts") {
 }
 
 TEST_CASE("a time that the reader claimed is not claimed again from the same place") {
-  Document record = document(DocType::kDeathRecord, {}, {element("DE02.01.036.00",
-                                                                 "202403051200")});
+  Document record =
+      document(DocType::kDeathRecord, {}, {element("DE02.01.036.00", "202403051200")});
   const Span place = record.elements.front().value.span;
   Chart chart = fragment("ZY1", std::move(record));
   chart.encounter.died.add({at("202403051200").value, place, Origin::kEventDocument});
@@ -137,8 +150,8 @@ TEST_CASE("a time that the reader claimed is not claimed again from the same pla
 }
 
 TEST_CASE("the way of leaving and the day ward are as written") {
-  Chart front = fragment("ZY1", document(DocType::kFrontPage, {}, {element("DE06.00.223.00",
-                                                                           "4")}));
+  Chart front =
+      fragment("ZY1", document(DocType::kFrontPage, {}, {element("DE06.00.223.00", "4")}));
   CHECK(only(list(std::move(front))).encounter.disposition.value == Disposition::kAgainstAdvice);
   Chart day = fragment("ZY1", document(DocType::kAdmissionRecord));
   day.encounter.ward = text("日间手术中心");
@@ -167,8 +180,8 @@ TEST_CASE("a complete stay without an end is a running one") {
 }
 
 TEST_CASE("documents stand in order of time, and diagnoses follow them") {
-  Chart late = fragment("ZY1", document(DocType::kProgressNote,
-                                        {signed_by(Role::kRecorder, "202403031000")}));
+  Chart late = fragment(
+      "ZY1", document(DocType::kProgressNote, {signed_by(Role::kRecorder, "202403031000")}));
   late.diagnoses.push_back({});
   late.diagnoses.back().document = 0;
   Chart untimed = fragment("ZY1", document(DocType::kLabReport));

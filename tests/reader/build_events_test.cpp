@@ -23,9 +23,10 @@ Chart with_orders(std::vector<Order> orders) {
 }
 
 Chart notice(std::string_view content, std::string_view time) {
-  return fragment("ZY1", document(DocType::kCriticalConditionNotice,
-                                  {signed_by(Role::kAttending, time), signed_by(Role::kAgent, time)},
-                                  {element("DE06.00.278.00", content)}));
+  return fragment("ZY1",
+                  document(DocType::kCriticalConditionNotice,
+                           {signed_by(Role::kAttending, time), signed_by(Role::kAgent, time)},
+                           {element("DE06.00.278.00", content)}));
 }
 
 TEST_CASE("an order for 病危 or 病重 opens an interval") {
@@ -84,9 +85,9 @@ TEST_CASE("events that the chart brings itself are all there are") {
 }
 
 TEST_CASE("a rescue record tells of a rescue, with the times that it has") {
-  Chart record = fragment("ZY1", document(DocType::kRescueRecord, {},
-                                          {element("DE06.00.221.00", "202403010900"),
-                                           element("DE06.00.218.00", "")}));
+  Chart record = fragment(
+      "ZY1", document(DocType::kRescueRecord, {},
+                      {element("DE06.00.221.00", "202403010900"), element("DE06.00.218.00", "")}));
   record.documents[0].id = text("doc-r");
   const Chart chart = only(list(std::move(record)));
   REQUIRE(chart.rescues.size() == 1);
@@ -99,9 +100,10 @@ TEST_CASE("a rescue record tells of a rescue, with the times that it has") {
 
 TEST_CASE("a consultation record tells of a consultation, not when it was asked for") {
   const auto kind = [](std::string_view word) {
-    return only(list(fragment("ZY1", document(DocType::kConsultationRecord,
-                                              {signed_by(Role::kConsultant, "202403011000", "周九")},
-                                              {element("DE06.00.319.00", word)}))))
+    return only(
+               list(fragment("ZY1", document(DocType::kConsultationRecord,
+                                             {signed_by(Role::kConsultant, "202403011000", "周九")},
+                                             {element("DE06.00.319.00", word)}))))
         .consultations.at(0);
   };
   CHECK(kind("急会诊").kind == ConsultationKind::kUrgent);
@@ -128,9 +130,9 @@ TEST_CASE("the notes of both departments are of one transfer") {
 }
 
 TEST_CASE("a handover record names who hands over to whom") {
-  Chart record = fragment("ZY1", document(DocType::kHandoverRecord,
-                                          {signed_by(Role::kOutgoing, "", "甲"),
-                                           signed_by(Role::kIncoming, "", "乙")}));
+  Chart record =
+      fragment("ZY1", document(DocType::kHandoverRecord, {signed_by(Role::kOutgoing, "", "甲"),
+                                                          signed_by(Role::kIncoming, "", "乙")}));
   record.documents[0].held = at("202403010800");
   const Chart chart = only(list(std::move(record)));
   REQUIRE(chart.handovers.size() == 1);

@@ -23,8 +23,8 @@ Chart own_data(std::vector<Surgery> surgeries) {
 }
 
 Chart plan(DocType type, std::string_view code, std::string_view day) {
-  return fragment("ZY1", document(type, {}, {element("DE06.00.093.00", code),
-                                             element("DE06.00.221.00", day)}));
+  return fragment(
+      "ZY1", document(type, {}, {element("DE06.00.093.00", code), element("DE06.00.221.00", day)}));
 }
 
 const Document& first(const Chart& chart, DocType type) {
@@ -45,10 +45,10 @@ TEST_CASE("an operation record of a known surgery adds its times to it") {
 
 TEST_CASE("an operation record alone makes the surgery") {
   Chart record = fragment(
-      "ZY1", document(DocType::kOperationRecord, {signed_by(Role::kSurgeon, "", "赵六")},
-                      {element("DE06.00.094.00", "胆囊切除术"), element("DE06.00.255.00", "3"),
-                       element("DE06.00.221.00", "202403030905"),
-                       element("DE06.00.073.00", "全身麻醉")}));
+      "ZY1",
+      document(DocType::kOperationRecord, {signed_by(Role::kSurgeon, "", "赵六")},
+               {element("DE06.00.094.00", "胆囊切除术"), element("DE06.00.255.00", "3"),
+                element("DE06.00.221.00", "202403030905"), element("DE06.00.073.00", "全身麻醉")}));
   record.documents[0].id = text("doc-op");
   const Chart chart = only(list(std::move(record)));
   REQUIRE(chart.surgeries.size() == 1);
@@ -90,11 +90,10 @@ TEST_CASE("two surgeries of a stay keep their documents apart") {
 }
 
 TEST_CASE("the same operation twice is told apart by its day") {
-  const Chart chart = only(list(
-      operation("54.1100", "202403051400", "202403051500"),
-      own_data({surgery("s1", "54.1100", "202403030905"),
-                surgery("s2", "54.1100", "202403051400")}),
-      operation("54.1100", "202403030910", "202403031010")));
+  const Chart chart = only(list(operation("54.1100", "202403051400", "202403051500"),
+                                own_data({surgery("s1", "54.1100", "202403030905"),
+                                          surgery("s2", "54.1100", "202403051400")}),
+                                operation("54.1100", "202403030910", "202403031010")));
   REQUIRE(chart.surgeries.size() == 2);
   CHECK(chart.surgeries[0].end.claims().size() == 1);
   CHECK(shown(chart.surgeries[0].end) == "2024-03-03 10:10");
@@ -102,9 +101,9 @@ TEST_CASE("the same operation twice is told apart by its day") {
 }
 
 TEST_CASE("a record that may belong to either of two surgeries is linked to none, makes none") {
-  const Chart chart = only(list(own_data({surgery("s1", "", "202403030905"),
-                                          surgery("s2", "", "202403051400")}),
-                                fragment("ZY1", document(DocType::kOperationRecord))));
+  const Chart chart =
+      only(list(own_data({surgery("s1", "", "202403030905"), surgery("s2", "", "202403051400")}),
+                fragment("ZY1", document(DocType::kOperationRecord))));
   CHECK(chart.surgeries.size() == 2);
   CHECK(first(chart, DocType::kOperationRecord).surgeries.empty());
 }
@@ -124,10 +123,10 @@ TEST_CASE("the only surgery takes what does not speak against it") {
 }
 
 TEST_CASE("explicit references win") {
-  Chart chart = own_data({surgery("s2", "51.2300", "202403051400"),
-                          surgery("s1", "51.2300", "202403030905")});
-  Document discussion = document(DocType::kPreopDiscussion, {}, {element("DE06.00.221.00",
-                                                                         "20240303")});
+  Chart chart = own_data(
+      {surgery("s2", "51.2300", "202403051400"), surgery("s1", "51.2300", "202403030905")});
+  Document discussion =
+      document(DocType::kPreopDiscussion, {}, {element("DE06.00.221.00", "20240303")});
   discussion.format = Format::kChartJson;
   discussion.about = {text("surgeries/s2"), text("surgeries/s2"), text("transfers/t1")};
   Document lost = discussion;
@@ -162,17 +161,18 @@ TEST_CASE("the planned surgeon is named by the discussion before the consent") {
   const Chart both = only(list(own_data({surgery("s1", "51.2300", "202403030905")}),
                                fragment("ZY1", consent), fragment("ZY1", discussion)));
   CHECK(both.surgeries[0].planned_surgeon.name.value == "赵六");
-  const Chart one = only(list(own_data({surgery("s1", "51.2300", "202403030905")}),
-                              fragment("ZY1", consent)));
+  const Chart one =
+      only(list(own_data({surgery("s1", "51.2300", "202403030905")}), fragment("ZY1", consent)));
   CHECK(one.surgeries[0].planned_surgeon.name.value == "钱七");
 }
 
 TEST_CASE("an anaesthesia record tells of an anaesthesia") {
   const Chart chart = only(list(
       own_data({surgery("s1", "51.2300", "202403030905")}),
-      fragment("ZY1", document(DocType::kAnesthesiaRecord, {signed_by(Role::kAnesthetist, "", "孙八")},
-                               {element("DE05.10.129.00", "2"),
-                                element("DE06.00.073.00", "腰硬联合麻醉")}))));
+      fragment(
+          "ZY1",
+          document(DocType::kAnesthesiaRecord, {signed_by(Role::kAnesthetist, "", "孙八")},
+                   {element("DE05.10.129.00", "2"), element("DE06.00.073.00", "腰硬联合麻醉")}))));
   const Anesthesia& anesthesia = chart.surgeries[0].anesthesia;
   CHECK(anesthesia.present);
   CHECK(anesthesia.kind == AnesthesiaKind::kNeuraxial);

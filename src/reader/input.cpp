@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/input.h"
+
+#include <algorithm>
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <system_error>
+#include <utility>
+
+#include "reader/build.h"
+#include "reader/input_lines.h"
+#include "reader/input_sniff.h"
+#include "source/byte_stream.h"
+
+namespace emrlint {
+namespace {
+
+namespace fs = std::filesystem;
+using Kind = Sniffed::Kind;
+
+InputFile on_disk(const std::string& path, std::uint64_t size) {
+  InputFile file;
+  file.path = path;
+  file.uri = path;
+  file.size = size;
+  return file;
+}
+
+WorkUnit single(InputFile file) {
+  WorkUnit unit;
+  unit.files.push_back(std::move(file));
+  return unit;
+}
+
+WorkUnit unreadable(const std::string& path, const std::error_code& error) {
+  WorkUnit unit;
+  Problem& problem = unit.problems.emplace_back();
+  problem.id = "file-unreadable";
+  problem.zh = "无法读取：" + error.message();
+  problem.en = "cannot be read: " + error.message();
+  problem.uri = path;
+  return unit;
+}
+
+// A record of the folder at hand.
+struct Entry {
+  std::string path;
+  Sniffed sniffed;
+};
+
+struct Listing {
+  std::vector<std::string> files, folders;  // Paths by name in byte order.
+  std::error_code error;
+};
+
+// Links to folders are not followed, so that no walk goes in circles.
+Listing list(const std::string& folder) {
+  Listing listing;
+  fs::directory_iterator it(folder, listing.error);
+  for (; !listing.error && it != fs::directory_iterator(); it.increment(listing.error)) {
+    const std::string name = it->path().filename().string();
+    if (name.starts_with('.')) continue;
+    std::error_code unknown;
+    const bool is_folder = it->is_directory(unknown);
+    if (is_folder && it->is_symlink(unknown)) continue;
+    if (is_folder) {
+      listing.folders.push_back(it->path().string());
+    } else if (!fs::is_other(it->status(unknown))) {
+      listing.files.push_back(it->path().string());
+    }
+  }
+  std::sort(listing.files.begin(), listing.files.end());
+  std::sort(listing.folders.begin(), listing.folders.end());
+  return listing;
+}
+
+// CDA documents, and chart files that say they are not a whole chart: joined by stay.
+bool joins(const Sniffed& sniffed) {
+  return sniffed.kind == Kind::kCda || (sniffed.kind == Kind::kChart && !sniffed.complete);
+}
+
+}  // namespace
+
+std::uint64_t WorkUnit::size() const {
+  std::uint64_t sum = 0;
+  for (const InputFile& file : files) sum += file.size;
+  return sum;
+}
+
+class Inputs::Planner {
+ public:
+  explicit Planner(InputOptions options) : options_(std::move(options)) {}
+
+  std::optional<WorkUnit> next() {
+    for (;;) {
+      if (lines_) {
+        if (auto unit = lines_->next()) return unit;
+        lines_.reset();
+      } else if (!items_.empty()) {
+        Item item = std::move(items_.front());
+        items_.pop_front();
+        if (!item.lines) return std::move(item.unit);
+        if (auto failed = open_lines(item.unit.files.front().path)) return failed;
+      } else if (!folders_.empty()) {
+        const std::string folder = std::move(folders_.back());
+        folders_.pop_back();
+        plan_folder(folder);
+      } else if (next_path_ < options_.paths.size()) {
+        plan_path(options_.paths[next_path_++]);
+      } else {
+        return std::nullopt;
+      }
+    }
+  }
+
+  std::uint64_t skipped = 0;
+  std::vector<std::string> skipped_examples;
+
+ private:
+  struct Item {
+    WorkUnit unit;
+    bool lines = false;  // The unit's one file is NDJSON of charts.
+  };
+
+  void plan_path(const std::string& path) {
+    std::error_code error;
+    if (path == "-") {
+      plan_stdin();
+    } else if (fs::is_directory(path, error)) {
+      folders_.push_back(path);
+    } else {
+      const Sniffed sniffed = sniff_file(path);
+      add(path, sniffed);
+      items_.back().unit.bulk = sniffed.kind == Kind::kFhirLines;
+    }
+  }
+
+  void add(const std::string& path, const Sniffed& sniffed) {
+    items_.push_back({single(on_disk(path, sniffed.size)), sniffed.kind == Kind::kChartLines});
+  }
+
+  void plan_stdin() {
+    ByteStream stream = ByteStream::standard_input();
+    const Sniffed sniffed = sniff(stream, options_.stdin_filename);
+    if (sniffed.kind == Kind::kChartLines) {
+      lines_.emplace(std::move(stream), "-", options_.stdin_filename, options_.limits.bytes);
+      return;
+    }
+    InputFile file = on_disk("-", 0);
+    file.uri = options_.stdin_filename;
+    file.text = read_all(stream);
+    file.size = file.text->size();
+    items_.push_back({single(std::move(file)), false});
+    items_.back().unit.bulk = sniffed.kind == Kind::kFhirLines;
+  }
+
+  // Up to one byte over the limit, which is then found out when the unit is read.
+  std::string read_all(ByteStream& stream) const {
+    constexpr std::size_t kBlock = 256 * 1024;
+    std::string bytes;
+    while (bytes.size() <= options_.limits.bytes) {
+      const std::size_t had = bytes.size();
+      bytes.resize(had + kBlock);
+      bytes.resize(had + stream.read(bytes.data() + had, kBlock));
+      if (bytes.size() < had + kBlock) break;
+    }
+    return bytes;
+  }
+
+  std::optional<WorkUnit> open_lines(const std::string& path) {
+    Result<ByteStream> stream = ByteStream::open(path);
+    if (!stream.ok()) return single(on_disk(path, 0));  // Reading it says why.
+    lines_.emplace(std::move(*stream), path, path, options_.limits.bytes);
+    return std::nullopt;
+  }
+
+  void plan_folder(const std::string& folder) {
+    Listing listing = list(folder);
+    if (listing.error) items_.push_back({unreadable(folder, listing.error), false});
+    folders_.insert(folders_.end(), listing.folders.rbegin(), listing.folders.rend());
+    std::vector<Entry> entries;
+    for (std::string& path : listing.files) {
+      Sniffed sniffed = sniff_file(path);
+      if (sniffed.kind == Kind::kOther) {
+        skip(path);
+      } else {
+        entries.push_back({std::move(path), std::move(sniffed)});
+      }
+    }
+    plan_entries(entries);
+  }
+
+  void skip(const std::string& path) {
+    constexpr std::size_t kExamples = 5;
+    ++skipped;
+    if (skipped_examples.size() < kExamples) skipped_examples.push_back(path);
+  }
+
+  // One unit for each stay, for all FHIR lines together, and for every other file, in order of
+  // the first file of each.
+  void plan_entries(const std::vector<Entry>& entries) {
+    const std::vector<std::uint32_t> stay_of = stays(entries);
+    std::map<std::uint32_t, std::size_t> unit_of_stay;
+    std::optional<std::size_t> bulk;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const Entry& entry = entries[i];
+      if (stay_of[i] != kNoStay) {
+        const auto [it, inserted] = unit_of_stay.emplace(stay_of[i], items_.size());
+        if (inserted) items_.push_back({});
+        join(entry, it->second).folder = true;
+      } else if (entry.sniffed.kind == Kind::kFhirLines) {
+        if (!bulk) {
+          bulk = items_.size();
+          items_.push_back({});
+        }
+        join(entry, *bulk).bulk = true;
+      } else {
+        add(entry.path, entry.sniffed);
+      }
+    }
+  }
+
+  WorkUnit& join(const Entry& entry, std::size_t item) {
+    items_[item].unit.files.push_back(on_disk(entry.path, entry.sniffed.size));
+    return items_[item].unit;
+  }
+
+  static constexpr std::uint32_t kNoStay = 0xffffffff;
+
+  // The stay of each entry that has CDA documents; a chart file alone is a unit like any other.
+  static std::vector<std::uint32_t> stays(const std::vector<Entry>& entries) {
+    std::vector<StayClaim> claims;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const Sniffed& sniffed = entries[i].sniffed;
+      if (!joins(sniffed)) continue;
+      claims.push_back({sniffed.stay, sniffed.name, sniffed.patient, std::nullopt});
+      places.push_back(i);
+    }
+    const std::vector<std::uint32_t> groups = group_stays(claims, true);
+    std::vector<bool> has_cda(claims.size(), false);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (entries[places[i]].sniffed.kind == Kind::kCda) has_cda[groups[i]] = true;
+    }
+    std::vector<std::uint32_t> found(entries.size(), kNoStay);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (has_cda[groups[i]]) found[places[i]] = groups[i];
+    }
+    return found;
+  }
+
+  InputOptions options_;
+  std::size_t next_path_ = 0;
+  std::vector<std::string> folders_;  // Still to be listed, the next one last.
+  std::deque<Item> items_;
+  std::optional<InputLines> lines_;
+};
+
+Inputs::Inputs(InputOptions options) : planner_(std::make_unique<Planner>(std::move(options))) {}
+Inputs::~Inputs() = default;
+Inputs::Inputs(Inputs&&) noexcept = default;
+Inputs& Inputs::operator=(Inputs&&) noexcept = default;
+
+std::optional<WorkUnit> Inputs::next() { return planner_->next(); }
+std::uint64_t Inputs::skipped() const { return planner_->skipped; }
+const std::vector<std::string>& Inputs::skipped_examples() const {
+  return planner_->skipped_examples;
+}
+
+}  // namespace emrlint
