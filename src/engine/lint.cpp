@@ -41,9 +41,14 @@ std::optional<std::string> run_isolated(const CatalogEntry& entry, const Chart& 
   }
 }
 
-const Source* first_missing(const CheckInfo& info, const Chart& chart) {
-  const auto it = std::find_if(info.needs.begin(), info.needs.end(),
-                               [&](Source source) { return !chart.sources.has(source); });
+// A source that the check needs and the chart does not bring. Checklists that the hospital keeps on
+// paper are not absent because none was loaded.
+const Source* first_missing(const CheckInfo& info, const Chart& chart, const Config& config) {
+  const bool on_paper = config.paper_checklists && chart.checklists.empty();
+  const auto lacks = [&](Source source) {
+    return !chart.sources.has(source) || (source == Source::kChecklists && on_paper);
+  };
+  const auto it = std::find_if(info.needs.begin(), info.needs.end(), lacks);
   return it == info.needs.end() ? nullptr : &*it;
 }
 
@@ -107,9 +112,8 @@ void mark_superseded(const Catalog& catalog, std::vector<Finding>& findings) {
       if (finding.outcome.kind != by.outcome.kind) continue;
       const std::string_view id = catalog.entries()[finding.check].info.id;
       finding.superseded |= std::any_of(
-          info.supersedes.begin(), info.supersedes.end(), [&](std::string_view entry) {
-            return covers(entry, by.subject, id, finding.subject);
-          });
+          info.supersedes.begin(), info.supersedes.end(),
+          [&](std::string_view entry) { return covers(entry, by.subject, id, finding.subject); });
     }
   }
 }
@@ -133,7 +137,7 @@ ChartReport lint(const Catalog& catalog, const Config& config, const Chart& char
       out.broken.push_back({i, std::move(*what)});
       continue;
     }
-    if (const Source* source = first_missing(entry.info, chart)) {
+    if (const Source* source = first_missing(entry.info, chart, config)) {
       report = without_source(report, *source);
     }
     add_findings(out, i, entry.info, settings[i].severity, report);

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/waivers.h"
 
+#include <algorithm>
+
 namespace emrlint {
 namespace {
 
-bool selects(const Waiver& waiver, std::string_view check, std::string_view chart,
-             const Finding& finding) {
-  const auto agrees = [](std::string_view wanted, std::string_view value) {
-    return wanted.empty() || wanted == value;
-  };
-  return waiver.check == check && agrees(waiver.chart, chart) &&
-         agrees(waiver.subject, finding.subject) && agrees(waiver.fingerprint, finding.fingerprint);
+bool agrees(std::string_view wanted, std::string_view value) {
+  return wanted.empty() || wanted == value;
 }
 
+bool selects(const Waiver& waiver, std::string_view check, std::string_view chart,
+             const Finding& finding) {
+  return finding.outcome.kind == OutcomeKind::kFail && waiver.check == check &&
+         agrees(waiver.chart, chart) && agrees(waiver.subject, finding.subject) &&
+         agrees(waiver.fingerprint, finding.fingerprint);
+}
+
+// A waiver holds through its last day.
 bool run_out(const Waiver& waiver, const Config& config) {
   const std::optional<Time>& today = config.today ? config.today : config.as_of;
   return today && certainly_after(*today, waiver.until);
@@ -22,7 +27,6 @@ bool run_out(const Waiver& waiver, const Config& config) {
 
 void apply_waivers(const Catalog& catalog, const Config& config, ChartReport& report) {
   for (Finding& finding : report.findings) {
-    if (finding.outcome.kind != OutcomeKind::kFail) continue;
     const std::string_view check = catalog.entries()[finding.check].info.id;
     for (const Waiver& waiver : config.waivers()) {
       if (run_out(waiver, config) || !selects(waiver, check, report.key, finding)) continue;
@@ -30,6 +34,56 @@ void apply_waivers(const Catalog& catalog, const Config& config, ChartReport& re
       break;
     }
   }
+}
+
+WaiverUse::WaiverUse(const Catalog& catalog, const Config& config)
+    : catalog_(catalog), config_(config), reached_(config.waivers().size()) {}
+
+WaiverUse::Reached WaiverUse::reach(const Waiver& waiver, const ChartReport& report) const {
+  if (!agrees(waiver.chart, report.key)) return Reached::kNoChart;
+  const auto check = catalog_.index_of(waiver.check);
+  if (!check) return Reached::kNotRun;
+  Reached best = Reached::kNotRun;
+  const Tally& tally = report.tallies[*check];
+  if (tally.pass + tally.fail + tally.undecided + tally.due > 0) best = Reached::kNoFailure;
+  for (const Finding& finding : report.findings) {
+    if (finding.check != *check || finding.outcome.kind != OutcomeKind::kFail) continue;
+    if (finding.waiver == &waiver) return Reached::kUsed;
+    const bool meant = selects(waiver, waiver.check, report.key, finding);
+    best = std::max(best,
+                    meant && run_out(waiver, config_) ? Reached::kRunOut : Reached::kOtherFinding);
+  }
+  return best;
+}
+
+void WaiverUse::add(const ChartReport& report) {
+  for (std::size_t i = 0; i < reached_.size(); ++i) {
+    if (reached_[i] == Reached::kUsed) continue;
+    reached_[i] = std::max(reached_[i], reach(config_.waivers()[i], report));
+  }
+}
+
+std::vector<std::string> WaiverUse::unused(Lang lang) const {
+  constexpr Bilingual kWhy[] = {
+      {"本次运行中没有该病历", "the run had no such chart"},
+      {"该检查未评价此病历", "the check did not judge the chart"},
+      {"该检查未发现问题", "the check found nothing wrong"},
+      {"该检查的问题均非此豁免所指（或另有豁免）",
+       "what the check found is not what the waiver names, or has another waiver"},
+      {"已过期，问题重新报告", "it has run out, and the finding is reported again"},
+  };
+  std::vector<std::string> sentences;
+  for (std::size_t i = 0; i < reached_.size(); ++i) {
+    if (reached_[i] == Reached::kUsed) continue;
+    const Waiver& waiver = config_.waivers()[i];
+    const std::string why(kWhy[static_cast<std::size_t>(reached_[i])].in(lang));
+    const std::string until = to_string(waiver.until);
+    sentences.push_back(lang == Lang::kZh ? waiver.origin + "：" + waiver.check + "的豁免（至" +
+                                                until + "）未使用：" + why
+                                          : waiver.origin + ": the waiver of " + waiver.check +
+                                                " (until " + until + ") was not used: " + why);
+  }
+  return sentences;
 }
 
 }  // namespace emrlint

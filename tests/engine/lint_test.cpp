@@ -13,6 +13,8 @@ constexpr Message<> kLate{"late", "迟", "late"};
 constexpr std::string_view kSupersedes[] = {"test-late"};
 constexpr Source kNeedsOrders[] = {Source::kOrders};
 
+constexpr const char* kAll = "checks = [\"*\"]";
+
 constexpr CheckInfo card(std::string_view id) {
   return CheckInfo{.id = id, .severity = Severity::kWarning};
 }
@@ -61,7 +63,7 @@ Chart chart_with_surgery() {
 }
 
 ChartReport run(const Catalog& catalog, const Chart& chart) {
-  const auto config = Config::load(catalog, "", "", nullptr);
+  const auto config = Config::load(catalog, "", kAll, nullptr);
   REQUIRE(config.ok());
   return lint(catalog, *config, chart);
 }
@@ -129,8 +131,8 @@ TEST_CASE("two checks cannot have the same id") {
 }
 
 TEST_CASE("the clock says how far the chart is") {
-  const Catalog catalog = catalog_of({});
-  auto config = Config::load(catalog, "", "", nullptr);
+  const Catalog catalog = catalog_of({late()});
+  auto config = Config::load(catalog, "", kAll, nullptr);
   REQUIRE(config.ok());
   Chart chart = chart_with_surgery();
   CHECK(lint(catalog, *config, chart).clock.stage == Stage::kArchived);
