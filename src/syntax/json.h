@@ -72,6 +72,11 @@ class JsonTree {
   // `depth` and `nodes` are limits; going over one is an error like any other, with `limit` set.
   static JsonTree parse(SourceFile& file, std::uint32_t file_index, std::uint32_t depth,
                         std::uint32_t nodes);
+  // Parses a text of several values, one a line (NDJSON). The root is an array of them, whatever
+  // their number. A line with an error ends where it is; the lines behind it are read. error() is
+  // the first one.
+  static JsonTree parse_lines(SourceFile& file, std::uint32_t file_index, std::uint32_t depth,
+                              std::uint32_t nodes);
 
   JsonValue root() const { return nodes_.empty() ? JsonValue() : JsonValue(this, 0); }
   const std::optional<SyntaxError>& error() const { return error_; }
@@ -81,6 +86,8 @@ class JsonTree {
  private:
   friend class JsonTreeBuilder;
   friend class JsonValue;
+
+  static JsonTree prepare(SourceFile& file, std::uint32_t file_index, std::uint32_t nodes);
 
   std::vector<JsonNode> nodes_;
   std::optional<SyntaxError> error_;

@@ -45,6 +45,14 @@ class PlacedStream {
     src_ = p;
   }
 
+  // Goes to the end of the line that holds `offset` or of the one that is being read.
+  void skip_line(std::size_t offset) {
+    src_ = std::max(src_, head_ + offset);
+    const auto left = static_cast<std::size_t>(end_ - src_);
+    void* found = std::memchr(src_, '\n', left);
+    src_ = found == nullptr ? end_ : static_cast<char*>(found);
+  }
+
   char Peek() const { return *src_; }
   char Take() { return *src_++; }
   std::size_t Tell() const { return static_cast<std::size_t>(src_ - head_); }
@@ -118,12 +126,14 @@ class JsonTreeBuilder {
   bool Double(double) { return false; }
 
   std::uint32_t depth() const { return depth_; }
-  void close_all(std::size_t offset) {
-    while (depth_ > 0) {
+  // Ends what an error left open.
+  void close_all(std::size_t offset, std::uint32_t down_to = 0) {
+    while (depth_ > down_to) {
       nodes_[current_].broken = true;
       close(offset);
     }
   }
+  void end_lines(std::size_t offset) { close(offset); }
 
  private:
   bool literal(JsonKind kind, std::size_t size) {
@@ -192,25 +202,33 @@ struct StreamTraits<emrlint::PlacedStream> {
 
 namespace emrlint {
 
-JsonTree JsonTree::parse(SourceFile& file, std::uint32_t file_index, std::uint32_t depth,
-                         std::uint32_t nodes) {
-  // Measured on FHIR bundles and charts: 20 to 40 bytes of text for each value. Memory that is
-  // reserved but not needed is never touched.
-  constexpr std::size_t kBytesPerNode = 20;
+namespace {
 
+constexpr unsigned kFlags = rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag |
+                            rapidjson::kParseNumbersAsStringsFlag;
+
+// Measured on FHIR bundles and charts: 20 to 40 bytes of text for each value. Memory that is
+// reserved but not needed is never touched.
+constexpr std::size_t kBytesPerNode = 20;
+
+}  // namespace
+
+JsonTree JsonTree::prepare(SourceFile& file, std::uint32_t file_index, std::uint32_t nodes) {
   JsonTree tree;
   file.set_syntax(Syntax::kJson);
-  char* buffer = file.parse_buffer();
-  tree.buffer_ = buffer;
+  tree.buffer_ = file.parse_buffer();
   tree.file_ = file_index;
   tree.nodes_.reserve(std::min<std::size_t>(file.text().size() / kBytesPerNode + 8, nodes));
+  return tree;
+}
 
+JsonTree JsonTree::parse(SourceFile& file, std::uint32_t file_index, std::uint32_t depth,
+                         std::uint32_t nodes) {
+  JsonTree tree = prepare(file, file_index, nodes);
   PlacedStream::Place place;
-  PlacedStream stream(buffer, file.text().size(), &place);
+  PlacedStream stream(file.parse_buffer(), file.text().size(), &place);
   JsonTreeBuilder builder(tree, stream, place, depth, nodes);
   rapidjson::Reader reader;
-  constexpr unsigned kFlags = rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag |
-                              rapidjson::kParseNumbersAsStringsFlag;
   const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, builder);
   if (!result.IsError() && stream.Tell() == file.text().size()) return tree;
 
@@ -222,6 +240,37 @@ JsonTree JsonTree::parse(SourceFile& file, std::uint32_t file_index, std::uint32
   fault.too_deep = builder.depth() >= depth;
   tree.error_ = describe(fault, file.text());
   builder.close_all(tree.error_->offset);
+  return tree;
+}
+
+JsonTree JsonTree::parse_lines(SourceFile& file, std::uint32_t file_index, std::uint32_t depth,
+                               std::uint32_t nodes) {
+  JsonTree tree = prepare(file, file_index, nodes);
+  const std::size_t size = file.text().size();
+  PlacedStream::Place place;
+  PlacedStream stream(file.parse_buffer(), size, &place);
+  JsonTreeBuilder builder(tree, stream, place, depth, nodes);
+  rapidjson::Reader reader;
+  builder.StartArray();
+  while (stream.skip_blanks(), stream.Tell() < size) {
+    const std::size_t begin = stream.Tell();
+    const rapidjson::ParseResult result =
+        reader.Parse<kFlags | rapidjson::kParseStopWhenDoneFlag>(stream, builder);
+    if (!result.IsError()) continue;
+    JsonFault fault;
+    fault.code = result.Code();
+    fault.offset = result.Offset();
+    fault.string_begin = std::max(place.string_begin, begin);
+    fault.open = builder.depth() - 1;
+    fault.too_deep = builder.depth() >= depth;
+    SyntaxError error = describe(fault, file.text());
+    builder.close_all(error.offset, 1);
+    stream.skip_line(error.offset);
+    const bool out_of_nodes = tree.nodes_.size() >= nodes;
+    if (!tree.error_) tree.error_ = std::move(error);
+    if (out_of_nodes) break;
+  }
+  builder.end_lines(size);
   return tree;
 }
 

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <deque>
+#include <string>
+#include <utility>
+
+#include "reader/fhir_resources.h"
+#include "reader/readers.h"
+
+namespace emrlint {
+namespace {
+
+using fhir::Record;
+using fhir::Resource;
+using fhir::Type;
+
+constexpr std::pair<Type, Source> kSources[] = {
+    {Type::kComposition, Source::kDocuments},
+    {Type::kDocumentReference, Source::kDocuments},
+    {Type::kMedicationRequest, Source::kOrders},
+    {Type::kServiceRequest, Source::kOrders},
+    {Type::kNutritionOrder, Source::kOrders},
+    {Type::kDiagnosticReport, Source::kResults},
+    {Type::kObservation, Source::kObservations},
+    {Type::kPractitioner, Source::kStaff},
+    {Type::kPractitionerRole, Source::kStaff},
+    {Type::kFlag, Source::kConditions},
+    {Type::kAuditEvent, Source::kAudit},
+};
+
+void read_family(Record& record, Type type, void (*read)(Record&, const Resource&)) {
+  if (!record.has(type)) return;
+  for (const Resource& resource : record.resources()) {
+    if (resource.type == type) read(record, resource);
+  }
+}
+
+void read_all(Record& record) {
+  record.index();
+  for (const auto& [type, source] : kSources) {
+    if (record.has(type)) record.sources.add(source);
+  }
+  fhir::read_stays(record);
+  read_family(record, Type::kComposition, fhir::read_composition);
+  read_family(record, Type::kDocumentReference, fhir::read_document_reference);
+  read_family(record, Type::kProvenance, fhir::read_provenance);
+  std::stable_sort(record.diagnosis_uses.begin(), record.diagnosis_uses.end(),
+                   [](const fhir::DiagnosisUse& a, const fhir::DiagnosisUse& b) {
+                     return a.condition < b.condition;
+                   });
+  read_family(record, Type::kCondition, fhir::read_condition);
+  read_family(record, Type::kProcedure, fhir::read_procedure);
+  read_family(record, Type::kDiagnosticReport, fhir::read_diagnostic_report);
+  read_family(record, Type::kObservation, fhir::read_observation);
+  read_family(record, Type::kMedicationRequest, fhir::read_order);
+  read_family(record, Type::kServiceRequest, fhir::read_order);
+  read_family(record, Type::kNutritionOrder, fhir::read_order);
+  record.finish();
+}
+
+void report_syntax(const SyntaxError& error, const SourceFile& file, std::uint32_t index,
+                   bool useful, ReadOutput& out) {
+  Problem problem;
+  problem.kind = error.limit ? Problem::Kind::kLimit
+                 : useful    ? Problem::Kind::kIncomplete
+                             : Problem::Kind::kUnreadable;
+  problem.id = error.limit ? "json-limit" : "json-syntax";
+  problem.zh = error.zh;
+  problem.en = error.en;
+  problem.uri = file.uri();
+  problem.where = {index, error.offset, error.offset};
+  problem.located = true;
+  out.problems.push_back(std::move(problem));
+}
+
+void report_no_chart(const Record& record, const SourceFile& file, ReadOutput& out) {
+  Problem problem;
+  problem.kind = Problem::Kind::kNotARecord;
+  problem.uri = file.uri();
+  const Text type = record.first_type();
+  problem.where = type.span;
+  problem.located = !type.value.empty();
+  const std::string name(type.value);
+  if (name.empty()) {
+    problem.id = "fhir-no-resource";
+    problem.zh = "不是 FHIR 资源：没有 resourceType";
+    problem.en = "no FHIR resource: there is no resourceType";
+  } else {
+    problem.id = "fhir-no-chart";
+    problem.zh = "不是病历：" + name + " 中没有就诊（Encounter），也没有文书（Composition、"
+                 "DocumentReference）";
+    problem.en = "no medical record: the " + name + " holds no encounter (Encounter) and no "
+                 "document (Composition, DocumentReference)";
+  }
+  out.problems.push_back(std::move(problem));
+}
+
+void take_charts(Record& record, ReadOutput& out) {
+  out.fragments.reserve(out.fragments.size() + record.charts.size());
+  for (Chart& chart : record.charts) out.fragments.push_back(std::move(chart));
+}
+
+}  // namespace
+
+void read_fhir(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out) {
+  const JsonTree tree = JsonTree::parse(file, index, limits.depth, limits.nodes);
+  Record record({&file}, index);
+  record.collect(tree.root());
+  read_all(record);
+  const bool useful = !record.charts.empty();
+  if (tree.error()) {
+    report_syntax(*tree.error(), file, index, useful, out);
+  } else if (!useful) {
+    report_no_chart(record, file, out);
+  }
+  take_charts(record, out);
+}
+
+void read_fhir_bulk(std::vector<std::unique_ptr<SourceFile>>& files, const Limits& limits,
+                    ReadOutput& out) {
+  std::deque<JsonTree> trees;
+  std::vector<SourceFile*> all;
+  for (const auto& file : files) all.push_back(file.get());
+  Record record(all, 0);
+  for (std::uint32_t i = 0; i < files.size(); ++i) {
+    trees.push_back(JsonTree::parse_lines(*files[i], i, limits.depth, limits.nodes));
+    record.collect(trees.back().root());
+  }
+  read_all(record);
+  const bool useful = !record.charts.empty();
+  for (std::uint32_t i = 0; i < files.size(); ++i) {
+    if (trees[i].error()) report_syntax(*trees[i].error(), *files[i], i, useful, out);
+  }
+  if (!useful && !files.empty()) report_no_chart(record, *files.front(), out);
+  take_charts(record, out);
+}
+
+}  // namespace emrlint
