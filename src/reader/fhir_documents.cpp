@@ -131,7 +131,7 @@ void enter_document(Record& record, const Resource& resource, JsonValue subject,
   chart->encounter.id = record.reference_id(encounter);
   chart->encounter.span = document.span;
   chart->span = document.span;
-  chart->key = std::string(or_else(chart->encounter.id, document.id).value);
+  chart->key = std::string(chart->encounter.id.value);
 }
 
 void place_document(Record& record, const Resource& resource, JsonValue subject,

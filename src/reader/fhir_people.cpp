@@ -140,7 +140,13 @@ Person Record::person(JsonValue reference, const Resource& from) {
       if (who) return {};  // An organisation or a device signs nothing.
       person.id = reference_id(reference);
   }
+  // A finding points at where the person is named, not at his entry in the directory.
+  const Span place = display.value.empty() ? reference["reference"].span() : display.span;
   if (!display.value.empty()) person.name = display;
+  if (who) {
+    person.name.span = place;
+    person.id.span = place;
+  }
   return person;
 }
 
