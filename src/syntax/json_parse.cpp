@@ -251,7 +251,7 @@ JsonTree JsonTree::parse_lines(SourceFile& file, std::uint32_t file_index, std::
   PlacedStream stream(file.parse_buffer(), size, &place);
   JsonTreeBuilder builder(tree, stream, place, depth, nodes);
   rapidjson::Reader reader;
-  builder.StartArray();
+  if (!builder.StartArray()) return tree;
   while (stream.skip_blanks(), stream.Tell() < size) {
     const std::size_t begin = stream.Tell();
     const rapidjson::ParseResult result =
