@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "testing/run_fixture.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <memory>
+#include <tuple>
+#include <utility>
+
+#include "config/config.h"
+#include "output/width.h"
+#include "reader/readers.h"
+
+namespace emrlint {
+namespace {
+
+constexpr std::size_t kMarkColumns = 3;  // "//~"
+
+// One annotation under a line of a document.
+struct Mark {
+  std::uint32_t document, line;
+  std::size_t from, to;  // columns
+  bool open = false;     // goes on in later lines
+  std::string text;
+};
+
+bool is_toml(std::string_view name) { return name.ends_with(".toml"); }
+
+// A value of --option as TOML: numbers, booleans and arrays as they are, the rest as text.
+std::string toml_value(const std::string& value) {
+  const bool number = !value.empty() && std::all_of(value.begin(), value.end(), [](char c) {
+    return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-';
+  });
+  if (number || value == "true" || value == "false" || value.starts_with('[')) return value;
+  return '"' + value + '"';
+}
+
+// The emrlint.toml of the case, or one made from its run line.
+std::string config_text(const FixtureCase& fixture_case) {
+  std::string text;
+  for (const FixtureDocument& document : fixture_case.documents) {
+    if (document.name == "emrlint.toml") text = document.text;
+  }
+  const FixtureRun& run = fixture_case.run;
+  if (!run.profiles.empty()) {
+    text += "extends = [";
+    for (const std::string& profile : run.profiles) text += '"' + profile + "\", ";
+    text += "]\n";
+  }
+  if (!run.options.empty()) text += "[check." + run.select.front() + "]\n";
+  for (const std::string& option : run.options) {
+    const std::size_t equals = std::min(option.find('='), option.size());
+    text += option.substr(0, equals) + " = " +
+            toml_value(option.substr(std::min(equals + 1, option.size()))) + "\n";
+  }
+  return text;
+}
+
+Result<Config> case_config(const Catalog& catalog, const FixtureCase& fixture_case) {
+  const auto read_file = [&](const std::string& path) -> Result<std::string> {
+    for (const FixtureDocument& document : fixture_case.documents) {
+      if (document.name == path) return document.text;
+    }
+    return Error{"用例中没有文件 " + path, "the case has no file " + path, {}};
+  };
+  const FixtureRun& run = fixture_case.run;
+  Result<Config> config =
+      Config::load(catalog, "emrlint.toml", config_text(fixture_case), read_file);
+  if (!config) return config;
+  config->as_of = run.as_of;
+  config->stage = run.stage;
+  config->select = run.select;
+  return config;
+}
+
+Batch read_case(const FixtureCase& fixture_case) {
+  std::vector<std::unique_ptr<SourceFile>> files;
+  for (const FixtureDocument& document : fixture_case.documents) {
+    if (!is_toml(document.name)) {
+      files.push_back(std::make_unique<SourceFile>(document.name, document.text));
+    }
+  }
+  return read_texts(std::move(files), Limits{}, fixture_case.run.folder);
+}
+
+class CaseRunner {
+ public:
+  CaseRunner(const Catalog& catalog, const Config& config, const FixtureCase& fixture_case)
+      : catalog_(catalog), config_(config), case_(fixture_case), batch_(read_case(fixture_case)) {}
+
+  CaseResult run() {
+    for (const Problem& problem : batch_.problems) add_problem(problem);
+    for (const Chart& chart : batch_.charts) {
+      const ChartReport report = lint(catalog_, config_, chart);
+      for (const Finding& finding : report.findings) add_finding(finding);
+      for (const BrokenCheck& broken : report.broken) {
+        tail_.push_back("broken: " + broken.what + id(broken.check, {}));
+      }
+      for (const Tally& tally : report.tallies) {
+        result_.tally.pass += tally.pass;
+        result_.tally.fail += tally.fail;
+        result_.tally.undecided += tally.undecided;
+        result_.tally.due += tally.due;
+      }
+      add_passes(chart, report);
+    }
+    write();
+    return std::move(result_);
+  }
+
+ private:
+  std::string id(std::uint32_t check, std::string_view message) const {
+    std::string text = " [" + std::string(catalog_.entries()[check].info.id);
+    if (!message.empty()) text.append("/").append(message);
+    return text + "]";
+  }
+
+  std::string sentence(std::string_view zh, std::string_view en,
+                       const std::vector<Argument>& args) const {
+    const Lang lang = case_.run.lang;
+    return format_message(lang == Lang::kZh ? zh : en, args.data(), args.size(), lang, false);
+  }
+
+  void add_problem(const Problem& problem) {
+    const std::string text =
+        "problem: " + (case_.run.lang == Lang::kZh ? problem.zh : problem.en) + " [" + problem.id +
+        "]";
+    if (problem.located) {
+      mark(problem.where, text);
+    } else {
+      tail_.push_back(text);
+    }
+  }
+
+  void add_finding(const Finding& finding) {
+    const Outcome& outcome = finding.outcome;
+    const std::string name = id(finding.check, outcome.message_id);
+    const std::string text = sentence(outcome.zh, outcome.en, outcome.args);
+    if (outcome.kind == OutcomeKind::kUndecided) {
+      tail_.push_back("undecided: " + finding.subject + ": " + text + name);
+      return;
+    }
+    result_.messages.push_back(name.substr(2, name.size() - 3));
+    if (finding.superseded) {
+      tail_.push_back("superseded: " + finding.subject + name);
+      return;
+    }
+    std::string kind(emrlint::id(finding.severity));
+    if (outcome.kind == OutcomeKind::kDue) {
+      kind = "due " + (outcome.due ? to_string(*outcome.due) : std::string());
+    }
+    if (finding.waiver != nullptr) kind += " waived";
+    mark(outcome.span, kind + ": " + text + name);
+    for (const Note& note : outcome.notes) {
+      mark(note.span, "see: " + sentence(note.zh, note.en, note.args) +
+                         id(finding.check, note.message_id));
+    }
+  }
+
+  // The engine only counts what passed: the subjects come from running the check once more.
+  void add_passes(const Chart& chart, const ChartReport& report) {
+    const std::vector<CheckSetting> settings =
+        config_.settings_for(chart, batch_.files[chart.span.file]->uri());
+    for (std::uint32_t check = 0; check < report.tallies.size(); ++check) {
+      if (report.tallies[check].pass == 0) continue;
+      Report again(report.clock);
+      catalog_.entries()[check].run(chart, settings[check].options, again);
+      for (const Subject& subject : again.passed()) {
+        tail_.push_back("pass: " + subject_key(chart, subject) + id(check, {}));
+      }
+    }
+  }
+
+  void mark(Span span, std::string text) {
+    const SourceFile& file = *batch_.files[span.file];
+    const Span line = file.line_at(span.begin);
+    const std::uint32_t end = std::min(std::max(span.end, span.begin), line.end);
+    Mark& mark = marks_.emplace_back();
+    mark.document = document_of(file);
+    mark.line = file.position(span.begin).line;
+    mark.from = display_width(file.text({span.file, line.begin, span.begin}));
+    mark.to = display_width(file.text({span.file, line.begin, end}));
+    mark.open = span.end > line.end;
+    mark.text = std::move(text);
+  }
+
+  // A line of NDJSON is a file of its own in the batch, with the name of the whole.
+  std::uint32_t document_of(const SourceFile& file) const {
+    for (std::uint32_t i = 0; i < case_.documents.size(); ++i) {
+      if (case_.documents[i].name == file.uri()) return i;
+    }
+    return 0;
+  }
+
+  static std::string carets(const Mark& mark) {
+    // "<" are columns that stand under the "//~" itself, "|" is a place without width.
+    std::string line = "//~";
+    const std::size_t hidden_to = std::min(mark.to, kMarkColumns);
+    line.append(hidden_to > mark.from ? hidden_to - mark.from : 0, '<');
+    if (mark.to > kMarkColumns || mark.from >= kMarkColumns) {
+      line.append(mark.from > kMarkColumns ? mark.from - kMarkColumns : 0, ' ');
+      line.append(mark.to - std::max(mark.from, kMarkColumns), '^');
+    }
+    if (mark.from == mark.to) line += '|';
+    if (mark.open) line += "…";
+    return line;
+  }
+
+  void write() {
+    std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) {
+      return std::tie(a.document, a.line, a.from, a.to) <
+             std::tie(b.document, b.line, b.from, b.to);
+    });
+    std::size_t last = case_.lines.size();
+    while (last > 1 && case_.lines[last - 1].text.empty()) --last;
+    auto mark = marks_.begin();
+    for (std::size_t i = 0; i < case_.lines.size(); ++i) {
+      const FixtureLine& line = case_.lines[i];
+      result_.text.append(line.text).append("\n");
+      if (line.kind == FixtureLineKind::kInput) {
+        for (; mark != marks_.end() && mark->document == line.document &&
+               mark->line == line.number; ++mark) {
+          result_.text += carets(*mark) + " " + mark->text + "\n";
+        }
+      }
+      if (i + 1 == last) write_tail();
+    }
+  }
+
+  void write_tail() {
+    for (const std::string& line : tail_) result_.text += "//~ " + line + "\n";
+  }
+
+  const Catalog& catalog_;
+  const Config& config_;
+  const FixtureCase& case_;
+  Batch batch_;
+  std::vector<Mark> marks_;
+  std::vector<std::string> tail_;
+  CaseResult result_;
+};
+
+bool names(std::string_view annotation, std::string_view check) {
+  const std::size_t open = annotation.rfind('[');
+  if (open == annotation.npos) return false;
+  annotation.remove_prefix(open + 1);
+  if (!annotation.starts_with(check)) return false;
+  annotation.remove_prefix(check.size());
+  return annotation.starts_with('/') || annotation.starts_with(']');
+}
+
+bool annotates(const FixtureCase& fixture_case, std::string_view check,
+               std::initializer_list<std::string_view> kinds) {
+  for (std::string_view annotation : fixture_case.annotations) {
+    if (!names(annotation, check)) continue;
+    annotation.remove_prefix(std::min(annotation.find_first_not_of(" <^|"), annotation.size()));
+    if (annotation.starts_with("…")) annotation.remove_prefix(std::string_view("… ").size());
+    for (const std::string_view kind : kinds) {
+      if (annotation.starts_with(kind)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<CaseResult> run_case(const Catalog& catalog, const FixtureCase& fixture_case) {
+  const Result<Config> config = case_config(catalog, fixture_case);
+  if (!config) return config.error();
+  for (const std::string& select : fixture_case.run.select) {
+    if (select.find('*') == select.npos && catalog.find(select) == nullptr) {
+      const std::string near(catalog.nearest(select));
+      return Error{"未知的检查 " + select + (near.empty() ? "" : "，是否指 " + near),
+                   "unknown check " + select + (near.empty() ? "" : ", did you mean " + near), {}};
+    }
+  }
+  return CaseRunner(catalog, *config, fixture_case).run();
+}
+
+bool annotates_failure(const FixtureCase& fixture_case, std::string_view check) {
+  return annotates(fixture_case, check, {"error", "warning", "note"});
+}
+
+bool annotates_pass(const FixtureCase& fixture_case, std::string_view check) {
+  return annotates(fixture_case, check, {"pass"});
+}
+
+}  // namespace emrlint
