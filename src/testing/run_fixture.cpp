@@ -92,7 +92,7 @@ class CaseRunner {
   CaseResult run() {
     for (const Problem& problem : batch_.problems) add_problem(problem);
     for (const Chart& chart : batch_.charts) {
-      const ChartReport report = lint(catalog_, config_, chart);
+      const ChartReport report = lint(catalog_, config_, chart, uri_of(chart));
       for (const Finding& finding : report.findings) add_finding(finding);
       for (const BrokenCheck& broken : report.broken) {
         tail_.push_back("broken: " + broken.what + id(broken.check, {}));
@@ -110,6 +110,10 @@ class CaseRunner {
   }
 
  private:
+  std::string_view uri_of(const Chart& chart) const {
+    return batch_.files[chart.span.file]->uri();
+  }
+
   std::string id(std::uint32_t check, std::string_view message) const {
     std::string text = " [" + std::string(catalog_.entries()[check].info.id);
     if (!message.empty()) text.append("/").append(message);
@@ -160,8 +164,7 @@ class CaseRunner {
 
   // The engine only counts what passed: the subjects come from running the check once more.
   void add_passes(const Chart& chart, const ChartReport& report) {
-    const std::vector<CheckSetting> settings =
-        config_.settings_for(chart, batch_.files[chart.span.file]->uri());
+    const std::vector<CheckSetting>& settings = config_.settings_for(chart, uri_of(chart));
     for (std::uint32_t check = 0; check < report.tallies.size(); ++check) {
       if (report.tallies[check].pass == 0) continue;
       Report again(report.clock);
