@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/app.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "base/nearest.h"
+#include "base/version.h"
+#include "cli/command.h"
+#include "cli/help.h"
+
+namespace emrlint {
+namespace {
+
+// --lang wins, then the locale; everything but English reads Chinese, as most of its users do.
+Lang language(std::span<const std::string> arguments) {
+  std::string value;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--lang" && i + 1 < arguments.size()) value = arguments[i + 1];
+    if (arguments[i].starts_with("--lang=")) value = arguments[i].substr(7);
+  }
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* const set = std::getenv(name);
+    if (value.empty() && set != nullptr) value = set;
+  }
+  return value.starts_with("en") ? Lang::kEn : Lang::kZh;
+}
+
+class Program {
+ public:
+  explicit Program(std::span<const std::string> arguments)
+      : arguments_(arguments.begin(), arguments.end()), context_{language(arguments)} {
+    declare();
+  }
+
+  int run() {
+    if (arguments_.empty()) {
+      std::fputs(help_text(app_, context_).c_str(), stderr);
+      return kExitUsage;
+    }
+    try {
+      std::vector<std::string> reversed(arguments_.rbegin(), arguments_.rend());
+      app_.parse(std::move(reversed));
+    } catch (const CLI::ParseError& error) {
+      return stopped(error);
+    }
+    if (man_) {
+      std::fputs(man_page(app_, context_).c_str(), stdout);
+      return kExitOk;
+    }
+    for (std::size_t i = 0; i < commands_.size(); ++i) {
+      if (declared_[i]->parsed()) return commands_[i]->run();
+    }
+    std::fputs(help_text(app_, context_).c_str(), stderr);
+    return kExitUsage;
+  }
+
+ private:
+  void declare() {
+    app_.name("emrlint");
+    app_.description(context_.say("结构化病历的静态检查：哪里迟、缺、抄、错、矛盾，依据哪一条",
+                                  "Static analysis of structured medical records: what is late, "
+                                  "missing, copied, miscoded or contradictory, and by which rule"));
+    app_.formatter_fn([this](const CLI::App* app, const std::string&, CLI::AppFormatMode) {
+      return help_text(*app, context_);
+    });
+    const std::string group = context_.say("通用选项", "General options");
+    app_.set_help_flag("-h,--help", context_.say("打印帮助", "print this help"))->group(group);
+    app_.set_version_flag("--version", "emrlint " + std::string(kVersion))
+        ->group(group)
+        ->description(context_.say("打印版本", "print the version"));
+    app_.add_option("--lang", lang_,
+                    context_.say("zh 或 en；默认按系统语言", "zh or en; by default the locale's"))
+        ->check(CLI::IsMember({"zh", "en"}))
+        ->option_text("zh|en")
+        ->group(group);
+    app_.add_flag("--help-man", man_)->group("");
+    app_.fallthrough();
+    commands_ = make_commands(context_);
+    for (const std::unique_ptr<Command>& command : commands_) {
+      CLI::App* const declared = command->add(app_);
+      declared->set_help_flag("-h,--help")->group("");
+      declared_.push_back(declared);
+    }
+    app_.footer(context_.say("示例：\n"
+                             "  emrlint check 病历文件夹                 检查，结果给人看\n"
+                             "  emrlint check 病历 -f sarif=结果.sarif   另存 SARIF\n"
+                             "  emrlint explain 检查名                   说明一项检查及其依据\n"
+                             "\n退出码：0 没有达到 --fail-on 的问题；1 有；2 用法或配置错误；"
+                             "3 有输入无法读取或检查中断\n",
+                             "Examples:\n"
+                             "  emrlint check FOLDER                    findings for people\n"
+                             "  emrlint check FOLDER -f sarif=log.sarif and as SARIF\n"
+                             "  emrlint explain ID                      one check and its basis\n"
+                             "\nExit codes: 0 no finding at or above --fail-on; 1 findings; "
+                             "2 usage or configuration error;\n"
+                             "3 some input could not be read or a check broke\n"));
+  }
+
+  int stopped(const CLI::ParseError& error) {
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+      // --help, --version: what they print comes with the error.
+      return app_.exit(error) == 0 ? kExitOk : kExitUsage;
+    }
+    const std::vector<std::string> unknown = app_.remaining(true);
+    if (error.get_name() == "ExtrasError" && !unknown.empty()) return unknown_word(unknown.front());
+    return usage_error(context_, explained(error));
+  }
+
+  static Error explained(const CLI::ParseError& error) {
+    const std::string what = error.what();
+    const std::string& name = error.get_name();
+    if (name == "RequiredError") {
+      const std::string missing = what.substr(0, what.find(" is required"));
+      return {"缺少参数：" + missing, "missing argument: " + missing, {}};
+    }
+    if (name == "ArgumentMismatch") return {"选项缺少值：" + what, what, {}};
+    return {"参数的值不对：" + what, what, {}};
+  }
+
+  // A word that no command takes: names what was probably meant.
+  int unknown_word(const std::string& word) {
+    const std::vector<CLI::App*> used = app_.get_subcommands();
+    const bool option = word.starts_with('-');
+    std::vector<std::string> known;
+    if (option) {
+      add_options(app_, known);
+      for (const CLI::App* command : used) add_options(*command, known);
+    } else if (used.empty()) {
+      for (const CLI::App* command : declared_) known.push_back(command->get_name());
+    }
+    const std::vector<std::string_view> views(known.begin(), known.end());
+    const std::string plain = word.substr(0, word.find('='));
+    const std::string near(nearest(plain, views));
+    const bool command = !option && used.empty();
+    Error error{command ? "未知的命令：" : option ? "未知的选项：" : "多余的参数：",
+                command  ? "unknown command: "
+                : option ? "unknown option: "
+                         : "unexpected argument: ",
+                {}};
+    error.zh += word + (near.empty() ? "" : "。是否指 " + near + "？");
+    error.en += word + (near.empty() ? "" : ". Did you mean " + near + "?");
+    return usage_error(context_, error);
+  }
+
+  static void add_options(const CLI::App& app, std::vector<std::string>& known) {
+    for (const CLI::Option* option : app.get_options()) {
+      for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+    }
+  }
+
+  std::vector<std::string> arguments_;
+  Context context_;
+  CLI::App app_;
+  std::string lang_;
+  bool man_ = false;
+  std::vector<std::unique_ptr<Command>> commands_;
+  std::vector<CLI::App*> declared_;
+};
+
+}  // namespace
+
+int run_program(std::span<const std::string> arguments) { return Program(arguments).run(); }
+
+std::vector<std::unique_ptr<Command>> make_commands(const Context& context) {
+  std::vector<std::unique_ptr<Command>> commands;
+  commands.push_back(make_test_command(context));
+  commands.push_back(make_version_command(context));
+  return commands;
+}
+
+int usage_error(const Context& context, const Error& error) {
+  std::fprintf(stderr, "emrlint: %s%s\n", context.say("错误：", "error: ").c_str(),
+               context.say(error).c_str());
+  return kExitUsage;
+}
+
+}  // namespace emrlint
