@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "config/config.h"
+#include "engine/places.h"
 #include "output/width.h"
 #include "reader/readers.h"
 
@@ -92,7 +93,8 @@ class CaseRunner {
   CaseResult run() {
     for (const Problem& problem : batch_.problems) add_problem(problem);
     for (const Chart& chart : batch_.charts) {
-      const ChartReport report = lint(catalog_, config_, chart, uri_of(chart));
+      ChartReport report = lint(catalog_, config_, chart, uri_of(chart));
+      resolve_places(batch_, report);
       for (const Finding& finding : report.findings) add_finding(finding);
       for (const BrokenCheck& broken : report.broken) {
         tail_.push_back("broken: " + broken.what + id(broken.check, {}));
