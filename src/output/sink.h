@@ -23,8 +23,13 @@ struct OutputOptions {
   bool colour = false;
   bool show_undecided = false;  // Text: print undecided outcomes in full, not only their count.
   bool show_waived = false;
-  std::string base_uri;         // What relative URIs in the output are relative to.
+  Severity fail_on = Severity::kError;  // For the exit code that SARIF states.
+  std::string base_uri;         // What relative URIs in the output are relative to: "file:///a/".
 };
+
+// The exit code of a run (design.md 7): 3 when something was not read or judged, else 1 when there
+// is a finding at or above `fail_on`, else 0.
+int exit_code(const RunSummary& summary, Severity fail_on);
 
 // Receives the results of a run in order of input and writes one form of them.
 class Sink {

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_OUTPUT_MASK_H_
+#define EMRLINT_OUTPUT_MASK_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/chart.h"
+
+namespace emrlint {
+
+// Finds what may not be shown: the names of the patient and of the staff of one chart, and
+// whatever looks like an identity or telephone number. It can't know a name that the chart does
+// not state as one: relatives inside narrative are found only where the model holds them.
+class Masker {
+ public:
+  struct Range {
+    std::size_t begin, end;  // bytes
+  };
+
+  Masker() = default;  // Numbers only.
+  explicit Masker(const Chart& chart);
+
+  // The bytes of the text to hide, in order, not overlapping.
+  std::vector<Range> hidden(std::string_view text) const;
+  // The text with "***" for each hidden part.
+  std::string mask(std::string_view text) const;
+
+ private:
+  void add(std::string_view name);
+  void add(const Person& person) { add(person.name.value); }
+
+  std::vector<std::string> words_;  // Sorted: also as JSON writes them with escapes.
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_OUTPUT_MASK_H_

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/place.h"
+
+namespace emrlint {
+
+Place place_of(const SourceFile& file, Span span) {
+  Place place{file.position(span.begin), file.position(span.end)};
+  const std::string_view uri = file.uri();
+  if (file.first_line() == 1 && !uri.ends_with(".gz") && !uri.ends_with(".zst")) {
+    place.bytes = true;
+    place.byte_offset = file.original_offset(span.begin);
+    place.byte_length = file.original_offset(span.end) - place.byte_offset;
+  }
+  return place;
+}
+
+std::string uri_reference(std::string_view path) {
+  constexpr std::string_view kPlain = "-._~/";
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  while (path.starts_with("./")) path.remove_prefix(2);
+  std::string out(path.starts_with('/') ? "file://" : "");
+  for (const char c : path) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (letter || kPlain.find(c) != kPlain.npos) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += '%';
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    }
+  }
+  return out;
+}
+
+}  // namespace emrlint

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "output/citation.h"
+#include "output/sink.h"
+#include "output/snippet.h"
+#include "output/wording.h"
+
+namespace emrlint {
+namespace {
+
+constexpr std::size_t kSnippetColumns = 88;
+
+class TextSink final : public Sink {
+ public:
+  TextSink(std::ostream& out, const Catalog& catalog, OutputOptions options)
+      : out_(out), catalog_(catalog), options_(std::move(options)) {}
+
+  void begin() override {}
+
+  void batch(const Batch& batch, const std::vector<ChartReport>& reports) override {
+    for (const Problem& problem : batch.problems) write_problem(batch, problem);
+    for (const ChartReport& report : reports) write_chart(batch, report);
+  }
+
+  void end(const RunSummary& summary) override {
+    for (const std::string& waiver : summary.unused_waivers) {
+      out_ << say("豁免未用到：", "unused waiver: ") << printable(waiver) << "\n";
+    }
+    write_missing(summary);
+    write_counts(summary);
+  }
+
+ private:
+  std::string_view say(std::string_view zh, std::string_view en) const {
+    return options_.lang == Lang::kZh ? zh : en;
+  }
+
+  std::string paint(const char* code, std::string_view text) const {
+    if (!options_.colour) return std::string(text);
+    return "\033[" + std::string(code) + "m" + std::string(text) + "\033[0m";
+  }
+
+  static const char* colour(Severity severity) {
+    switch (severity) {
+      case Severity::kError: return "1;31";
+      case Severity::kWarning: return "1;33";
+      case Severity::kNote: return "1;36";
+      case Severity::kOff: break;
+    }
+    return "1";
+  }
+
+  static std::string place(const SourceFile& file, Span span) {
+    const Position position = file.position(span.begin);
+    return printable(file.uri()) + ":" + std::to_string(position.line) + ":" +
+           std::to_string(position.column);
+  }
+
+  void write_problem(const Batch& batch, const Problem& problem) {
+    Wording wording(options_, nullptr);
+    const bool placed = problem.located && problem.where.file < batch.files.size();
+    const std::string where = placed ? place(*batch.files[problem.where.file], problem.where)
+                                     : printable(problem.uri);
+    out_ << paint("1", where) << ": " << paint("1;35", say("无法读取", "not read")) << ": "
+         << printable(wording.text(say(problem.zh, problem.en))) << " [" << problem.id << "]\n";
+    if (placed) write_snippet(*batch.files[problem.where.file], problem.where, wording);
+  }
+
+  bool shown(const Finding& finding) const {
+    if (finding.superseded) return false;
+    if (finding.waiver != nullptr) return options_.show_waived;
+    return finding.outcome.kind != OutcomeKind::kUndecided || options_.show_undecided;
+  }
+
+  void write_chart(const Batch& batch, const ChartReport& report) {
+    for (const Finding& finding : report.findings) {
+      if (finding.outcome.kind != OutcomeKind::kUndecided || finding.waiver != nullptr) continue;
+      Count& count = missing_[std::string(finding.outcome.message_id)];
+      count.zh = finding.outcome.zh;
+      count.en = finding.outcome.en;
+      ++count.number;
+    }
+    const bool any = std::any_of(report.findings.begin(), report.findings.end(),
+                                 [&](const Finding& finding) { return shown(finding); });
+    if (!any && report.broken.empty()) return;
+    Wording wording(options_, report.chart);
+    explained_.assign(catalog_.entries().size(), false);
+    out_ << paint("1;4", std::string(say("病历 ", "Chart ")) + printable(report.key)) << "\n";
+    for (const BrokenCheck& broken : report.broken) {
+      out_ << paint("1;35", say("检查中断", "check broke")) << ": "
+           << catalog_.entries()[broken.check].info.id << ": "
+           << printable(wording.text(broken.what)) << "\n";
+    }
+    for (const Finding& finding : report.findings) {
+      if (shown(finding)) write_finding(batch, finding, wording);
+    }
+    out_ << "\n";
+  }
+
+  std::string kind_of(const Finding& finding) const {
+    switch (finding.outcome.kind) {
+      case OutcomeKind::kFail: break;
+      case OutcomeKind::kUndecided: return paint("1;34", say("undecided", "undecided"));
+      case OutcomeKind::kDue: {
+        const std::string at = finding.outcome.due ? to_string(*finding.outcome.due) : "";
+        return paint("1;34", "due " + at);
+      }
+    }
+    std::string kind(id(finding.severity));
+    if (finding.waiver != nullptr) kind += say("（已豁免）", " (waived)");
+    return paint(colour(finding.severity), kind);
+  }
+
+  void write_finding(const Batch& batch, const Finding& finding, Wording& wording) {
+    const Outcome& outcome = finding.outcome;
+    const CheckInfo& info = catalog_.entries()[finding.check].info;
+    const SourceFile& file = *batch.files[outcome.span.file];
+    out_ << paint("1", place(file, outcome.span)) << ": " << kind_of(finding) << ": "
+         << printable(wording.message(outcome)) << " ["
+         << info.id << "/" << outcome.message_id << "]\n";
+    if (outcome.kind == OutcomeKind::kUndecided) return;
+    write_snippet(file, outcome.span, wording);
+    for (const Note& note : outcome.notes) {
+      const SourceFile& other = *batch.files[note.span.file];
+      out_ << "  " << place(other, note.span) << ": "
+           << printable(wording.sentence(note.zh, note.en, note.args)) << "\n";
+      write_snippet(other, note.span, wording);
+    }
+    if (finding.waiver != nullptr) {
+      out_ << "  " << say("豁免：", "waived: ") << printable(wording.text(finding.waiver->reason))
+           << say("（", " (") << printable(wording.text(finding.waiver->by))
+           << say("，至 ", ", until ") << to_string(finding.waiver->until) << say("）\n", ")\n");
+    }
+    if (explained_[finding.check]) return;
+    explained_[finding.check] = true;
+    write_card(info);
+  }
+
+  // What a check rests on and what to do: once a chart is enough.
+  void write_card(const CheckInfo& info) {
+    for (const Citation& citation : info.basis) {
+      out_ << "  " << say("依据：", "basis: ") << citation_text(citation, options_.lang) << "\n";
+    }
+    const std::string_view advice = info.advice.in(options_.lang);
+    if (!advice.empty()) out_ << "  " << say("建议：", "advice: ") << advice << "\n";
+  }
+
+  void write_snippet(const SourceFile& file, Span span, Wording& wording) {
+    if (options_.snippets == Snippets::kNone) return;
+    const Snippet snippet = make_snippet(file, span, kSnippetColumns, wording.masker());
+    std::string number = std::to_string(file.position(span.begin).line);
+    number.insert(0, number.size() < 5 ? 5 - number.size() : 0, ' ');
+    out_ << number << " | " << snippet.line << "\n"
+         << std::string(number.size(), ' ') << " | " << paint("1;32", snippet.carets) << "\n";
+  }
+
+  void write_missing(const RunSummary& summary) {
+    if (summary.undecided == 0) return;
+    std::vector<const Count*> counts;
+    for (const auto& [name, count] : missing_) counts.push_back(&count);
+    std::stable_sort(counts.begin(), counts.end(), [](const Count* a, const Count* b) {
+      return a->number > b->number;
+    });
+    out_ << say("未能判定 ", "Not judged: ") << summary.undecided << say(" 项，缺少：", "; missing: ");
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      out_ << (i == 0 ? "" : say("；", "; ")) << say(counts[i]->zh, counts[i]->en) << " × "
+           << counts[i]->number;
+    }
+    out_ << (options_.show_undecided ? "\n"
+                                     : say("（--show-undecided 逐项列出）\n",
+                                           " (--show-undecided lists them)\n"));
+  }
+
+  void write_counts(const RunSummary& summary) {
+    const auto number = [](std::uint64_t value) { return std::to_string(value); };
+    std::string text;
+    if (options_.lang == Lang::kZh) {
+      text = number(summary.charts) + " 份病历，" + number(summary.documents) + " 份文书：" +
+             number(summary.errors) + " 项 error，" + number(summary.warnings) + " 项 warning，" +
+             number(summary.notes) + " 项 note";
+    } else {
+      text = number(summary.charts) + " charts, " + number(summary.documents) + " documents: " +
+             number(summary.errors) + " errors, " + number(summary.warnings) + " warnings, " +
+             number(summary.notes) + " notes";
+    }
+    const auto more = [&](std::uint64_t value, std::string_view zh, std::string_view en) {
+      if (value == 0) return;
+      text.append(say("，", ", ")).append(say(zh, en)).append(number(value));
+    };
+    more(summary.due, "尚未到期 ", "due later ");
+    more(summary.waived, "已豁免 ", "waived ");
+    more(summary.problems, "未能读取 ", "not read ");
+    more(summary.broken, "检查中断 ", "broken checks ");
+    out_ << paint("1", text) << "\n";
+    out_.flush();
+  }
+
+  struct Count {
+    std::string zh, en;
+    std::uint64_t number = 0;
+  };
+
+  std::ostream& out_;
+  const Catalog& catalog_;
+  const OutputOptions options_;
+  std::map<std::string, Count> missing_;
+  std::vector<bool> explained_;  // By check index, in the chart at hand.
+};
+
+}  // namespace
+
+std::unique_ptr<Sink> make_text_sink(std::ostream& out, const Catalog& catalog,
+                                     OutputOptions options) {
+  return std::make_unique<TextSink>(out, catalog, std::move(options));
+}
+
+}  // namespace emrlint
