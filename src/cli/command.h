@@ -44,7 +44,14 @@ class Command {
   const Context& context_;
 };
 
+std::unique_ptr<Command> make_check_command(const Context& context);
+std::unique_ptr<Command> make_explain_command(const Context& context);
+std::unique_ptr<Command> make_rules_command(const Context& context);
+std::unique_ptr<Command> make_schema_command(const Context& context);
+std::unique_ptr<Command> make_config_command(const Context& context);
+std::unique_ptr<Command> make_init_command(const Context& context);
 std::unique_ptr<Command> make_test_command(const Context& context);
+std::unique_ptr<Command> make_completions_command(const Context& context);
 std::unique_ptr<Command> make_version_command(const Context& context);
 
 // All commands in the order of the help.

@@ -11,24 +11,6 @@
 namespace emrlint {
 namespace {
 
-std::string option_text(const OptionValue& value, Lang lang) {
-  struct Visitor {
-    Lang lang;
-    std::string operator()(bool v) const { return v ? "true" : "false"; }
-    std::string operator()(int v) const { return std::to_string(v); }
-    std::string operator()(double v) const {
-      std::string text = std::to_string(v);
-      text.erase(text.find_last_not_of('0') + 1);
-      if (text.ends_with('.')) text += '0';
-      return text;
-    }
-    std::string operator()(Duration v) const { return lang == Lang::kZh ? to_zh(v) : to_en(v); }
-    std::string operator()(std::string_view v) const { return '"' + std::string(v) + '"'; }
-    std::string operator()(WordList v) const { return '"' + std::string(v.joined) + '"'; }
-  };
-  return std::visit(Visitor{lang}, value);
-}
-
 class CardWriter {
  public:
   CardWriter(const CatalogEntry& entry, Lang lang, CardForm form)
@@ -97,6 +79,24 @@ class CardWriter {
 };
 
 }  // namespace
+
+std::string option_text(const OptionValue& value, Lang lang) {
+  struct Visitor {
+    Lang lang;
+    std::string operator()(bool v) const { return v ? "true" : "false"; }
+    std::string operator()(int v) const { return std::to_string(v); }
+    std::string operator()(double v) const {
+      std::string text = std::to_string(v);
+      text.erase(text.find_last_not_of('0') + 1);
+      if (text.ends_with('.')) text += '0';
+      return text;
+    }
+    std::string operator()(Duration v) const { return lang == Lang::kZh ? to_zh(v) : to_en(v); }
+    std::string operator()(std::string_view v) const { return '"' + std::string(v) + '"'; }
+    std::string operator()(WordList v) const { return '"' + std::string(v.joined) + '"'; }
+  };
+  return std::visit(Visitor{lang}, value);
+}
 
 std::string card_text(const CatalogEntry& entry, Lang lang, CardForm form) {
   return CardWriter(entry, lang, form).write();

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CLI_CONFIG_OPTIONS_H_
+#define EMRLINT_CLI_CONFIG_OPTIONS_H_
+
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "config/config.h"
+
+namespace emrlint {
+
+// What the command line says of the configuration: --config, --select, --as-of, --stage.
+struct ConfigOptions {
+  std::string path;                 // Empty: emrlint.toml of the working folder, if there is one.
+  std::vector<std::string> select;  // Globs over check ids.
+  std::string as_of;                // ISO 8601
+  std::string stage;
+
+  void add(CLI::App& command, const Context& context);
+  // The configuration with what the command line sets. A glob that selects nothing is an error.
+  Result<Config> load(const Catalog& catalog) const;
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_CLI_CONFIG_OPTIONS_H_

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/outputs.h"
+
+#include <algorithm>
+#include <iostream>
+#include <utility>
+
+#include "base/nearest.h"
+
+namespace emrlint {
+namespace {
+
+using MakeSink = std::unique_ptr<Sink> (*)(std::ostream&, const Catalog&, OutputOptions);
+
+struct Form {
+  std::string_view name;
+  MakeSink make;
+};
+
+constexpr Form kForms[] = {
+    {"text", make_text_sink}, {"json", make_json_sink}, {"sarif", make_sarif_sink}};
+
+Error unknown_form(const std::string& name) {
+  constexpr std::string_view kNames[] = {"text", "json", "sarif"};
+  const std::string near(nearest(name, kNames));
+  return {"未知的输出格式：" + name + (near.empty() ? "" : "。是否指 " + near + "？"),
+          "unknown output format: " + name + (near.empty() ? "" : ". Did you mean " + near + "?"),
+          {}};
+}
+
+}  // namespace
+
+std::optional<Error> Outputs::open(Output& output) {
+  if (output.path.empty()) {
+    if (stdout_used_) {
+      return Error{"只能有一种格式写到标准输出，其余请写 -f 格式=文件",
+                   "only one format can go to stdout; name a file for the others: -f FORM=FILE",
+                   {}};
+    }
+    stdout_used_ = true;
+    return std::nullopt;
+  }
+  output.file = std::make_unique<std::ofstream>(output.path, std::ios::binary);
+  if (*output.file) return std::nullopt;
+  return Error{"无法写入 " + output.path, "cannot write " + output.path, {}};
+}
+
+std::optional<Error> Outputs::add(const std::string& format) {
+  const std::size_t equals = std::min(format.find('='), format.size());
+  const std::string name = format.substr(0, equals);
+  const auto* const form = std::find_if(std::begin(kForms), std::end(kForms),
+                                        [&](const Form& known) { return known.name == name; });
+  if (form == std::end(kForms)) return unknown_form(name);
+  Output output;
+  output.path = format.substr(std::min(equals + 1, format.size()));
+  if (std::optional<Error> error = open(output)) return error;
+  std::ostream& out = output.file ? static_cast<std::ostream&>(*output.file) : std::cout;
+  OutputOptions options = options_;
+  options.colour = options_.colour && !output.file;
+  output.sink = form->make(out, catalog_, std::move(options));
+  outputs_.push_back(std::move(output));
+  return std::nullopt;
+}
+
+std::optional<Error> Outputs::add_waivers(const std::string& path, const Time& today) {
+  Output output;
+  output.path = path;
+  if (std::optional<Error> error = open(output)) return error;
+  output.sink = make_waiver_sink(*output.file, catalog_, options_, today);
+  outputs_.push_back(std::move(output));
+  return std::nullopt;
+}
+
+void Outputs::begin() {
+  for (const Output& output : outputs_) output.sink->begin();
+}
+
+void Outputs::batch(const Batch& batch, const std::vector<ChartReport>& reports) {
+  for (const Output& output : outputs_) output.sink->batch(batch, reports);
+}
+
+std::optional<Error> Outputs::end(const RunSummary& summary) {
+  std::optional<Error> error;
+  for (const Output& output : outputs_) {
+    output.sink->end(summary);
+    std::ostream& out = output.file ? static_cast<std::ostream&>(*output.file) : std::cout;
+    out.flush();
+    if (!out) {
+      const std::string name = output.path.empty() ? "stdout" : output.path;
+      error = Error{"未能写完 " + name, "could not write all of " + name, {}};
+    }
+  }
+  return error;
+}
+
+}  // namespace emrlint

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CLI_OUTPUTS_H_
+#define EMRLINT_CLI_OUTPUTS_H_
+
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "output/sink.h"
+
+namespace emrlint {
+
+// The sinks of a run: each -f FORM[=FILE], and the file of --write-waivers.
+class Outputs {
+ public:
+  Outputs(const Catalog& catalog, OutputOptions options)
+      : catalog_(catalog), options_(std::move(options)) {}
+
+  // "text", "json=FILE" ...; at most one of them writes to stdout. Why it can't be used, if so.
+  std::optional<Error> add(const std::string& format);
+  std::optional<Error> add_waivers(const std::string& path, const Time& today);
+
+  void begin();
+  void batch(const Batch& batch, const std::vector<ChartReport>& reports);
+  // Ends all forms; an error when a file could not be written whole.
+  std::optional<Error> end(const RunSummary& summary);
+
+  bool stdout_used() const { return stdout_used_; }
+
+ private:
+  struct Output {
+    std::string path;  // Empty for stdout.
+    std::unique_ptr<std::ofstream> file;
+    std::unique_ptr<Sink> sink;
+  };
+
+  std::optional<Error> open(Output& output);
+
+  const Catalog& catalog_;
+  const OutputOptions options_;
+  std::vector<Output> outputs_;
+  bool stdout_used_ = false;
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_CLI_OUTPUTS_H_
