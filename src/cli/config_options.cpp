@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/config_options.h"
 
-#include <CLI/Validators.hpp>
 #include <algorithm>
 #include <chrono>
 #include <filesystem>

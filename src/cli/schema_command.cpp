@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <CLI/Validators.hpp>
 #include <cstdio>
 #include <string>
 
