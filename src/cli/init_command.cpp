@@ -10,7 +10,8 @@
 namespace emrlint {
 namespace {
 
-constexpr const char* kZh = R"(# emrlint 的配置。所有键见 emrlint schema config，生效结果见 emrlint config。
+constexpr const char* kZh = R"(# emrlint 的配置。
+# 所有键见 emrlint schema config，生效结果见 emrlint config。
 
 # 以哪些标准为基础；不写则按病历的来源选择。可再写本院的文件。
 extends = ["cn-national"]
@@ -34,7 +35,8 @@ extends = ["cn-national"]
 # until = 2025-12-31
 )";
 
-constexpr const char* kEn = R"(# Configuration of emrlint. All keys: emrlint schema config; the result: emrlint config.
+constexpr const char* kEn = R"(# Configuration of emrlint.
+# All keys: emrlint schema config; the settings in force: emrlint config.
 
 # What it builds on; without this line the origin of a chart decides. Add files of your own.
 extends = ["cn-national"]
