@@ -197,20 +197,28 @@ constexpr EventType kEvents[] = {
 }  // namespace
 
 std::optional<Event> Event::read(RuleReader& reader, std::string_view key) {
-  const TomlValue* value = reader.table().require(key);
-  if (value == nullptr) return std::nullopt;
+  reader.table().require(key);
+  const std::vector<Event> events = read_list(reader, key);
+  return events.empty() ? std::nullopt : std::optional(events.front());
+}
+
+std::vector<Event> Event::read_list(RuleReader& reader, std::string_view key) {
   std::vector<std::string_view> ids;
   for (const EventType& type : kEvents) ids.push_back(type.id);
   for (std::size_t i = 1; i < kDocTypeCount; ++i) ids.push_back(id(static_cast<DocType>(i)));
-  const auto index = reader.table().word(*value, {"事件或文书类型", "event or document type"}, ids);
-  if (!index) return std::nullopt;
-  Event event;
-  if (*index < std::size(kEvents)) {
-    event.event_ = &kEvents[*index];
-  } else {
-    event.document_ = static_cast<DocType>(*index - std::size(kEvents) + 1);
+  std::vector<Event> events;
+  for (const TomlValue* value : reader.table().texts(key)) {
+    const auto index =
+        reader.table().word(*value, {"事件或文书类型", "event or document type"}, ids);
+    if (!index) continue;
+    Event& event = events.emplace_back();
+    if (*index < std::size(kEvents)) {
+      event.event_ = &kEvents[*index];
+    } else {
+      event.document_ = static_cast<DocType>(*index - std::size(kEvents) + 1);
+    }
   }
-  return event;
+  return events;
 }
 
 Argument Event::name() const {

@@ -26,6 +26,7 @@ struct EventType;
 class Event {
  public:
   static std::optional<Event> read(RuleReader& reader, std::string_view key);
+  static std::vector<Event> read_list(RuleReader& reader, std::string_view key);
 
   bool is_document() const { return event_ == nullptr; }
   Argument name() const;

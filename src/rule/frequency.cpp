@@ -3,7 +3,7 @@
 // Kind "frequency": documents at least so often in an interval. The finding lists every gap; it
 // stands at the document before the first one. Keys:
 //   in       = "stay"       or "critical", "serious": each such interval is a subject
-//   from     = "admission"  instead of `in`: the days after an event, as many as `days`
+//   from     = ["admission"]  instead of `in`: the days after an event, as many as `days`
 //   days     = 3            a stay that ends earlier is not judged
 //   document = [...]        and what else rule/document_choice.h names; a note counts for the day
 //                           that its writer names, else the day of its signature
@@ -50,7 +50,7 @@ struct Noted {
 
 struct Frequency {
   std::optional<IntervalKind> in;
-  std::optional<Event> from;
+  std::vector<Event> from;
   std::optional<Option<int>> length, count;
   std::optional<Option<Duration>> every, window;
   DocumentChoice documents;
@@ -77,10 +77,9 @@ struct Frequency {
 int in_days(Duration duration) { return static_cast<int>(duration.count() / (24 * 60)); }
 
 // The days after an event; none where the stay ends before they are over.
-std::vector<Interval> days_after(const Event& event, int length, const Chart& chart,
-                                 const Clock& clock) {
+void add_days_after(const Event& event, int length, const Chart& chart, const Clock& clock,
+                    std::vector<Interval>& found) {
   const Interval stay = intervals(IntervalKind::kStay, chart, clock).front();
-  std::vector<Interval> found;
   for (const Occurrence& one : event.in(chart, clock)) {
     Interval interval{.subject = one.subject, .span = one.span, .unknown = one.unknown};
     if (one.at) interval.first = day_of(*one.at);
@@ -90,13 +89,16 @@ std::vector<Interval> days_after(const Event& event, int length, const Chart& ch
     if (!stay.last) interval.last.reset();
     found.push_back(interval);
   }
-  return found;
 }
 
 std::vector<Interval> Frequency::subjects(const Chart& chart, const Options& options,
                                           const Clock& clock) const {
   if (in) return intervals(*in, chart, clock);
-  return days_after(*from, options[*length], chart, clock);
+  std::vector<Interval> found;
+  for (const Event& event : from) {
+    add_days_after(event, options[*length], chart, clock, found);
+  }
+  return found;
 }
 
 std::vector<Gap> Frequency::gaps(const Interval& interval, const std::vector<Noted>& noted,
@@ -120,7 +122,7 @@ std::vector<Gap> Frequency::thin_windows(const Interval& interval, const std::ve
   std::vector<Gap> found;
   Day day = *interval.first + days(width == 1 ? 1 : 0);
   // The day of discharge is not whole; the last of the days after an event is.
-  const Day end = *interval.last + days(from ? 1 : 0);
+  const Day end = *interval.last + days(from.empty() ? 0 : 1);
   for (; day + days(width) <= end; day += days(width)) {
     judged = true;
     Gap gap_here{day, day + days(width - 1), 0, interval.span};
@@ -216,7 +218,7 @@ RuleFunction read_frequency(RuleReader& reader) {
   TableReader& table = reader.table();
   Frequency rule;
   if (table.has("from")) {
-    rule.from = Event::read(reader, "from");
+    rule.from = Event::read_list(reader, "from");
     rule.length = reader.required(reader.integer("days", {"天数", "number of days"}), "days");
   } else {
     rule.in = read_interval(reader, "in");

@@ -111,5 +111,23 @@ TEST_CASE("frequency: one of every and window") {
         "test.toml:10:6: there is no interval \"stays\"; did you mean \"stay\"?");
 }
 
+TEST_CASE("frequency: the days after each of several events") {
+  const Catalog catalog = catalog_with("frequency", R"(
+from = ["admission", "surgery-end"]
+days = 3
+document = "progress-note"
+window = "1d"
+)");
+  Chart chart = stay("2024-03-01 09:00", "2024-03-20 09:00");
+  add_surgery(chart, "s1", "2024-03-10 09:00", "2024-03-10 11:00");
+  for (const char* day : {"2024-03-02", "2024-03-03", "2024-03-04", "2024-03-11", "2024-03-13"}) {
+    note(chart, day);
+  }
+  const Lines lines = outcomes(catalog, chart);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0] == "pass chart");
+  CHECK(lines[1].starts_with("fail surgery/s1 few: progress note: 0 from 2024-03-12"));
+}
+
 }  // namespace
 }  // namespace emrlint
