@@ -16,8 +16,8 @@ struct Missing {
 };
 
 namespace missing {
-inline constexpr Missing kRestOfChart{"rest-of-chart", "单份文书，缺其余病历",
-                                      "a lone document: the rest of the chart is not at hand"};
+inline constexpr Missing kRestOfChart{"rest-of-chart", "其余病历（仅有单份文书）",
+                                      "the rest of the chart (this is a lone document)"};
 inline constexpr Missing kAdmissionTime{"admission-time", "入院时间", "the time of admission"};
 inline constexpr Missing kDischargeTime{"discharge-time", "出院时间", "the time of discharge"};
 inline constexpr Missing kDeathTime{"death-time", "死亡时间", "the time of death"};

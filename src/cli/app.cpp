@@ -110,19 +110,32 @@ class Program {
       return app_.exit(error) == 0 ? kExitOk : kExitUsage;
     }
     const std::vector<std::string> unknown = app_.remaining(true);
-    if (error.get_name() == "ExtrasError" && !unknown.empty()) return unknown_word(unknown.front());
-    return usage_error(context_, explained(error));
+    const bool extras = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
+    if (extras && !unknown.empty()) return unknown_word(unknown.front());
+    usage_error(context_, explained(error));
+    return show_usage();
   }
 
   static Error explained(const CLI::ParseError& error) {
-    const std::string what = error.what();
-    const std::string& name = error.get_name();
-    if (name == "RequiredError") {
-      const std::string missing = what.substr(0, what.find(" is required"));
-      return {"缺少参数：" + missing, "missing argument: " + missing, {}};
+    std::string what = error.what();
+    switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
+      case CLI::ExitCodes::RequiredError: return {"缺少参数", "an argument is missing", {}};
+      case CLI::ExitCodes::ArgumentMismatch: return {"选项的值数目不对：" + what, what, {}};
+      default: break;
     }
-    if (name == "ArgumentMismatch") return {"选项缺少值：" + what, what, {}};
-    return {"参数的值不对：" + what, what, {}};
+    Error out{what, what, {}};
+    const std::size_t choice = out.zh.find(" not in ");
+    if (choice != out.zh.npos) out.zh.replace(choice, 8, " 不在可用的值之中：");
+    return out;
+  }
+
+  // How the command in question is called, under an error about its arguments.
+  int show_usage() const {
+    const std::vector<CLI::App*> used = app_.get_subcommands();
+    const CLI::App& app = used.empty() ? app_ : *used.front();
+    std::fprintf(stderr, "%s%s\n", context_.say("用法：", "Usage: ").c_str(),
+                 usage_line(app, context_).c_str());
+    return kExitUsage;
   }
 
   // A word that no command takes: names what was probably meant.

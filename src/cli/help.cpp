@@ -74,7 +74,33 @@ std::vector<const CLI::Option*> shown_options(const CLI::App& app, bool position
   });
 }
 
-std::string usage(const CLI::App& app, const Context& context) {
+std::vector<const CLI::App*> commands_of(const CLI::App& app) {
+  return app.get_subcommands([](const CLI::App* sub) { return !sub->get_group().empty(); });
+}
+
+void add_options(std::string& out, const CLI::App& app, const Context& context) {
+  std::vector<std::string> groups;
+  const std::vector<const CLI::Option*> options = shown_options(app, false);
+  for (const CLI::Option* option : options) {
+    if (std::find(groups.begin(), groups.end(), option->get_group()) == groups.end()) {
+      groups.push_back(option->get_group());
+    }
+  }
+  for (const std::string& group : groups) {
+    const bool unnamed = group == "Options";  // CLI11's name for options without a group.
+    out += "\n" + (unnamed ? context.say("选项", "Options") : group) +
+           context.say("：\n", ":\n");
+    for (const CLI::Option* option : options) {
+      if (option->get_group() == group) {
+        add_row(out, option_label(*option), option->get_description());
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::string usage_line(const CLI::App& app, const Context& context) {
   std::string text = "emrlint";
   if (app.get_parent() != nullptr) text += " " + app.get_name();
   if (app.get_parent() == nullptr) {
@@ -88,33 +114,9 @@ std::string usage(const CLI::App& app, const Context& context) {
   return text;
 }
 
-std::vector<const CLI::App*> commands_of(const CLI::App& app) {
-  return app.get_subcommands([](const CLI::App* sub) { return !sub->get_group().empty(); });
-}
-
-void add_options(std::string& out, const CLI::App& app) {
-  std::vector<std::string> groups;
-  const std::vector<const CLI::Option*> options = shown_options(app, false);
-  for (const CLI::Option* option : options) {
-    if (std::find(groups.begin(), groups.end(), option->get_group()) == groups.end()) {
-      groups.push_back(option->get_group());
-    }
-  }
-  for (const std::string& group : groups) {
-    out += "\n" + group + ":\n";
-    for (const CLI::Option* option : options) {
-      if (option->get_group() == group) {
-        add_row(out, option_label(*option), option->get_description());
-      }
-    }
-  }
-}
-
-}  // namespace
-
 std::string help_text(const CLI::App& app, const Context& context) {
   std::string out = app.get_description() + "\n\n";
-  out += context.say("用法：", "Usage: ") + usage(app, context) + "\n";
+  out += context.say("用法：", "Usage: ") + usage_line(app, context) + "\n";
   const std::vector<const CLI::Option*> positionals = shown_options(app, true);
   if (!positionals.empty()) out += context.say("\n参数：\n", "\nArguments:\n");
   for (const CLI::Option* option : positionals) {
@@ -125,8 +127,8 @@ std::string help_text(const CLI::App& app, const Context& context) {
   for (const CLI::App* command : commands) {
     add_row(out, command->get_name(), command->get_description());
   }
-  add_options(out, app);
-  if (app.get_parent() != nullptr) add_options(out, *app.get_parent());
+  add_options(out, app, context);
+  if (app.get_parent() != nullptr) add_options(out, *app.get_parent(), context);
   // A command without examples has inherited those of the program.
   const CLI::App* const parent = app.get_parent();
   const bool own = parent == nullptr || app.get_footer() != parent->get_footer();
@@ -174,10 +176,10 @@ std::string man_page(const CLI::App& program, const Context& context) {
                     std::string(kVersion) + "\"\n";
   out += context.say(".SH 名称\n", ".SH NAME\n");
   out += "emrlint \\- " + roff(program.get_description()) + "\n";
-  out += context.say(".SH 用法\n", ".SH SYNOPSIS\n") + ".B " + roff(usage(program, context)) + "\n";
+  out += context.say(".SH 用法\n", ".SH SYNOPSIS\n") + ".B " + roff(usage_line(program, context)) + "\n";
   out += context.say(".SH 命令\n", ".SH COMMANDS\n");
   for (const CLI::App* command : commands_of(program)) {
-    out += ".SS " + roff(usage(*command, context)) + "\n" + roff(command->get_description()) + "\n";
+    out += ".SS " + roff(usage_line(*command, context)) + "\n" + roff(command->get_description()) + "\n";
     add_man_options(out, *command);
     if (command->get_footer() != program.get_footer()) add_man_examples(out, *command);
   }

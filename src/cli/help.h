@@ -13,6 +13,9 @@ namespace emrlint {
 // groups, commands, examples. CLI11's own counts bytes, which misplaces Chinese.
 std::string help_text(const CLI::App& app, const Context& context);
 
+// "emrlint check PATH ... [OPTIONS]".
+std::string usage_line(const CLI::App& app, const Context& context);
+
 // The whole program as a page for man(1), from the same declarations.
 std::string man_page(const CLI::App& program, const Context& context);
 

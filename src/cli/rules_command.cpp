@@ -11,6 +11,7 @@
 #include "cli/check_pages.h"
 #include "cli/command.h"
 #include "cli/files.h"
+#include "config/option_value.h"
 #include "output/card_text.h"
 #include "output/json_writer.h"
 
@@ -124,7 +125,7 @@ class RulesCommand final : public Command {
     for (const OptionInfo& option : info.options) {
       json.begin_object();
       json.text("name", option.name);
-      json.text("default", option_text(option.fallback, Lang::kEn));
+      json.text("default", to_toml(option.fallback));
       both(json, "text", {option.zh, option.en});
       json.end_object();
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
+#include <iostream>
 #include <string>
 
 #include "base/embedded.h"
+#include "cli/catalog_options.h"
 #include "cli/command.h"
+#include "output/config_schema.h"
 
 namespace emrlint {
 namespace {
@@ -20,12 +23,19 @@ class SchemaCommand final : public Command {
         ->required()
         ->check(CLI::IsMember({"chart", "config"}))
         ->option_text("chart|config");
+    catalog_.add(*command, context_);
     command->footer(context_.say("示例：\n  emrlint schema chart > chart.schema.json\n",
                                  "Examples:\n  emrlint schema chart > chart.schema.json\n"));
     return command;
   }
 
   int run() override {
+    if (which_ == "config") {
+      const Result<Catalog> catalog = catalog_.load();
+      if (!catalog) return usage_error(context_, catalog.error());
+      write_config_schema(std::cout, *catalog);
+      return kExitOk;
+    }
     const std::string ending = "/" + which_ + ".schema.json";
     for (const EmbeddedFile& file : embedded_files()) {
       if (!file.path.ends_with(ending)) continue;
@@ -37,6 +47,7 @@ class SchemaCommand final : public Command {
   }
 
  private:
+  CatalogOptions catalog_;
   std::string which_;
 };
 

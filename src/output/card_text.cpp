@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "check/core_systems.h"
-#include "check/missing.h"
+#include "config/option_value.h"
 #include "output/citation.h"
 
 namespace emrlint {
@@ -33,7 +33,7 @@ class CardWriter {
     list("需要的数据", "Data it needs", items);
     items.clear();
     for (const OptionInfo& option : info_.options) {
-      items.push_back(code(option.name) + " = " + option_text(option.fallback, lang_) + "  " +
+      items.push_back(code(option.name) + " = " + to_toml(option.fallback) + "  " +
                       std::string(lang_ == Lang::kZh ? option.zh : option.en));
     }
     list("选项", "Options", items);
@@ -79,24 +79,6 @@ class CardWriter {
 };
 
 }  // namespace
-
-std::string option_text(const OptionValue& value, Lang lang) {
-  struct Visitor {
-    Lang lang;
-    std::string operator()(bool v) const { return v ? "true" : "false"; }
-    std::string operator()(int v) const { return std::to_string(v); }
-    std::string operator()(double v) const {
-      std::string text = std::to_string(v);
-      text.erase(text.find_last_not_of('0') + 1);
-      if (text.ends_with('.')) text += '0';
-      return text;
-    }
-    std::string operator()(Duration v) const { return lang == Lang::kZh ? to_zh(v) : to_en(v); }
-    std::string operator()(std::string_view v) const { return '"' + std::string(v) + '"'; }
-    std::string operator()(WordList v) const { return '"' + std::string(v.joined) + '"'; }
-  };
-  return std::visit(Visitor{lang}, value);
-}
 
 std::string card_text(const CatalogEntry& entry, Lang lang, CardForm form) {
   return CardWriter(entry, lang, form).write();

@@ -16,8 +16,6 @@ enum class CardForm : std::uint8_t { kPlain, kMarkdown };
 // options, messages, advice. Without the title, which each reader sets in its own way.
 std::string card_text(const CatalogEntry& entry, Lang lang, CardForm form);
 
-// A value of an option as people write it: "24小时" / "24 h", true, "a|b".
-std::string option_text(const OptionValue& value, Lang lang);
 // "timeliness-admission-record-24h" as "TimelinessAdmissionRecord24h".
 std::string pascal_case(std::string_view id);
 // The text with a full stop behind it, unless it ends a sentence already.

@@ -87,4 +87,20 @@ std::string citation_text(const Citation& citation, Lang lang) {
   return article.empty() ? title : title + ", " + article;
 }
 
+std::string citations_text(std::span<const Citation> citations, Lang lang) {
+  std::string out;
+  std::string_view source;
+  for (const Citation& citation : citations) {
+    if (out.empty()) {
+      out = citation_text(citation, lang);
+    } else if (citation.source == source) {
+      out.append(lang == Lang::kZh ? "、" : ", ").append(article_text(citation, lang));
+    } else {
+      out.append(lang == Lang::kZh ? "；" : "; ").append(citation_text(citation, lang));
+    }
+    source = citation.source;
+  }
+  return out;
+}
+
 }  // namespace emrlint

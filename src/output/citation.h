@@ -26,6 +26,8 @@ const CitedSource* cited_source(std::string_view key);
 std::string article_text(const Citation& citation, Lang lang);
 // "《病历书写基本规范》第22条第(15)项".
 std::string citation_text(const Citation& citation, Lang lang);
+// Several in one line; articles of the same source stand together: "《…》第16条、第17条；《…》…".
+std::string citations_text(std::span<const Citation> citations, Lang lang);
 
 }  // namespace emrlint
 

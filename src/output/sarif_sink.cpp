@@ -238,7 +238,7 @@ class SarifSink final : public Sink {
     json_.end_array();
   }
 
-  // The steps of a deadline in the order of the notes, ending in the finding itself.
+  // The steps of a deadline in the order of the notes, ending where the finding stands.
   void write_timeline(const Batch& batch, const Outcome& outcome, Wording& wording) {
     json_.begin_array("codeFlows");
     json_.begin_object();
@@ -249,7 +249,9 @@ class SarifSink final : public Sink {
       write_step(*batch.files[note.span.file], note.span,
                  wording.sentence(note.zh, note.en, note.args), wording);
     }
-    write_step(*batch.files[outcome.span.file], outcome.span, wording.message(outcome), wording);
+    if (outcome.notes.back().span != outcome.span) {
+      write_step(*batch.files[outcome.span.file], outcome.span, wording.message(outcome), wording);
+    }
     json_.end_array();
     json_.end_object();
     json_.end_array();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -66,9 +67,20 @@ class TextSink final : public Sink {
     const bool placed = problem.located && problem.where.file < batch.files.size();
     const std::string where = placed ? place(*batch.files[problem.where.file], problem.where)
                                      : printable(problem.uri);
-    out_ << paint("1", where) << ": " << paint("1;35", say("无法读取", "not read")) << ": "
+    out_ << paint("1", where) << ": " << paint("1;35", kind_of(problem.kind)) << ": "
          << printable(wording.text(say(problem.zh, problem.en))) << " [" << problem.id << "]\n";
+    last_snippet_.reset();
     if (placed) write_snippet(*batch.files[problem.where.file], problem.where, wording);
+  }
+
+  std::string_view kind_of(Problem::Kind kind) const {
+    switch (kind) {
+      case Problem::Kind::kUnreadable: break;
+      case Problem::Kind::kIncomplete: return say("仅读取一部分", "read in part");
+      case Problem::Kind::kNotARecord: return say("不是病历", "not a record");
+      case Problem::Kind::kLimit: return say("超出限制", "over a limit");
+    }
+    return say("无法读取", "unreadable");
   }
 
   bool shown(const Finding& finding) const {
@@ -90,6 +102,7 @@ class TextSink final : public Sink {
     if (!any && report.broken.empty()) return;
     Wording wording(options_, report.chart);
     explained_.assign(catalog_.entries().size(), false);
+    last_snippet_.reset();
     out_ << paint("1;4", std::string(say("病历 ", "Chart ")) + printable(report.key)) << "\n";
     for (const BrokenCheck& broken : report.broken) {
       out_ << paint("1;35", say("检查中断", "check broke")) << ": "
@@ -105,7 +118,7 @@ class TextSink final : public Sink {
   std::string kind_of(const Finding& finding) const {
     switch (finding.outcome.kind) {
       case OutcomeKind::kFail: break;
-      case OutcomeKind::kUndecided: return paint("1;34", say("undecided", "undecided"));
+      case OutcomeKind::kUndecided: return paint("1;34", "undecided");
       case OutcomeKind::kDue: {
         const std::string at = finding.outcome.due ? to_string(*finding.outcome.due) : "";
         return paint("1;34", "due " + at);
@@ -129,7 +142,7 @@ class TextSink final : public Sink {
       const SourceFile& other = *batch.files[note.span.file];
       out_ << "  " << place(other, note.span) << ": "
            << printable(wording.sentence(note.zh, note.en, note.args)) << "\n";
-      write_snippet(other, note.span, wording);
+      if (note.span != outcome.span) write_snippet(other, note.span, wording);
     }
     if (finding.waiver != nullptr) {
       out_ << "  " << say("豁免：", "waived: ") << printable(wording.text(finding.waiver->reason))
@@ -143,15 +156,17 @@ class TextSink final : public Sink {
 
   // What a check rests on and what to do: once a chart is enough.
   void write_card(const CheckInfo& info) {
-    for (const Citation& citation : info.basis) {
-      out_ << "  " << say("依据：", "basis: ") << citation_text(citation, options_.lang) << "\n";
+    if (!info.basis.empty()) {
+      out_ << "  " << say("依据：", "basis: ") << citations_text(info.basis, options_.lang) << "\n";
     }
     const std::string_view advice = info.advice.in(options_.lang);
     if (!advice.empty()) out_ << "  " << say("建议：", "advice: ") << advice << "\n";
   }
 
+  // The same place is shown once, not under each of several findings in a row.
   void write_snippet(const SourceFile& file, Span span, Wording& wording) {
-    if (options_.snippets == Snippets::kNone) return;
+    if (options_.snippets == Snippets::kNone || last_snippet_ == span) return;
+    last_snippet_ = span;
     const Snippet snippet = make_snippet(file, span, kSnippetColumns, wording.masker());
     std::string number = std::to_string(file.position(span.begin).line);
     number.insert(0, number.size() < 5 ? 5 - number.size() : 0, ' ');
@@ -181,8 +196,8 @@ class TextSink final : public Sink {
     std::string text;
     if (options_.lang == Lang::kZh) {
       text = number(summary.charts) + " 份病历，" + number(summary.documents) + " 份文书：" +
-             number(summary.errors) + " 项 error，" + number(summary.warnings) + " 项 warning，" +
-             number(summary.notes) + " 项 note";
+             number(summary.errors) + " 项必改（error），" + number(summary.warnings) +
+             " 项建议（warning），" + number(summary.notes) + " 项提示（note）";
     } else {
       text = number(summary.charts) + " charts, " + number(summary.documents) + " documents: " +
              number(summary.errors) + " errors, " + number(summary.warnings) + " warnings, " +
@@ -210,6 +225,7 @@ class TextSink final : public Sink {
   const OutputOptions options_;
   std::map<std::string, Count> missing_;
   std::vector<bool> explained_;  // By check index, in the chart at hand.
+  std::optional<Span> last_snippet_;
 };
 
 }  // namespace
