@@ -8,8 +8,8 @@ namespace {
 constexpr Message<Surgery> kMissing{"missing", "{0}由麻醉医师实施麻醉，未见麻醉术后访视记录。",
                                     "no postoperative anaesthesia visit is on record for {0}."};
 constexpr Message<Time, Time> kEarly{
-    "early", "麻醉术后访视的时间为{0}，早于麻醉结束时间{1}。",
-    "the postoperative visit is dated {0}, before the end of anaesthesia at {1}."};
+    "early", "麻醉术后访视的时间为{0}，早于麻醉（手术）结束时间{1}。",
+    "the postoperative visit is dated {0}, before anaesthesia or surgery ended at {1}."};
 constexpr Message<> kEnd{"end", "麻醉（手术）结束时间", "the end of anaesthesia or surgery"};
 
 constexpr WordList kTitles{"麻醉术后访视|麻醉后访视|术后麻醉访视"};
@@ -44,7 +44,7 @@ void judge_time(const Surgery& surgery, Subject subject, const std::vector<const
   const TimeFact& end = surgery.anesthesia.end ? surgery.anesthesia.end : surgery.end;
   std::optional<Located<Time>> early;
   for (const Document* visit : found) {
-    const std::optional<Located<Time>> at = visit->held ? visit->held : visit->completed;
+    const std::optional<Located<Time>> at = visit->held ? visit->held : signed_at(*visit);
     if (!at || !end || !certainly_before(at->value, end.value())) return report.pass(subject);
     early = at;
   }

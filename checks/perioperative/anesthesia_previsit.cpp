@@ -6,8 +6,9 @@ namespace {
 
 constexpr Message<Surgery> kMissing{"missing", "{0}由麻醉医师实施麻醉，未见麻醉术前访视记录。",
                                     "no preoperative anaesthesia visit is on record for {0}."};
-constexpr Message<Time, Time> kLate{"late", "麻醉术前访视的时间为{0}，晚于麻醉开始时间{1}。",
-                                    "the anaesthesia visit is dated {0}, after the start at {1}."};
+constexpr Message<Time, Time> kLate{
+    "late", "麻醉术前访视的时间为{0}，晚于麻醉（手术）开始时间{1}。",
+    "the anaesthesia visit is dated {0}, after anaesthesia or surgery began at {1}."};
 constexpr Message<> kStart{"start", "麻醉（手术）开始时间", "the start of anaesthesia or surgery"};
 
 constexpr WordList kTitles{"麻醉术前访视|麻醉前访视|术前麻醉访视"};
@@ -29,7 +30,7 @@ void judge_time(const Surgery& surgery, Subject subject, const std::vector<const
   std::optional<Located<Time>> late;
   std::optional<Missing> unclear;
   for (const Document* visit : found) {
-    const std::optional<Located<Time>> at = visit->held ? visit->held : visit->completed;
+    const std::optional<Located<Time>> at = visit->held ? visit->held : signed_at(*visit);
     const Answer answer = at ? no_later(at->value, start.value()) : Answer::kUnknown;
     if (answer == Answer::kYes) return report.pass(subject);
     if (answer == Answer::kNo) late = at;

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "checks/perioperative/coagulation.h"
-#include "checks/perioperative/items.h"
+#include "checks/perioperative/domains.h"
 #include "checks/perioperative/surgery.h"
 
 namespace emrlint::checks {
@@ -26,51 +26,6 @@ constexpr int kCore[] = {8};
 constexpr MessageInfo kMessages[] = {kLacking, kAssessed};
 constexpr OptionInfo kOptions[] = {kDocuments, kEmergency};
 
-constexpr SectionType kGeneral[] = {SectionType::kGeneralState, SectionType::kVitalSigns,
-                                    SectionType::kPhysicalExam};
-constexpr SectionType kSeverity[] = {SectionType::kDiseaseSeverity, SectionType::kAsa};
-constexpr SectionType kOrgans[] = {SectionType::kOrganFunction};
-constexpr SectionType kDrugs[] = {SectionType::kMedicationHistory, SectionType::kMedication};
-constexpr SectionType kClotting[] = {SectionType::kCoagulation};
-constexpr SectionType kMind[] = {SectionType::kPsychologicalState};
-constexpr SectionType kNutrition[] = {SectionType::kNutritionalState};
-
-// The domains of item 3, in its order.
-constexpr Item kDomains[] = {
-    {{"一般情况", "general condition"},
-     kGeneral,
-     {"一般情况|一般状况|全身情况|全身状况|生命体征|神志"}},
-    {{"疾病严重程度", "severity of the disease"},
-     kSeverity,
-     {"严重程度|病情评估|病情分级|病情平稳|病情稳定|病情较重|病情危重|ASA|分期|分级"}},
-    {{"重要脏器功能", "organ function"},
-     kOrgans,
-     {"脏器功能|心功能|肺功能|肝功能|肾功能|肝肾功能|心肺功能|心电图|超声心动图"}},
-    {{"用药情况", "medication"}, kDrugs, {"用药|服药|服用|口服|停药|停用|抗凝"}},
-    {{"凝血功能", "coagulation"}, kClotting, {"凝血|APTT|INR|国际标准化比值"}},
-    {{"心理状态", "psychological state"}, kMind, {"心理|情绪|焦虑|抑郁|紧张|精神状态"}},
-    {{"营养状态", "nutritional state"}, kNutrition, {"营养|NRS|BMI|体重指数|体质指数|白蛋白"}},
-};
-constexpr std::size_t kClottingDomain = 4;
-
-// The records of the assessment: about the surgery, and not after its start.
-std::vector<const Document*> assessment(const Chart& chart, std::size_t index, WordList types) {
-  const Surgery& surgery = chart.surgeries[index];
-  std::vector<const Document*> found;
-  for (const Document& document : chart.documents) {
-    const auto& linked = document.surgeries;
-    const bool about =
-        linked.empty() || std::find(linked.begin(), linked.end(), index) != linked.end();
-    const bool counts =
-        any_word(types, [&](std::string_view type) { return type == id(document.type); });
-    if (!about || !counts) continue;
-    const std::optional<Located<Time>> at = took_place(document);
-    const bool after = at && surgery.start && certainly_after(at->value, surgery.start.value());
-    if (!after) found.push_back(&document);
-  }
-  return found;
-}
-
 bool shown(const std::vector<const Document*>& documents, const Item& domain) {
   return std::any_of(documents.begin(), documents.end(),
                      [&](const Document* document) { return has_item(*document, domain); });
@@ -82,8 +37,8 @@ void judge(const Chart& chart, std::size_t index, const std::vector<const Docume
   const Subject subject = of_surgery(index);
   ItemNames lacking;
   std::optional<Missing> unsure;
-  for (std::size_t i = 0; i < std::size(kDomains); ++i) {
-    if (shown(documents, kDomains[i])) continue;
+  for (std::size_t i = 0; i < std::size(kAssessmentDomains); ++i) {
+    if (shown(documents, kAssessmentDomains[i])) continue;
     if (i == kClottingDomain) {
       if (tested_before(chart, surgery)) continue;
       // A result may be there that the chart does not bring.
@@ -92,7 +47,7 @@ void judge(const Chart& chart, std::size_t index, const std::vector<const Docume
         continue;
       }
     }
-    lacking.names.push_back(kDomains[i].name);
+    lacking.names.push_back(kAssessmentDomains[i].name);
   }
   if (lacking.empty()) {
     return unsure ? report.undecided(subject, *unsure, documents.back()->span)
@@ -102,7 +57,7 @@ void judge(const Chart& chart, std::size_t index, const std::vector<const Docume
   Outcome& outcome =
       report.fail(kLacking, subject, documents.back()->span, lacking.count(), lacking);
   for (const Document* document : documents) {
-    outcome.note(kAssessed, document->span, document->type);
+    if (document != documents.back()) outcome.note(kAssessed, document->span, document->type);
   }
 }
 
@@ -113,7 +68,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
     const Urgency urgency = surgery.urgency.value;
     const bool emergency = urgency == Urgency::kEmergency || urgency == Urgency::kLifeSaving;
     if (surgery.cancelled || (emergency && !options[kEmergency])) continue;
-    const auto documents = assessment(chart, i, options[kDocuments]);
+    const auto documents = assessment_records(chart, i, options[kDocuments]);
     // Without any the absence of the summary and the discussion is said.
     if (documents.empty()) continue;
     if (urgency == Urgency::kUnknown && !options[kEmergency]) {

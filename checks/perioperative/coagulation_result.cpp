@@ -17,8 +17,7 @@ constexpr Message<> kStart{"start", "手术开始时间", "the start of surgery"
 constexpr Option<Duration> kWindow{"within", Duration{7 * 24 * 60}, "凝血功能结果的有效期",
                                    "how old a result may be at the start of surgery"};
 
-constexpr Missing kTestTime{"coagulation-time", "凝血功能检查的时间",
-                            "when coagulation was tested"};
+constexpr Missing kTestTime{"coagulation-time", "凝血功能检查的时间", "the time of the test"};
 
 constexpr Citation kBasis[] = {{"SA", "3"}, {"TJ", "6.2.3"}};
 constexpr int kCore[] = {8};

@@ -60,4 +60,14 @@ Mdt find_mdt(const Chart& chart, std::size_t index) {
   return mdt;
 }
 
+std::optional<Severity> mdt_severity(const Surgery& surgery) {
+  const Urgency urgency = surgery.urgency.value;
+  if (urgency == Urgency::kElective || urgency == Urgency::kUrgent) return std::nullopt;
+  return Severity::kWarning;
+}
+
+void lighten(Outcome& outcome, const Surgery& surgery) {
+  if (const std::optional<Severity> severity = mdt_severity(surgery)) outcome.weaker(*severity);
+}
+
 }  // namespace emrlint::checks

@@ -32,6 +32,11 @@ struct Mdt {
 };
 Mdt find_mdt(const Chart& chart, std::size_t index);
 
+// The article exempts nobody; that an emergency leaves no time for it is practice: a warning. Of an
+// unknown urgency the weaker severity is sure. Empty: as the card says.
+std::optional<Severity> mdt_severity(const Surgery& surgery);
+void lighten(Outcome& outcome, const Surgery& surgery);
+
 }  // namespace emrlint::checks
 
 #endif  // EMRLINT_CHECKS_PERIOPERATIVE_LEVEL4_H_

@@ -25,18 +25,6 @@ constexpr int kCore[] = {8, 12};
 constexpr MessageInfo kMessages[] = {kMissing, kOneDepartment, kLate, kLevel, kStart};
 constexpr OptionInfo kOptions[] = {kLeast};
 
-// The article exempts nobody; that an emergency leaves no time for it is practice. Of an unknown
-// urgency the weaker severity is sure.
-std::optional<Severity> severity_for(const Surgery& surgery) {
-  const Urgency urgency = surgery.urgency.value;
-  if (urgency == Urgency::kElective || urgency == Urgency::kUrgent) return std::nullopt;
-  return Severity::kWarning;
-}
-
-void finish(Outcome& outcome, const Surgery& surgery) {
-  if (const auto weaker = severity_for(surgery)) outcome.weaker(*weaker);
-}
-
 void judge_record(const Surgery& surgery, Subject subject, const Document& record, Report& report) {
   const std::optional<Located<Time>> at = took_place(record);
   if (!at) return report.undecided(subject, missing::kEventTime, record.span);
@@ -51,7 +39,7 @@ void judge_record(const Surgery& surgery, Subject subject, const Document& recor
       break;
   }
   Outcome& outcome = report.fail(kLate, subject, at->span, at->value, start);
-  finish(outcome, surgery);
+  lighten(outcome, surgery);
   outcome.note(kStart, surgery.start.span());
 }
 
@@ -63,7 +51,7 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
   if (mdt.consultation != nullptr) return report.pass(subject);
   if (mdt.usual == nullptr) {
     const auto doubt = doubt_if(mdt.unlinked, missing::kDocumentLink);
-    return say_absent(chart, index, kMissing, {start_of(surgery), doubt, severity_for(surgery)},
+    return say_absent(chart, index, kMissing, {start_of(surgery), doubt, mdt_severity(surgery)},
                       report);
   }
   const Departments departments = departments_of(chart, *mdt.usual);
@@ -74,7 +62,7 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
     return report.undecided(subject, missing::kDepartments, mdt.usual->span);
   }
   Outcome& outcome = report.fail(kOneDepartment, subject, mdt.usual->span, departments.count());
-  finish(outcome, surgery);
+  lighten(outcome, surgery);
   outcome.note(kLevel, surgery.level->span);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "checks/perioperative/surgery.h"
+#include "checks/perioperative/discussion.h"
 
 namespace emrlint::checks {
 namespace {
@@ -32,22 +32,6 @@ constexpr int kCore[] = {8};
 constexpr MessageInfo kMessages[] = {kMissing, kLate, kUnsigned, kStart};
 constexpr OptionInfo kOptions[] = {kEntryWords};
 
-enum class Timing : std::uint8_t { kBefore, kUnclear, kSignedAfter, kAfter };
-
-// The conclusion belongs in the chart (HX 8-4), but only the discussion must precede the surgery.
-Timing timing_of(const Document& discussion, const Time& start) {
-  const std::optional<Located<Time>> at = took_place(discussion);
-  if (!at) return Timing::kUnclear;
-  const Answer held = no_later(at->value, start);
-  if (held == Answer::kNo) return Timing::kAfter;
-  const std::optional<Located<Time>>& done = discussion.completed;
-  if (held == Answer::kUnknown || (!discussion.held && !done)) return Timing::kUnclear;
-  if (!done) return Timing::kBefore;
-  const Answer signed_before = no_later(done->value, start);
-  if (signed_before == Answer::kNo) return Timing::kSignedAfter;
-  return signed_before == Answer::kYes || discussion.held ? Timing::kBefore : Timing::kUnclear;
-}
-
 void judge_time(const Surgery& surgery, Subject subject, const std::vector<const Document*>& found,
                 const std::optional<Missing>& doubt, Report& report) {
   const Time& start = surgery.start.value();
@@ -58,12 +42,12 @@ void judge_time(const Surgery& surgery, Subject subject, const std::vector<const
   const Timing timing = timing_of(*best, start);
   if (timing == Timing::kBefore) return report.pass(subject);
   if (timing == Timing::kUnclear) {
-    const bool dated = took_place(*best) && (best->held || best->completed);
+    const bool dated = took_place(*best) && (best->held || signed_at(*best));
     return report.undecided(subject, dated ? missing::kClockTime : missing::kCompletionTime,
                             best->span);
   }
   if (doubt) return report.undecided(subject, *doubt, best->span);
-  const Located<Time> at = timing == Timing::kAfter ? *took_place(*best) : *best->completed;
+  const Located<Time> at = timing == Timing::kAfter ? *took_place(*best) : *signed_at(*best);
   Outcome& outcome =
       report.fail(timing == Timing::kAfter ? kLate : kUnsigned, subject, at.span, at.value, start);
   if (timing == Timing::kSignedAfter) outcome.weaker(Severity::kWarning);
@@ -74,7 +58,7 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
   const Surgery& surgery = chart.surgeries[index];
   const std::optional<Missing> doubt = first_of(
       {kind_doubt(chart), doubt_if(surgery.urgency.value == Urgency::kUnknown, missing::kUrgency)});
-  Records records = records_about(chart, index, {DocType::kPreopDiscussion, DocType::kLevel4Mdt});
+  Records records = discussions_about(chart, index);
   if (records.all.empty()) {
     records.all = entries_about(chart, index, Phase::kBefore, {kTitles, options[kEntryWords]});
   }
@@ -92,11 +76,8 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  if (outside_hospital(chart)) return;
   for (std::size_t i = 0; i < chart.surgeries.size(); ++i) {
-    const Surgery& surgery = chart.surgeries[i];
-    if (surgery.cancelled || surgery.urgency.value == Urgency::kLifeSaving) continue;
-    judge(chart, i, options, report);
+    if (calls_for_discussion(chart, chart.surgeries[i])) judge(chart, i, options, report);
   }
 }
 

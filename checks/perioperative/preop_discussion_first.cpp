@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
-#include "checks/perioperative/surgery.h"
+#include "checks/perioperative/discussion.h"
 
 namespace emrlint::checks {
 namespace {
@@ -55,61 +53,34 @@ void judge_orders(const Case& c) {
   if (!c.chart.sources.has(Source::kOrders)) {
     return c.report.undecided(subject, missing_source(Source::kOrders));
   }
-  const Order* first = nullptr;
-  bool unlinked = false;
-  for (const Order& order : c.chart.orders) {
-    if (order.kind.value != "surgery" || order.cancelled) continue;
-    const bool free = order.about.empty() && c.chart.surgeries.size() > 1;
-    unlinked |= free;
-    if (free || (!order.about.empty() && !names_surgery(order.about, c.surgery()))) continue;
-    const bool earlier = first == nullptr || !first->start ||
-                         (order.start && certainly_before(order.start->value, first->start->value));
-    if (earlier) first = &order;
-  }
-  if (first == nullptr) {
-    if (unlinked) c.report.undecided(subject, missing::kDocumentLink);
+  const SurgicalOrder order = first_order(c.chart, c.index);
+  if (order.first == nullptr) {
+    if (order.unlinked) c.report.undecided(subject, missing::kDocumentLink);
     return;
   }
-  if (!first->start) return c.report.undecided(subject, missing::kEventTime, first->span);
-  compare(c, kOrder, subject, *first->start);
+  if (!order.first->start) {
+    return c.report.undecided(subject, missing::kEventTime, order.first->span);
+  }
+  compare(c, kOrder, subject, *order.first->start);
 }
 
 void judge_consent(const Case& c) {
   const Subject subject = of_surgery(c.index, "consent");
   const Records consents = records_about(c.chart, c.index, {DocType::kOperationConsent});
-  const Signature* first = nullptr;
-  for (const Document* consent : consents.all) {
-    for (const Signature& signature : consent->signatures) {
-      if (!is_patient_side(signature.role) || !signature.at) continue;
-      if (first == nullptr || certainly_before(signature.at->value, first->at->value)) {
-        first = &signature;
-      }
-    }
+  if (consents.all.empty()) return;
+  const Signature* first = first_by_patient_side(consents.all);
+  if (first == nullptr) {
+    return c.report.undecided(subject, kSignedAt, consents.all.front()->span);
   }
-  if (first != nullptr) return compare(c, kConsent, subject, *first->at);
-  if (!consents.all.empty()) c.report.undecided(subject, kSignedAt, consents.all.front()->span);
-}
-
-// Of several discussions the first counts: a later one was held besides.
-const Document* earliest(const std::vector<const Document*>& found) {
-  const auto before = [](const Document* a, const Document* b) {
-    const auto at = took_place(*a);
-    const auto other = took_place(*b);
-    if (!at || !other) return at.has_value() && !other;
-    return certainly_before(at->value, other->value);
-  };
-  return *std::min_element(found.begin(), found.end(), before);
+  compare(c, kConsent, subject, *first->at);
 }
 
 void run(const Chart& chart, const Options&, Report& report) {
-  if (outside_hospital(chart)) return;
   for (std::size_t i = 0; i < chart.surgeries.size(); ++i) {
-    const Surgery& surgery = chart.surgeries[i];
-    if (surgery.cancelled || surgery.urgency.value == Urgency::kLifeSaving) continue;
-    const Records records =
-        records_about(chart, i, {DocType::kPreopDiscussion, DocType::kLevel4Mdt});
+    if (!calls_for_discussion(chart, chart.surgeries[i])) continue;
+    const Records records = discussions_about(chart, i);
     if (records.all.empty()) continue;  // Said by periop-preop-discussion.
-    const Case c{chart, i, *earliest(records.all), report};
+    const Case c{chart, i, earliest(records.all), report};
     judge_orders(c);
     judge_consent(c);
   }

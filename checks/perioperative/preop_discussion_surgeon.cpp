@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
-#include "checks/perioperative/surgery.h"
+#include "checks/perioperative/discussion.h"
 
 namespace emrlint::checks {
 namespace {
@@ -66,17 +64,15 @@ void judge(const Surgery& surgery, Subject subject, const std::vector<const Docu
 }
 
 void run(const Chart& chart, const Options&, Report& report) {
-  if (outside_hospital(chart)) return;
   for (std::size_t i = 0; i < chart.surgeries.size(); ++i) {
     const Surgery& surgery = chart.surgeries[i];
-    if (surgery.cancelled || surgery.urgency.value == Urgency::kLifeSaving) continue;
-    const Records records =
-        records_about(chart, i, {DocType::kPreopDiscussion, DocType::kLevel4Mdt});
+    if (!calls_for_discussion(chart, surgery)) continue;
+    const Records records = discussions_about(chart, i);
     if (records.all.empty()) continue;  // Said by periop-preop-discussion.
-    if (!surgery.surgeon.known()) {
-      report.undecided(of_surgery(i), missing::kPerson, surgery.span);
-    } else {
+    if (surgery.surgeon.known()) {
       judge(surgery, of_surgery(i), records.all, report);
+    } else {
+      report.undecided(of_surgery(i), missing::kPerson, surgery.span);
     }
   }
 }

@@ -36,21 +36,21 @@ void judge_time(const Chart& chart, std::size_t index, const std::vector<const D
                 Report& report) {
   const Surgery& surgery = chart.surgeries[index];
   const Subject subject = of_surgery(index);
-  const Document* late = nullptr;
+  std::optional<Located<Time>> late;
   Missing missing_time = missing::kCompletionTime;
   for (const Document* summary : found) {
-    if (!summary->completed) continue;
-    const Answer answer = no_later(summary->completed->value, surgery.start.value());
+    const std::optional<Located<Time>> at = signed_at(*summary);
+    if (!at) continue;
+    const Answer answer = no_later(at->value, surgery.start.value());
     if (answer == Answer::kYes) return report.pass(subject);
     if (answer == Answer::kUnknown) missing_time = missing::kClockTime;
-    if (answer == Answer::kNo && late == nullptr) late = summary;
+    if (answer == Answer::kNo && !late) late = at;
   }
-  if (late == nullptr || missing_time.id == missing::kClockTime.id) {
+  if (!late || missing_time.id == missing::kClockTime.id) {
     return report.undecided(subject, missing_time, found.front()->span);
   }
   if (const auto doubt = kind_doubt(chart)) return report.undecided(subject, *doubt, late->span);
-  Outcome& outcome = report.fail(kLate, subject, late->completed->span, late->completed->value,
-                                 surgery.start.value());
+  Outcome& outcome = report.fail(kLate, subject, late->span, late->value, surgery.start.value());
   if (const auto weaker = severity_for(surgery)) outcome.weaker(*weaker);
   outcome.note(kStart, surgery.start.span());
 }

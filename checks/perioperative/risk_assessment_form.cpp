@@ -47,7 +47,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
       report.pass(of_surgery(i));
     } else if (!forms.checklists.empty()) {
       const Checklist& form = *forms.checklists.front();
-      judge_signatures(surgery, of_surgery(i), all_signatures(form), form.span, report);
+      judge_signatures(surgery, of_surgery(i), all_signatures(form), heading(form), report);
     } else {
       const Document& form = *forms.documents.front();
       judge_signatures(surgery, of_surgery(i), form.signatures, form.span, report);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "checks/perioperative/safety_phases.h"
 #include "checks/perioperative/surgery.h"
 
 namespace emrlint::checks {
@@ -17,38 +18,11 @@ constexpr Option<Duration> kTolerance{"tolerance", Duration{0}, "时间误差的
                                       "by how much times may be off"};
 
 constexpr Missing kPhaseTime{"phase-time", "核查各阶段的时间", "the times of the checks"};
-constexpr Missing kLeftRoom{"left-room", "患者离开手术室的时间", "when the patient left theatre"};
 
 constexpr Citation kBasis[] = {{"HX", "11"}, {"BL", "22(16)"}, {"SA", "7"}};
 constexpr int kCore[] = {11};
 constexpr MessageInfo kMessages[] = {kMissing, kLate, kOrder, kOther};
 constexpr OptionInfo kOptions[] = {kTolerance};
-
-// A phase of the check and the event that it must precede.
-struct Phase3 {
-  std::string_view id;
-  Bilingual name;
-  Bilingual event;
-  Missing unknown;
-  const TimeFact& (*limit)(const Surgery& surgery);
-};
-constexpr Phase3 kPhases[] = {
-    {"before-anesthesia",
-     {"麻醉实施前", "before anaesthesia"},
-     {"麻醉开始时间", "the start of anaesthesia"},
-     missing::kAnesthesia,
-     [](const Surgery& s) -> const TimeFact& { return s.anesthesia.start; }},
-    {"before-incision",
-     {"手术开始前", "before the incision"},
-     {"手术开始时间", "the start of surgery"},
-     missing::kSurgeryStart,
-     [](const Surgery& s) -> const TimeFact& { return s.start; }},
-    {"before-leaving",
-     {"患者离开手术室前", "before leaving theatre"},
-     {"离开手术室时间", "leaving theatre"},
-     kLeftRoom,
-     [](const Surgery& s) -> const TimeFact& { return s.left_room; }},
-};
 
 const ChecklistPhase* find_phase(const Checklist& list, std::string_view id) {
   for (const ChecklistPhase& phase : list.phases) {
@@ -65,24 +39,25 @@ bool surely_after(const Time& a, Time b, Duration tolerance) {
 
 void judge_phase(const Surgery& surgery, const Checklist& list, std::size_t number, Subject subject,
                  Duration tolerance, Report& report) {
-  const Phase3& phase = kPhases[number];
+  const SafetyPhase& phase = kSafetyPhases[number];
   const ChecklistPhase* found = find_phase(list, phase.id);
   if (found == nullptr) {
-    report.fail(kMissing, subject, list.span, phase.name);
+    report.fail(kMissing, subject, heading(list), phase.name);
     return;
   }
-  if (!found->at) return report.undecided(subject, kPhaseTime, found->span);
+  if (!found->at) return report.undecided(subject, kPhaseTime, found->phase.span);
   const Located<Time>& at = *found->at;
-  const ChecklistPhase* previous = number == 0 ? nullptr : find_phase(list, kPhases[number - 1].id);
+  const ChecklistPhase* previous =
+      number == 0 ? nullptr : find_phase(list, kSafetyPhases[number - 1].id);
   if (previous != nullptr && previous->at &&
       surely_after(previous->at->value, at.value, tolerance)) {
-    const Bilingual& name = kPhases[number - 1].name;
+    const Bilingual& name = kSafetyPhases[number - 1].name;
     report.fail(kOrder, subject, at.span, phase.name, at.value, name, previous->at->value)
         .note(kOther, previous->at->span, name);
     return;
   }
   const TimeFact& limit = phase.limit(surgery);
-  if (!limit) return report.undecided(subject, phase.unknown, found->span);
+  if (!limit) return report.undecided(subject, phase.unknown, found->phase.span);
   if (surely_after(at.value, limit.value(), tolerance)) {
     report.fail(kLate, subject, at.span, phase.name, at.value, phase.event, limit.value())
         .note(kOther, limit.span(), phase.event);
@@ -100,8 +75,8 @@ void run(const Chart& chart, const Options& options, Report& report) {
     if (surgery.cancelled) continue;
     const Forms forms = forms_about(chart, i, "surgical-safety", DocType::kSafetyChecklist);
     if (forms.none()) continue;  // Said by periop-safety-checklist.
-    for (std::size_t number = 0; number < std::size(kPhases); ++number) {
-      const Subject subject = of_surgery(i, kPhases[number].id);
+    for (std::size_t number = 0; number < std::size(kSafetyPhases); ++number) {
+      const Subject subject = of_surgery(i, kSafetyPhases[number].id);
       if (forms.checklists.empty()) {
         report.undecided(subject, kPhaseTime, forms.documents.front()->span);
       } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "checks/perioperative/safety_phases.h"
 #include "checks/perioperative/signers.h"
 
 namespace emrlint::checks {
@@ -17,13 +18,6 @@ constexpr Citation kBasis[] = {{"BL", "22(16)"}, {"BL", "8"}};
 constexpr int kCore[] = {11};
 constexpr MessageInfo kMessages[] = {kUnsigned, kPhaseUnsigned};
 
-Bilingual phase_name(std::string_view id) {
-  if (id == "before-anesthesia") return {"麻醉实施前", "before anaesthesia"};
-  if (id == "before-incision") return {"手术开始前", "before the incision"};
-  if (id == "before-leaving") return {"患者离开手术室前", "before leaving theatre"};
-  return {id, id};
-}
-
 void judge_whole(const Surgery& surgery, Subject subject, std::span<const Signature> signatures,
                  Span where, Report& report) {
   const Unsigned lacks = unsigned_roles(signatures, surgery);
@@ -36,7 +30,7 @@ void judge(const Surgery& surgery, std::size_t index, const Checklist& list, Rep
   const bool by_phase = std::any_of(list.phases.begin(), list.phases.end(),
                                     [](const auto& phase) { return !phase.signatures.empty(); });
   if (!by_phase) {
-    return judge_whole(surgery, of_surgery(index), list.signatures, list.span, report);
+    return judge_whole(surgery, of_surgery(index), list.signatures, heading(list), report);
   }
   for (const ChecklistPhase& phase : list.phases) {
     const Subject subject = of_surgery(index, phase.phase.value);
@@ -44,9 +38,9 @@ void judge(const Surgery& surgery, std::size_t index, const Checklist& list, Rep
     if (lacks.roles.empty()) {
       report.pass(subject);
     } else if (lacks.unsure) {
-      report.undecided(subject, *lacks.unsure, phase.span);
+      report.undecided(subject, *lacks.unsure, phase.phase.span);
     } else {
-      report.fail(kPhaseUnsigned, subject, phase.phase.span, phase_name(phase.phase.value),
+      report.fail(kPhaseUnsigned, subject, phase.phase.span, safety_phase_name(phase.phase.value),
                   lacks.roles);
     }
   }

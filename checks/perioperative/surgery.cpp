@@ -142,6 +142,19 @@ std::optional<Located<Time>> took_place(const Document& document) {
   return document.recorded;
 }
 
+std::optional<Located<Time>> signed_at(const Document& document) {
+  if (document.completed) return document.completed;
+  std::optional<Located<Time>> last;
+  for (const Signature& signature : document.signatures) {
+    if (is_patient_side(signature.role)) continue;
+    if (!signature.at) return std::nullopt;
+    if (!last || certainly_after(signature.at->value, last->value)) last = signature.at;
+  }
+  return last;
+}
+
+Span heading(const Checklist& form) { return form.kind.span.empty() ? form.span : form.kind.span; }
+
 void say_absent(const Chart& chart, std::size_t index, const Message<Surgery>& message,
                 const Absence& absence, Report& report) {
   const Surgery& surgery = chart.surgeries[index];

@@ -71,6 +71,13 @@ std::vector<const Document*> entries_about(const Chart& chart, std::size_t index
 // When a discussion or a visit took place: as stated, else when its record was begun.
 std::optional<Located<Time>> took_place(const Document& document);
 
+// When a record was completed; of one that nobody in the required role signed, the last signature
+// of staff, if all of them have a time.
+std::optional<Located<Time>> signed_at(const Document& document);
+
+// Something small to point at for the whole form.
+Span heading(const Checklist& form);
+
 // What bears on saying that something is absent.
 struct Absence {
   std::optional<Time> until;         // It may still come while the clock has not passed this.

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checks/perioperative/domains.h"
+
+#include <algorithm>
+
+#include "checks/perioperative/surgery.h"
+
+namespace emrlint::checks {
+
+std::vector<const Document*> assessment_records(const Chart& chart, std::size_t index,
+                                                WordList types) {
+  const Surgery& surgery = chart.surgeries[index];
+  std::vector<const Document*> found;
+  for (const Document& document : chart.documents) {
+    const auto& linked = document.surgeries;
+    const bool about =
+        linked.empty() || std::find(linked.begin(), linked.end(), index) != linked.end();
+    const bool counts =
+        any_word(types, [&](std::string_view type) { return type == id(document.type); });
+    if (!about || !counts) continue;
+    const std::optional<Located<Time>> at = took_place(document);
+    const bool after = at && surgery.start && certainly_after(at->value, surgery.start.value());
+    if (!after) found.push_back(&document);
+  }
+  return found;
+}
+
+}  // namespace emrlint::checks
