@@ -10,10 +10,15 @@ constexpr std::string_view kWhole[] = {
     "请填写", "请输入",   "此处填写", "签名人姓名", "医务人员编号", "测试", "test",
 };
 
-// Marks that stand inside a text.
-constexpr std::string_view kMarks[] = {
-    "[未填写]", "【未填写】", "[待填写]", "【待填写】", "[请填写", "【请填写", "[请输入",
-    "【请输入", "[请选择",    "【请选择", "[占位",      "${",      "{{",
+// Marks that stand inside a text, up to their closing bracket.
+struct Mark {
+  std::string_view open, close;
+};
+constexpr Mark kMarks[] = {
+    {"[未填写]", ""}, {"【未填写】", ""}, {"[待填写]", ""}, {"【待填写】", ""},
+    {"[请填写", "]"}, {"【请填写", "】"}, {"[请输入", "]"}, {"【请输入", "】"},
+    {"[请选择", "]"}, {"【请选择", "】"}, {"[占位", "]"},   {"${", "}"},
+    {"{{", "}}"},
 };
 
 std::string_view trimmed(std::string_view text) {
@@ -54,6 +59,19 @@ PlaceholderMatch run_of(std::string_view text, char c, std::size_t least) {
   return {};
 }
 
+// The first mark of a template, with all of its bracket.
+PlaceholderMatch first_mark(std::string_view text) {
+  PlaceholderMatch first;
+  for (const Mark& mark : kMarks) {
+    const std::size_t at = text.find(mark.open);
+    if (at == text.npos || (first && at >= first.from)) continue;
+    const std::size_t inside = at + mark.open.size();
+    const std::size_t close = mark.close.empty() ? text.npos : text.find(mark.close, inside);
+    first = {at, close == text.npos ? inside : close + mark.close.size()};
+  }
+  return first;
+}
+
 }  // namespace
 
 PlaceholderMatch find_placeholder(std::string_view text, std::string_view name) {
@@ -66,13 +84,12 @@ PlaceholderMatch find_placeholder(std::string_view text, std::string_view name) 
   for (const std::string_view word : kWhole) {
     if (value == word) return whole;
   }
-  for (const std::string_view mark : kMarks) {
-    const std::size_t at = text.find(mark);
-    if (at != text.npos) return {at, at + mark.size()};
+  PlaceholderMatch first = first_mark(text);
+  for (const PlaceholderMatch& run :
+       {run_of(text, '_', 3), run_of(text, 'X', 3), run_of(text, 'x', 3)}) {
+    if (run && (!first || run.from < first.from)) first = run;
   }
-  if (const PlaceholderMatch match = run_of(text, '_', 3)) return match;
-  if (const PlaceholderMatch match = run_of(text, 'X', 3)) return match;
-  return run_of(text, 'x', 3);
+  return first;
 }
 
 }  // namespace emrlint
