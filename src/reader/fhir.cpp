@@ -21,10 +21,8 @@ constexpr std::pair<Type, Source> kSources[] = {
     {Type::kServiceRequest, Source::kOrders},
     {Type::kNutritionOrder, Source::kOrders},
     {Type::kDiagnosticReport, Source::kResults},
-    {Type::kObservation, Source::kObservations},
     {Type::kPractitioner, Source::kStaff},
     {Type::kPractitionerRole, Source::kStaff},
-    {Type::kFlag, Source::kConditions},
     {Type::kAuditEvent, Source::kAudit},
 };
 
@@ -55,6 +53,11 @@ void read_all(Record& record) {
   read_family(record, Type::kMedicationRequest, fhir::read_order);
   read_family(record, Type::kServiceRequest, fhir::read_order);
   read_family(record, Type::kNutritionOrder, fhir::read_order);
+  read_family(record, Type::kFlag, fhir::read_flag);
+  read_family(record, Type::kCommunication, fhir::read_communication);
+  read_family(record, Type::kBasic, fhir::read_basic);
+  read_family(record, Type::kQuestionnaireResponse, fhir::read_questionnaire_response);
+  read_family(record, Type::kAuditEvent, fhir::read_audit_event);
   record.finish();
 }
 

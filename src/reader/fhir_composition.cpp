@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <set>
 #include <string>
 #include <utility>
 
@@ -33,14 +34,14 @@ SectionType section_type(const Document& document, JsonValue code, const Text& t
 void read_attesters(Record& record, JsonValue attesters, const Resource& from,
                     Document& document) {
   for (JsonValue attester : children(attesters)) {
-    JsonValue mode, time, party, extension, role;
+    JsonValue mode, time, party, extension, role, role_text;
     take(attester, {{"mode", &mode}, {"time", &time}, {"party", &party},
                     {"extension", &extension}});
-    take_own(extension, {{"role", &role}});
+    take_own(extension, {{"role", &role}, {"role-text", &role_text}});
     Signature signature;
     signature.person = record.person(party, from);
     signature.role = signer_role(record, role, party, from, signature.person, document.author);
-    signature.role_text = role ? role.text() : or_else(mode.text(), label(mode));
+    signature.role_text = role ? role_text.text() : or_else(mode.text(), label(mode));
     signature.at = read_time(time);
     signature.span = party ? party.span() : attester.span();
     keep_raw(document, "attester.time", time);
@@ -55,9 +56,9 @@ class Sections {
 
   void read(JsonValue sections) {
     for (JsonValue value : children(sections)) {
-      JsonValue title, code, text, entry, inner;
+      JsonValue title, code, text, entry, inner, extension, field;
       take(value, {{"title", &title}, {"code", &code}, {"text", &text}, {"entry", &entry},
-                   {"section", &inner}});
+                   {"section", &inner}, {"extension", &extension}});
       const auto number = static_cast<std::uint32_t>(document_.sections.size());
       Section section;
       section.title = or_else(title.text(), label(code));
@@ -73,6 +74,9 @@ class Sections {
       section.texts.count =
           static_cast<std::uint32_t>(document_.texts.size()) - section.texts.first;
       section.span = section.title.value.empty() ? value.span() : section.title.span;
+      if (take_own(extension, {{"field", &field}})) {
+        section.field = field.boolean().value_or(false);
+      }
       read_entries(entry, section.type, number);
       section.elements.count =
           static_cast<std::uint32_t>(document_.elements.size()) - section.elements.first;
@@ -82,25 +86,31 @@ class Sections {
   }
 
   std::vector<DiagnosisUse> uses;
+  std::vector<std::uint32_t> listed;  // Procedures.
 
  private:
   void read_entries(JsonValue entries, SectionType type, std::uint32_t section) {
     for (JsonValue entry : children(entries)) {
       const Resource named = record_.resolve(entry, from_);
-      if (named.type == Type::kObservation) add_element(named.value, section);
-      if (named.type == Type::kCondition && named.number != kNone) {
+      if (named.type == Type::kObservation) add_element(named, section, -1, 0);
+      if (named.number == kNone) continue;
+      if (named.type == Type::kCondition) {
         uses.push_back({named.number, kNone, kNone, role_in(type)});
+      } else if (named.type == Type::kProcedure) {
+        listed.push_back(named.number);
       }
     }
     add_about(record_, from_, entries, document_.about);
   }
 
-  void add_element(JsonValue observation, std::uint32_t section);
+  void add_element(const Resource& observation, std::uint32_t section, std::int32_t parent,
+                   int depth);
   static DiagnosisRole role_in(SectionType type);
 
   Record& record_;
   const Resource& from_;
   Document& document_;
+  std::set<std::uint32_t> seen_;  // Members may name each other.
 };
 
 DiagnosisRole Sections::role_in(SectionType type) {
@@ -132,11 +142,9 @@ DiagnosisRole Sections::role_in(SectionType type) {
   }
 }
 
-void Sections::add_element(JsonValue observation, std::uint32_t section) {
+Element element_of(JsonValue code, JsonValue observation) {
   Element element;
-  element.section = section;
   element.span = observation.span();
-  const JsonValue code = observation["code"];
   any_coding(code, [&](const Coding& coding) {
     element.id = coding.code;
     return true;
@@ -148,12 +156,36 @@ void Sections::add_element(JsonValue observation, std::uint32_t section) {
   element.display = value.display;
   element.code_system = value.system;
   element.unit = value.unit;
-  document_.elements.push_back(element);
+  return element;
 }
 
-void add_uses(Record& record, const std::vector<DiagnosisUse>& uses, const Resource& resource) {
+// An observation with its components and members below it.
+void Sections::add_element(const Resource& observation, std::uint32_t section,
+                           std::int32_t parent, int depth) {
+  constexpr int kDeepest = 8;
+  const auto add = [&](JsonValue code, JsonValue value, std::int32_t above) {
+    Element element = element_of(code, value);
+    element.section = section;
+    element.parent = above;
+    document_.elements.push_back(element);
+  };
+  JsonValue code, component, member;
+  take(observation.value, {{"code", &code}, {"component", &component}, {"hasMember", &member}});
+  const auto number = static_cast<std::int32_t>(document_.elements.size());
+  add(code, observation.value, parent);
+  for (JsonValue part : children(component)) add(part["code"], part, number);
+  if (depth == kDeepest) return;
+  for (JsonValue reference : children(member)) {
+    const Resource named = record_.resolve(reference, from_);
+    if (named.type != Type::kObservation || named.number == kNone) continue;
+    if (seen_.insert(named.number).second) add_element(named, section, number, depth + 1);
+  }
+}
+
+void add_uses(Record& record, const Sections& sections, const Resource& resource) {
   const DocumentPlace& at = record.document_of[resource.number];
-  for (DiagnosisUse use : uses) {
+  for (const std::uint32_t procedure : sections.listed) record.listed_in[procedure] = at.document;
+  for (DiagnosisUse use : sections.uses) {
     use.chart = at.chart;
     use.document = at.document;
     record.diagnosis_uses.push_back(use);
@@ -204,7 +236,7 @@ void read_composition(Record& record, const Resource& resource) {
   sections.read(section);
   if (document.sections.empty()) add_whole(record.file(resource.where), text, document);
   place_document(record, resource, subject, encounter, std::move(document));
-  add_uses(record, sections.uses, resource);
+  add_uses(record, sections, resource);
 }
 
 }  // namespace emrlint::fhir

@@ -40,8 +40,9 @@ void read_condition(Record& record, const Resource& resource) {
   diagnosis.code_system = coding.system;
   diagnosis.tcm = diagnosis_system(coding.system.value) == CodeSystem::kTcm;
   diagnosis.span = diagnosis.name.value.empty() ? resource.where : diagnosis.name.span;
-  JsonValue on_admission;
-  take_own(extension, {{"on-admission", &on_admission}});
+  JsonValue on_admission, tcm;
+  take_own(extension, {{"on-admission", &on_admission}, {"tcm", &tcm}});
+  if (tcm.boolean() == true) diagnosis.tcm = true;
   diagnosis.on_admission = on_admission.text();
 
   const auto by_condition = [](const DiagnosisUse& a, const DiagnosisUse& b) {

@@ -99,9 +99,9 @@ namespace {
 void set_header(Record& record, JsonValue subject, JsonValue encounter, const Resource& from,
                 const Chart& chart, Document& document) {
   HeaderClaims& header = document.header;
-  header.name = subject["display"].text();
-  header.patient_id = subject["identifier"]["value"].text();
-  header.stay_id = encounter["identifier"]["value"].text();
+  header.name = or_else(header.name, subject["display"].text());
+  header.patient_id = or_else(header.patient_id, subject["identifier"]["value"].text());
+  header.stay_id = or_else(header.stay_id, encounter["identifier"]["value"].text());
   const Resource patient = record.resolve(subject, from);
   if (patient.type != Type::kPatient) return;
   Patient said;
@@ -137,16 +137,50 @@ void enter_document(Record& record, const Resource& resource, JsonValue subject,
 void place_document(Record& record, const Resource& resource, JsonValue subject,
                     JsonValue encounter, Document document) {
   Chart& chart = record.charts[record.current()];
+  if (resource.value.broken()) {
+    document.broken = true;
+    document.damage = resource.value.span();
+    document.damage.begin = document.damage.end;
+  }
   set_header(record, subject, encounter, resource, chart, document);
   const auto index = static_cast<std::uint32_t>(chart.documents.size());
   record.document_of[resource.number] = {record.current(), index};
   chart.documents.push_back(std::move(document));
 }
 
+namespace {
+
+void read_own_header(JsonValue value, HeaderClaims& header) {
+  JsonValue stay, patient, id_card, name, sex, birth, age, age_unit;
+  JsonValue department, ward, room, bed, institution;
+  take_own(value["extension"],
+           {{"stay-id", &stay}, {"patient-id", &patient}, {"id-card", &id_card}, {"name", &name},
+            {"sex", &sex}, {"birth", &birth}, {"age", &age}, {"age-unit", &age_unit},
+            {"department", &department}, {"ward", &ward}, {"room", &room}, {"bed", &bed},
+            {"institution", &institution}});
+  if (stay) header.stay_id = stay.text();
+  if (patient) header.patient_id = patient.text();
+  if (name) header.name = name.text();
+  header.id_card = id_card.text();
+  if (const auto known = sex_from_id(sex.str())) header.sex = Located<Sex>{*known, sex.span()};
+  header.birth = read_time(birth);
+  header.age = age.text();
+  header.age_unit = age_unit.text();
+  header.department = department.text();
+  header.ward = ward.text();
+  header.room = room.text();
+  header.bed = bed.text();
+  header.institution = institution.text();
+}
+
+}  // namespace
+
 void read_document_extensions(Record& record, const Resource& from, JsonValue extensions,
                               Document& document) {
-  JsonValue created, held, recorded;
-  if (!take_own(extensions, {{"created", &created}, {"held", &held}, {"recorded", &recorded}})) {
+  JsonValue created, held, recorded, generated, header, template_id;
+  if (!take_own(extensions, {{"created", &created}, {"held", &held}, {"recorded", &recorded},
+                             {"generated", &generated}, {"header", &header},
+                             {"template", &template_id}})) {
     return;
   }
   record.chinese = true;
@@ -155,12 +189,14 @@ void read_document_extensions(Record& record, const Resource& from, JsonValue ex
   if (const auto at = read_time(held)) document.held = at;
   keep_raw(document, "held", held);
   if (const auto at = read_time(recorded)) document.recorded = at;
+  if (const auto at = read_time(generated)) document.generated = at;
+  document.template_id = template_id.text();
+  if (header) read_own_header(header, document.header);
   each_own(from.value, "about", [&](JsonValue reference) {
     add_about(record, from, reference, document.about);
   });
 }
 
-// Who took part or signed, after the chart of the document is the current one.
 void read_document_people(Record& record, const Resource& from, Document& document) {
   each_own(from.value, "participant", [&](JsonValue participant) {
     const Role role = role_from_id(own(participant, "role").str()).value_or(Role::kMember);
@@ -172,10 +208,11 @@ void read_document_people(Record& record, const Resource& from, Document& docume
 void read_own_signatures(Record& record, JsonValue element, const Resource& from,
                          std::vector<Signature>& out) {
   each_own(element, "signature", [&](JsonValue value) {
-    JsonValue role, by, at;
-    take_own(value["extension"], {{"role", &role}, {"by", &by}, {"at", &at}});
+    JsonValue role, role_text, by, at;
+    take_own(value["extension"],
+             {{"role", &role}, {"role-text", &role_text}, {"by", &by}, {"at", &at}});
     Signature signature;
-    signature.role_text = role.text();
+    signature.role_text = role_text.text();
     signature.role = role_from_id(role.str()).value_or(Role::kUnknown);
     signature.person = record.person(by, from);
     signature.at = read_time(at);

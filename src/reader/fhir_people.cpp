@@ -171,13 +171,14 @@ void Record::finish() {
       if (!known) charts[i].staff.push_back(person);
     }
     charts[i].realm = chinese ? Realm::kChina : Realm::kOther;
-    charts[i].sources.merge(sources);
+    if (!sources_stated[i]) charts[i].sources.merge(sources);
   }
 }
 
 std::uint32_t Record::new_chart() {
   charts.emplace_back();
   staff_.emplace_back();
+  sources_stated.push_back(false);
   return static_cast<std::uint32_t>(charts.size() - 1);
 }
 

@@ -135,14 +135,41 @@ struct Performed {
   JsonValue identifier, status, code, performed, performer, site, extension;
 };
 
-Text surgery_id(JsonValue identifier, const Resource& resource) {
-  return or_else(first_identifier(identifier), resource.id);
+// What the chart calls events of that kind; empty for what is none.
+std::string_view event_kind(const Resource& resource) {
+  switch (resource.type) {
+    case Type::kProcedure:
+      return is_surgery(resource.value) ? "surgeries" : "procedures";
+    case Type::kFlag:
+      return "conditions";
+    case Type::kCommunication:
+      return "critical_values";
+    case Type::kMedicationRequest:
+    case Type::kServiceRequest:
+    case Type::kNutritionOrder:
+      return "orders";
+    case Type::kDiagnosticReport:
+      return "results";
+    case Type::kQuestionnaireResponse:
+      return "checklists";
+    case Type::kBasic: {
+      const std::string_view event = own_code(resource.value["code"], "event").value;
+      if (event == "consultation") return "consultations";
+      if (event == "transfer") return "transfers";
+      if (event == "handover") return "handovers";
+      if (event == "rescue") return "rescues";
+      if (event == "transfusion") return "transfusions";
+      return event == "follow-up" ? "followups" : std::string_view();
+    }
+    default:
+      return {};
+  }
 }
 
 void add_surgery(Record& record, const Resource& resource, const Performed& told, Chart& chart) {
   const Coding coding = procedure_coding(told.code);
   Surgery surgery;
-  surgery.id = surgery_id(told.identifier, resource);
+  surgery.id = or_else(first_identifier(told.identifier), resource.id);
   surgery.code = coding.code;
   surgery.name = or_else(told.code["text"].text(), coding.display);
   surgery.span = surgery.name.value.empty() ? resource.where : surgery.name.span;
@@ -161,12 +188,13 @@ void add_procedure(Record& record, const Resource& resource, const Performed& to
   if (told.status.str() == "not-done") return;
   const Coding coding = procedure_coding(told.code);
   Procedure procedure;
-  procedure.id = surgery_id(told.identifier, resource);
+  procedure.id = or_else(first_identifier(told.identifier), resource.id);
   procedure.code = coding.code;
   procedure.name = or_else(told.code["text"].text(), coding.display);
   procedure.code_system = coding.system;
   procedure.span = procedure.name.value.empty() ? resource.where : procedure.name.span;
   procedure.at = start_of(told.performed);
+  procedure.document = record.listed_in[resource.number];
   procedure.by = record.person(told.performer.first()["actor"], resource);
   JsonValue principal, invasive;
   take_own(told.extension, {{"principal", &principal}, {"invasive", &invasive}});
@@ -187,10 +215,11 @@ void add_about(Record& record, const Resource& from, JsonValue references,
                std::vector<Text>& about) {
   const auto add = [&](JsonValue reference) {
     const Resource named = record.resolve(reference, from);
-    if (named.type != Type::kProcedure || !is_surgery(named.value)) return;
-    const Text id = surgery_id(named.value["identifier"], named);
+    const std::string_view kind = event_kind(named);
+    if (kind.empty()) return;
+    const Text id = or_else(first_identifier(named.value["identifier"]), named.id);
     const Span span = reference.span();
-    about.push_back({record.keep(span, "surgeries/" + std::string(id.value)), span});
+    about.push_back({record.keep(span, std::string(kind) + '/' + std::string(id.value)), span});
   };
   if (references.is_array()) {
     for (JsonValue reference : children(references)) add(reference);

@@ -140,6 +140,7 @@ void Record::index() {
   const std::size_t count = resources_.size();
   stay_of.assign(count, kNone);
   document_of.assign(count, {});
+  listed_in.assign(count, kNone);
   reported.assign(count, false);
   people_.resize(count);
   people_known_.assign(count, false);

@@ -107,7 +107,9 @@ class Record {
   std::vector<std::uint32_t> stay_of;        // By resource number, for encounters.
   std::vector<DiagnosisUse> diagnosis_uses;  // Sorted by condition before conditions are read.
   std::vector<DocumentPlace> document_of;    // By resource number.
+  std::vector<std::uint32_t> listed_in;      // Document in its chart that lists a procedure.
   std::vector<bool> reported;                // Observations that a report lists.
+  std::vector<bool> sources_stated;          // By chart: it says itself what was loaded.
   SourceSet sources;                         // Of resource types that are present.
   std::optional<Located<Time>> generated;    // Timestamp of a document Bundle.
   bool chinese = false;

@@ -24,7 +24,7 @@ void read_condition(Record& record, const Resource& resource);
 
 void read_procedure(Record& record, const Resource& resource);
 bool is_surgery(JsonValue procedure);
-// References to procedures that are surgeries, as Document::about wants them: "surgeries/s1".
+// References to events of the chart as Document::about and its like want them: "surgeries/s1".
 void add_about(Record& record, const Resource& from, JsonValue references,
                std::vector<Text>& about);
 
@@ -44,6 +44,13 @@ void read_observation(Record& record, const Resource& resource);
 
 // Of drugs, services and food.
 void read_order(Record& record, const Resource& resource);
+
+void read_flag(Record& record, const Resource& resource);
+void read_communication(Record& record, const Resource& resource);
+void read_basic(Record& record, const Resource& resource);
+void read_questionnaire_response(Record& record, const Resource& resource);
+// After documents: an audit event belongs to the chart of what it is about.
+void read_audit_event(Record& record, const Resource& resource);
 
 }  // namespace emrlint::fhir
 

@@ -8,8 +8,7 @@ namespace emrlint::fhir {
 namespace {
 
 struct Told {
-  JsonValue identifier, status, category, code, subject, encounter, effective, issued, component;
-  JsonValue interpretation, extension;
+  JsonValue identifier, status, category, code, subject, encounter, effective, issued, extension;
 };
 
 bool withdrawn(JsonValue status) {
@@ -74,14 +73,12 @@ void add_items(JsonValue observation, std::vector<ResultItem>& items) {
   }
 }
 
-void add_vital_sign(JsonValue observation, const Told& told,
-                    const std::optional<Located<Time>>& at, Chart& chart) {
+void add_vital_sign(JsonValue observation, const std::optional<Located<Time>>& at, Chart& chart) {
   std::vector<ResultItem> items;
   add_items(observation, items);
   for (const ResultItem& item : items) {
     chart.observations.push_back({item.name, item.code, item.value, item.unit, at, item.span});
   }
-  (void)told;
 }
 
 }  // namespace
@@ -172,11 +169,12 @@ void read_observation(Record& record, const Resource& resource) {
   const bool vital = has_code(told.category, "vital-signs");
   const Text kind = vital ? Text() : result_kind(told.category);
   if (withdrawn(told.status) || (!vital && kind.value.empty())) return;
+  record.sources.add(vital ? Source::kObservations : Source::kResults);
   const auto at = start_of(told.effective ? told.effective : told.issued);
   Chart* const chart = record.enter(resource, told.encounter, told.subject, at);
   if (chart == nullptr) return;
   if (vital) {
-    add_vital_sign(resource.value, told, at, *chart);
+    add_vital_sign(resource.value, at, *chart);
     return;
   }
   TestResult result;

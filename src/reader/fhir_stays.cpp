@@ -184,24 +184,30 @@ void read_uses(Record& record, JsonValue diagnoses, const Resource& from, std::u
   }
 }
 
-void read_own(Record& record, JsonValue extensions, Chart& chart) {
+void read_own(Record& record, const Resource& encounter, JsonValue extensions, Chart& chart) {
   if (!extensions) return;
   Encounter& out = chart.encounter;
-  JsonValue department, ward, bed, archived, complete, stage, died;
-  if (!take_own(extensions, {{"department", &department}, {"ward", &ward}, {"bed", &bed},
-                             {"archived", &archived}, {"complete", &complete},
+  JsonValue key, department, ward, bed, archived, complete, stage, died;
+  if (!take_own(extensions, {{"chart", &key}, {"department", &department}, {"ward", &ward},
+                             {"bed", &bed}, {"archived", &archived}, {"complete", &complete},
                              {"stage", &stage}, {"died", &died}})) {
     return;
   }
   record.chinese = true;
+  if (key) chart.key = std::string(key.str());
   if (department) out.department = department.text();
   if (ward) out.ward = ward.text();
   if (bed) out.bed = bed.text();
   out.archived = read_time(archived);
-  if (out.archived) chart.sources.add(Source::kArchive);
   if (const auto at = read_time(died)) out.died.add({at->value, at->span, Origin::kChartData});
   if (complete.boolean() == true) chart.complete = true;
   if (const auto known = stage_from_id(stage.str())) chart.stage = known;
+  each_own(encounter.value, "source", [&](JsonValue source) {
+    const auto known = source_from_id(source.str());
+    if (!known) return;
+    chart.sources.add(*known);
+    record.sources_stated[record.current()] = true;
+  });
 }
 
 bool happens(std::string_view status) {
@@ -240,48 +246,63 @@ void add_death(JsonValue deceased, const Stay& stay, Encounter& out) {
   out.died.add({at->value, at->span, Origin::kChartData});
 }
 
-void read_stay(Record& record, const Resource& resource) {
+struct Told {
   JsonValue identifier, status, kind, service, subject, participant, period, diagnosis;
   JsonValue hospitalization, location, provider, part_of, extension;
-  take(resource.value,
-       {{"identifier", &identifier}, {"status", &status}, {"class", &kind},
-        {"serviceType", &service}, {"subject", &subject}, {"participant", &participant},
-        {"period", &period}, {"actualPeriod", &period}, {"diagnosis", &diagnosis},
-        {"hospitalization", &hospitalization}, {"admission", &hospitalization},
-        {"location", &location}, {"serviceProvider", &provider}, {"partOf", &part_of},
-        {"extension", &extension}});
-  if (!happens(status.str())) return;
-  if (part_of && whole_of(record, resource).number != resource.number) return;
+};
+
+Told read_told(JsonValue encounter) {
+  Told told;
+  take(encounter,
+       {{"identifier", &told.identifier}, {"status", &told.status}, {"class", &told.kind},
+        {"serviceType", &told.service}, {"subject", &told.subject},
+        {"participant", &told.participant}, {"period", &told.period},
+        {"actualPeriod", &told.period}, {"diagnosis", &told.diagnosis},
+        {"hospitalization", &told.hospitalization}, {"admission", &told.hospitalization},
+        {"location", &told.location}, {"serviceProvider", &told.provider},
+        {"partOf", &told.part_of}, {"extension", &told.extension}});
+  return told;
+}
+
+void read_subject(Record& record, JsonValue subject, const Resource& from, Chart& chart,
+                  Stay& stay) {
+  const Resource patient = record.resolve(subject, from);
+  if (patient.type != Type::kPatient) {
+    chart.patient.id = record.reference_id(subject);
+    chart.patient.name = subject["display"].text();
+    return;
+  }
+  stay.patient = patient.number;
+  fill_patient(record, patient, chart.patient);
+  add_death(patient.value["deceasedDateTime"], stay, chart.encounter);
+}
+
+void read_stay(Record& record, const Resource& resource) {
+  const Told told = read_told(resource.value);
+  const std::string_view status = told.status.str();
+  if (!happens(status)) return;
+  if (told.part_of && whole_of(record, resource).number != resource.number) return;
   Stay stay;
   stay.encounter = resource.number;
   stay.chart = record.new_chart();
   Chart& chart = *record.enter(stay.chart);
   Encounter& out = chart.encounter;
-  out.id = stay_id(identifier, resource);
+  out.id = stay_id(told.identifier, resource);
   chart.key = std::string(out.id.value);
-  out.span = resource.where;
-  chart.span = resource.where;
-  out.kind = kind_of(kind);
-  out.department = label(service);
-  add_times(period, out);
+  out.span = chart.span = resource.where;
+  out.kind = kind_of(told.kind);
+  out.department = label(told.service);
+  add_times(told.period, out);
   if (out.admitted) stay.start = out.admitted.value();
   if (out.discharged) stay.end = out.discharged.value();
-  out.disposition = disposition_of(hospitalization["dischargeDisposition"]);
-  if (status.str() == "in-progress" || status.str() == "onleave") chart.stage = Stage::kRunning;
-  read_places(record, location, resource, out);
-  read_institution(record, provider, resource, chart);
-  read_attending(record, participant, resource, out);
-  read_own(record, extension, chart);
-  read_uses(record, diagnosis, resource, stay.chart);
-  const Resource patient = record.resolve(subject, resource);
-  if (patient.type == Type::kPatient) {
-    stay.patient = patient.number;
-    fill_patient(record, patient, chart.patient);
-    add_death(patient.value["deceasedDateTime"], stay, out);
-  } else {
-    chart.patient.id = record.reference_id(subject);
-    chart.patient.name = subject["display"].text();
-  }
+  out.disposition = disposition_of(told.hospitalization["dischargeDisposition"]);
+  if (status == "in-progress" || status == "onleave") chart.stage = Stage::kRunning;
+  read_places(record, told.location, resource, out);
+  read_institution(record, told.provider, resource, chart);
+  read_attending(record, told.participant, resource, out);
+  read_own(record, resource, told.extension, chart);
+  read_uses(record, told.diagnosis, resource, stay.chart);
+  read_subject(record, told.subject, resource, chart, stay);
   record.stays.push_back(stay);
 }
 
@@ -297,6 +318,9 @@ void fill_patient(Record& record, const Resource& patient, Patient& out) {
   out.name = read_name(record, name);
   if (gender.is_string()) out.sex = {sex_of(gender.str()), gender.span()};
   out.birth = read_time(birth);
+  const JsonValue age = own(patient.value, "age");
+  out.age = age["value"].text();
+  out.age_unit = or_else(age["unit"].text(), age["code"].text());
   for (JsonValue item : children(identifier)) {
     if (is_chinese_oid(item["system"].str())) record.chinese = true;
   }
