@@ -5,9 +5,9 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view> kAsterisk{
-    "asterisk", "主要诊断编码为“{0}”，属星号（临床表现）编码，应以剑号（病因）编码为先",
+    "asterisk", "主要诊断编码为“{0}”，属星号（临床表现）编码，应以剑号（病因）编码为先。",
     "the principal diagnosis is coded “{0}”, an asterisk (manifestation) code; the dagger "
-    "(cause) code leads"};
+    "(cause) code leads."};
 
 constexpr Citation kBasis[] = {{"SY", "6"}};
 constexpr int kCore[] = {15};

@@ -7,8 +7,8 @@ namespace {
 constexpr Message<> kNone{"none", "出院诊断中没有标明主要诊断。",
                           "no discharge diagnosis is marked as principal."};
 constexpr Message<int> kSeveral{
-    "several", "出院诊断中有{0}个标为主要诊断，主要诊断只能有一个",
-    "{0} discharge diagnoses are marked as principal; there is one only"};
+    "several", "出院诊断中有{0}个标为主要诊断，主要诊断只能有一个。",
+    "{0} discharge diagnoses are marked as principal; there is one only."};
 constexpr Message<> kOther{"other", "另一个主要诊断", "the other principal diagnosis"};
 
 constexpr Citation kBasis[] = {{"SY", "9"}, {"SY", "10"}, {"ZB", "21"}};

@@ -7,12 +7,15 @@ namespace {
 constexpr Message<Bilingual, Personal, Personal> kDiffers{
     "differs", "本文书的{0}（{1}）与病历中的（{2}）不一致。",
     "the {0} in this document ({1}) differs from the chart's ({2})."};
+constexpr Message<Sex, Sex> kSexDiffers{
+    "sex-differs", "本文书的性别（{0}）与病历中的（{1}）不一致。",
+    "the sex in this document ({0}) differs from the chart's ({1})."};
 constexpr Message<Bilingual> kOther{"other", "病历中的{0}", "the {0} of the chart"};
 
 constexpr Citation kBasis[] = {{"BL", "3"}, {"GL", "7"}, {"HX", "10-2"}};
 constexpr int kCore[] = {10, 15};
 constexpr Source kNeeds[] = {Source::kDocuments};
-constexpr MessageInfo kMessages[] = {kDiffers, kOther};
+constexpr MessageInfo kMessages[] = {kDiffers, kSexDiffers, kOther};
 
 constexpr Bilingual kName{"患者姓名", "patient's name"};
 constexpr Bilingual kSexWord{"性别", "sex"};
@@ -46,9 +49,12 @@ class Identity {
     if (claims.sex->value == Sex::kUnknown) return;
     compared_ = true;
     if (claims.sex->value == patient.sex.value) return;
-    const Argument here = to_argument(claims.sex->value);
-    const Argument there = to_argument(patient.sex.value);
-    fail(kSexWord, {here.zh, claims.sex->span}, {there.zh, patient.sex.span});
+    if (failed_) return;
+    failed_ = true;
+    report_
+        .fail(kSexDiffers, of(chart_, document_), claims.sex->span, claims.sex->value,
+              patient.sex.value)
+        .note(kOther, patient.sex.span, kSexWord);
   }
   void compare_birth(const HeaderClaims& claims, const Patient& patient) {
     if (!claims.birth || !patient.birth) return;

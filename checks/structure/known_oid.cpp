@@ -21,9 +21,13 @@ constexpr MessageInfo kMessages[] = {kMistyped, kUnknown};
 
 constexpr std::string_view kNationalRoot = "2.16.156.10011.";
 
+// An arc that somebody added below a known identifier root is his own, not a slip of the pen.
+bool below_known_root(std::string_view oid) { return is_known_oid(oid.substr(0, oid.rfind('.'))); }
+
 void judge(const Text& oid, Subject subject, Report& report) {
   if (is_known_oid(oid.value)) return report.pass(subject);
-  const std::string nearest = nearest_known_oid(oid.value);
+  const std::string nearest =
+      below_known_root(oid.value) ? std::string() : nearest_known_oid(oid.value);
   if (!nearest.empty()) {
     report.fail(kMistyped, subject, oid.span, oid.value, nearest);
   } else if (oid.value.starts_with(kNationalRoot)) {
