@@ -13,7 +13,7 @@ constexpr Message<Time, Time> kConsent{
 constexpr Message<> kDiscussion{"discussion", "术前讨论的时间", "the time of the discussion"};
 
 constexpr Missing kSignedAt{"consent-signature-time", "患方签署同意书的时间",
-                            "when the consent was signed"};
+                            "the time of the patient's signature"};
 
 constexpr Citation kBasis[] = {{"HX", "8-3"}};
 constexpr int kCore[] = {8};
@@ -80,7 +80,11 @@ void run(const Chart& chart, const Options&, Report& report) {
     if (!calls_for_discussion(chart, chart.surgeries[i])) continue;
     const Records records = discussions_about(chart, i);
     if (records.all.empty()) continue;  // Said by periop-preop-discussion.
-    const Case c{chart, i, earliest(records.all), report};
+    const Document& discussion = earliest(records.all);
+    const TimeFact& start = chart.surgeries[i].start;
+    // After the surgery it is after everything: one defect, said by periop-preop-discussion.
+    if (start && timing_of(discussion, start.value()) == Timing::kAfter) continue;
+    const Case c{chart, i, discussion, report};
     judge_orders(c);
     judge_consent(c);
   }
@@ -100,12 +104,11 @@ extern constinit const Check periop_preop_discussion_first{
           "signature of the patient's side under the consent; judged one by one. Where the "
           "record does not state when the discussion was held, its own time counts."},
      .exceptions =
-         {"以紧急抢救生命为目的的急诊手术、门诊手术、取消的手术不判；没有术前讨论记录、手术医嘱或同"
-          "意书"
-          "时由其他检查提示。时间只有日期而先后不明、急诊程度不明、医嘱未载入的无法判定。",
+         {"抢救生命的急诊手术、门诊手术、取消的手术不判；没有讨论记录（或讨论晚于手术）、医嘱或同意"
+          "书时由其他检查提示。时间只有日期而先后不明、急诊程度不明、医嘱未载入的无法判定。",
           "Not for emergencies to save life, outpatients and cancelled surgeries; an absent "
-          "discussion, order or consent is said by other checks. Undecided where dates leave the "
-          "order open, the urgency is unknown or the orders are not loaded."},
+          "discussion (or one after surgery), order or consent is said by other checks. Undecided "
+          "where dates leave the order open, the urgency is unknown or the orders are not loaded."},
      .advice = {"先完成术前讨论，再开具手术医嘱、签署同意书；时间录入有误的请更正。",
                 "Hold the discussion first, then order the surgery and have the consent signed; "
                 "correct a time that was entered wrongly."},

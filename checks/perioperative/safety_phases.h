@@ -20,7 +20,7 @@ struct SafetyPhase {
 };
 
 inline constexpr Missing kLeftRoom{"left-room", "患者离开手术室的时间",
-                                   "when the patient left theatre"};
+                                   "the time of leaving theatre"};
 
 inline constexpr SafetyPhase kSafetyPhases[] = {
     {"before-anesthesia",

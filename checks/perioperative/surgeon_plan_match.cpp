@@ -17,7 +17,7 @@ constexpr Option<WordList> kReasons{
     "表明记有术者变更原因的用语",
     "phrases by which a note is taken to explain the change"};
 
-constexpr Missing kPlan{"planned-surgeon", "计划术者", "who was planned to operate"};
+constexpr Missing kPlan{"planned-surgeon", "计划术者", "the planned surgeon"};
 
 constexpr Citation kBasis[] = {{"SA", "7"}};
 constexpr int kCore[] = {8, 12};
