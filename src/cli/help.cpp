@@ -176,10 +176,12 @@ std::string man_page(const CLI::App& program, const Context& context) {
                     std::string(kVersion) + "\"\n";
   out += context.say(".SH 名称\n", ".SH NAME\n");
   out += "emrlint \\- " + roff(program.get_description()) + "\n";
-  out += context.say(".SH 用法\n", ".SH SYNOPSIS\n") + ".B " + roff(usage_line(program, context)) + "\n";
+  out += context.say(".SH 用法\n", ".SH SYNOPSIS\n");
+  out += ".B " + roff(usage_line(program, context)) + "\n";
   out += context.say(".SH 命令\n", ".SH COMMANDS\n");
   for (const CLI::App* command : commands_of(program)) {
-    out += ".SS " + roff(usage_line(*command, context)) + "\n" + roff(command->get_description()) + "\n";
+    out += ".SS " + roff(usage_line(*command, context)) + "\n";
+    out += roff(command->get_description()) + "\n";
     add_man_options(out, *command);
     if (command->get_footer() != program.get_footer()) add_man_examples(out, *command);
   }

@@ -9,6 +9,8 @@
 namespace emrlint {
 namespace {
 
+// Not "…": Chinese terminals disagree on its width.
+constexpr const char* kCut = "...";
 constexpr std::size_t kMargin = 64;  // Bytes around the window in which a name may start or end.
 
 bool continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
@@ -93,7 +95,7 @@ Snippet make_snippet(const SourceFile& file, Span span, std::size_t columns,
   Snippet out;
   const bool cut = window.begin > line.begin &&
                    text.find_first_not_of(" \t", line.begin) < window.begin;
-  if (cut) out.line = "…", out.carets = " ";
+  if (cut) out.line = kCut, out.carets = "   ";
   auto range = hidden.begin();
   std::size_t carets = 0;
   for (std::size_t at = window.begin; at < window.end;) {
@@ -113,7 +115,7 @@ Snippet make_snippet(const SourceFile& file, Span span, std::size_t columns,
     at += character.size();
   }
   out.carets.append(std::max<std::size_t>(carets, 1), '^');
-  if (window.end < line.end) out.line += "…";
+  if (window.end < line.end) out.line += kCut;
   return out;
 }
 

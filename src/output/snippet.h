@@ -13,7 +13,7 @@ namespace emrlint {
 
 // A source line with the place under it, for a terminal.
 struct Snippet {
-  std::string line;    // Without its indent; "…" where it was cut.
+  std::string line;    // Without its indent; "..." where it was cut.
   std::string carets;  // Blanks and "^", by the width of what stands above.
 };
 

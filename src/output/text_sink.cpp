@@ -192,24 +192,25 @@ class TextSink final : public Sink {
   }
 
   void write_counts(const RunSummary& summary) {
-    const auto number = [](std::uint64_t value) { return std::to_string(value); };
+    const bool zh = options_.lang == Lang::kZh;
     std::string text;
-    if (options_.lang == Lang::kZh) {
-      text = number(summary.charts) + " 份病历，" + number(summary.documents) + " 份文书：" +
-             number(summary.errors) + " 项必改（error），" + number(summary.warnings) +
-             " 项建议（warning），" + number(summary.notes) + " 项提示（note）";
-    } else {
-      text = number(summary.charts) + " charts, " + number(summary.documents) + " documents: " +
-             number(summary.errors) + " errors, " + number(summary.warnings) + " warnings, " +
-             number(summary.notes) + " notes";
-    }
-    const auto more = [&](std::uint64_t value, std::string_view zh, std::string_view en) {
+    const auto count = [&](std::uint64_t value, const char* zh_unit, const char* singular,
+                           const char* plural) {
+      text.append(std::to_string(value)).append(" ");
+      text.append(zh ? zh_unit : value == 1 ? singular : plural);
+    };
+    count(summary.charts, "份病历，", "chart, ", "charts, ");
+    count(summary.documents, "份文书：", "document: ", "documents: ");
+    count(summary.errors, "项必改（error），", "error, ", "errors, ");
+    count(summary.warnings, "项建议（warning），", "warning, ", "warnings, ");
+    count(summary.notes, "项提示（note）", "note", "notes");
+    const auto more = [&](std::uint64_t value, const char* zh_name, const char* en_name) {
       if (value == 0) return;
-      text.append(say("，", ", ")).append(say(zh, en)).append(number(value));
+      text.append(say("，", ", ")).append(say(zh_name, en_name)).append(std::to_string(value));
     };
     more(summary.due, "尚未到期 ", "due later ");
     more(summary.waived, "已豁免 ", "waived ");
-    more(summary.problems, "未能读取 ", "not read ");
+    more(summary.problems, "读取有误 ", "not read ");
     more(summary.broken, "检查中断 ", "broken checks ");
     out_ << paint("1", text) << "\n";
     out_.flush();
