@@ -191,6 +191,7 @@ class CdaReader {
       walk.enter(tree);
       ++count;
     }
+    body.finish_recovered();
     return count;
   }
 

@@ -246,20 +246,27 @@ void CdaBody::read_plain_body(pugi::xml_node node) {
 
 void CdaBody::read_recovered(pugi::xml_node node) {
   if (walk_.name(node) == CdaName::kSection) {
+    finish_recovered();
     read_section(node, 0);
     return;
   }
   Document& document = walk_.document();
-  Section section;
-  for (const Section& before : document.sections) {
-    if (!before.field) section = before;
+  if (!continued_) {
+    Section section;
+    for (const Section& before : document.sections) {
+      if (!before.field) section = before;
+    }
+    continued_ = count_of(document.sections);
+    document.sections.push_back(section);
+    first_text_ = count_of(document.texts);
+    first_element_ = count_of(document.elements);
   }
-  const std::uint32_t index = count_of(document.sections);
-  document.sections.push_back(section);
-  first_text_ = count_of(document.texts);
-  first_element_ = count_of(document.elements);
-  entries_.read(node, index);
-  close_section(index);
+  entries_.read(node, *continued_);
+}
+
+void CdaBody::finish_recovered() {
+  if (continued_) close_section(*continued_);
+  continued_.reset();
 }
 
 }  // namespace emrlint

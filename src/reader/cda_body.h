@@ -3,6 +3,7 @@
 #define EMRLINT_READER_CDA_BODY_H_
 
 #include <cstdint>
+#include <optional>
 #include <pugixml.hpp>
 
 #include "reader/cda_entries.h"
@@ -18,9 +19,10 @@ class CdaBody {
 
   // `component` of ClinicalDocument.
   void read(pugi::xml_node component);
-  // A section or an entry that was recovered behind an error. An entry without a section around it
-  // goes on with the section before.
+  // A section or an entry that was recovered behind an error. Entries without a section around them
+  // go on with the section before, as a section of their own. To be finished after the last.
   void read_recovered(pugi::xml_node node);
+  void finish_recovered();
 
   CdaEntries& entries() { return entries_; }
 
@@ -42,6 +44,7 @@ class CdaBody {
   CdaEntries entries_;
   std::uint32_t first_text_ = 0;     // Of the section that is being read.
   std::uint32_t first_element_ = 0;
+  std::optional<std::uint32_t> continued_;  // The section that recovered entries are put in.
 };
 
 }  // namespace emrlint

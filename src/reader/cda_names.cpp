@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstring>
 #include <string_view>
@@ -12,14 +11,13 @@ namespace emrlint {
 namespace {
 
 // A walk asks for thousands of names in a document. The first eight bytes, as one number, find the
-// slot; only longer names need a comparison of their rest.
+// slot; the next eight are compared as another, and few names are longer than both.
 struct Slot {
   std::uint64_t head = 0;
-  const char* rest = nullptr;  // Behind the first eight bytes; null if the name is shorter.
+  std::uint64_t middle = 0;
+  const char* rest = nullptr;  // Behind sixteen bytes; null if the name is shorter.
   CdaName name = CdaName::kOther;
 };
-
-constexpr std::size_t kHead = 8;
 constexpr unsigned kBits = 9;
 constexpr std::size_t kSlots = std::size_t{1} << kBits;
 
@@ -38,52 +36,32 @@ constexpr Name kNames[] = {
 #undef EMRLINT_CDA
 };
 
-constexpr std::uint64_t head_of(std::string_view text) {
-  std::uint64_t head = 0;
-  for (std::size_t i = 0; i < std::min(text.size(), kHead); ++i) {
-    head |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
-  }
-  return head;
-}
 
 constexpr std::array<Slot, kSlots> make_slots() {
   std::array<Slot, kSlots> slots{};
   for (const Name& name : kNames) {
-    std::size_t at = slot_of(head_of(name.text));
+    const std::string_view text = name.text;
+    const std::uint64_t middle = text.size() > 8 ? word_of(text.substr(8)) : 0;
+    std::size_t at = slot_of(word_of(text));
     while (slots[at].name != CdaName::kOther) at = (at + 1) % kSlots;
-    slots[at] = {head_of(name.text),
-                 name.text.size() < kHead ? nullptr : name.text.data() + kHead, name.name};
+    slots[at] = {word_of(text), middle, text.size() < 16 ? nullptr : text.data() + 16, name.name};
   }
   return slots;
 }
 
 constexpr std::array<Slot, kSlots> kTable = make_slots();
 
-std::uint64_t load_head(const char* name, const char* end) {
-  static_assert(std::endian::native == std::endian::little);
-  std::uint64_t head = 0;
-  const auto room = static_cast<std::size_t>(end - name);
-  if (room >= kHead) {
-    std::memcpy(&head, name, kHead);
-  } else {
-    std::memcpy(&head, name, room);
-  }
-  // Cuts off what stands behind the NUL: the lowest zero byte is marked by its highest bit.
-  const std::uint64_t zero = (head - 0x0101010101010101ull) & ~head & 0x8080808080808080ull;
-  if (zero != 0) head &= (zero & (~zero + 1)) / 0x80 - 1;
-  return head;
-}
-
 }  // namespace
 
 CdaName cda_name(const char* name, const char* end) {
   if (*name == '\0' || name >= end) return CdaName::kOther;
-  const std::uint64_t head = load_head(name, end);
+  const std::uint64_t head = load_word(name, end);
+  const std::uint64_t middle = (head >> 56) != 0 ? load_word(name + 8, end) : 0;
   for (std::size_t at = slot_of(head); kTable[at].name != CdaName::kOther;
        at = (at + 1) % kSlots) {
     const Slot& slot = kTable[at];
-    if (slot.head != head) continue;
-    if (slot.rest == nullptr || std::strcmp(name + kHead, slot.rest) == 0) return slot.name;
+    if (slot.head != head || slot.middle != middle) continue;
+    if (slot.rest == nullptr || std::strcmp(name + 16, slot.rest) == 0) return slot.name;
   }
   return CdaName::kOther;
 }

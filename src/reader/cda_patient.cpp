@@ -36,10 +36,12 @@ void note_identifier(Identifiers& ids, std::string_view root, const Text& extens
     ids.patient = extension;
   } else if (root == kHealthRecord) {
     ids.health_record = extension;
-  } else if (nearest_known_oid(root) == oids::kStayNumber) {
-    ids.misprinted_stay = extension;
-  } else if (!root.starts_with("2.16.156.10011.") && ids.other.value.empty()) {
-    ids.other = extension;
+  } else if (!root.starts_with("2.16.156.10011.")) {
+    if (ids.misprinted_stay.value.empty() && nearest_known_oid(root) == oids::kStayNumber) {
+      ids.misprinted_stay = extension;
+    } else if (ids.other.value.empty()) {
+      ids.other = extension;
+    }
   }
 }
 

@@ -94,6 +94,7 @@ constexpr Word<Title> kTitles[] = {
 
 template <typename T, std::size_t N>
 T first_word(const Word<T> (&words)[N], std::string_view text) {
+  if (text.empty()) return T::kUnknown;
   for (const Word<T>& word : words) {
     if (text.find(word.word) != std::string_view::npos) return word.meaning;
   }
@@ -109,6 +110,7 @@ bool nursing(Role role) {
 Role role_from_text(std::string_view text) { return first_word(kRoles, text); }
 
 Title title_from_text(std::string_view text) {
+  if (text.empty()) return Title::kUnknown;
   constexpr std::string_view kTwo[] = {"主任(副主任)", "主任（副主任）", "主(副主)任", "(副)主任",
                                        "（副）主任", "主任/副主任", "(主治)", "（主治）"};
   for (const std::string_view two : kTwo) {

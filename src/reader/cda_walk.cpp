@@ -9,31 +9,35 @@ namespace {
 bool is(const char* name, const char* other) { return std::strcmp(name, other) == 0; }
 
 // The attribute that a name stands for, null for one that the reader has no use for.
-const char* CdaAttributes::*slot_of(const char* name) {
-  switch (name[0]) {
-    case 'c':
-      if (name[1] == 'o') {
-        if (is(name, "code")) return &CdaAttributes::code;
-        if (is(name, "codeSystem")) return &CdaAttributes::code_system;
-      }
-      return is(name, "currency") ? &CdaAttributes::unit : nullptr;
-    case 'd':
-      return is(name, "displayName") ? &CdaAttributes::display : nullptr;
-    case 'v':
-      return is(name, "value") ? &CdaAttributes::value : nullptr;
-    case 'u':
-      return is(name, "unit") ? &CdaAttributes::unit : nullptr;
-    case 'r':
-      return is(name, "root") ? &CdaAttributes::root : nullptr;
-    case 'e':
-      return is(name, "extension") ? &CdaAttributes::extension : nullptr;
-    case 'n':
-      if (is(name, "nullFlavor")) return &CdaAttributes::null_flavor;
-      return is(name, "negationInd") ? &CdaAttributes::negation : nullptr;
-    case 't':
-      return is(name, "typeCode") ? &CdaAttributes::type_code : nullptr;
-    case 'm':
-      return is(name, "moodCode") ? &CdaAttributes::mood_code : nullptr;
+const char* CdaAttributes::*slot_of(const char* name, const char* end) {
+  switch (load_word(name, end)) {
+    case word_of("code"):
+      return &CdaAttributes::code;
+    case word_of("codeSyst"):  // codeSystem, but not codeSystemName
+      return is(name + 8, "em") ? &CdaAttributes::code_system : nullptr;
+    case word_of("displayN"):
+      return &CdaAttributes::display;
+    case word_of("value"):
+      return &CdaAttributes::value;
+    case word_of("unit"):
+    case word_of("currency"):
+      return &CdaAttributes::unit;
+    case word_of("root"):
+      return &CdaAttributes::root;
+    case word_of("extensio"):
+      return &CdaAttributes::extension;
+    case word_of("nullFlav"):
+      return &CdaAttributes::null_flavor;
+    case word_of("typeCode"):
+      return &CdaAttributes::type_code;
+    case word_of("moodCode"):
+      return &CdaAttributes::mood_code;
+    case word_of("negation"):
+      return &CdaAttributes::negation;
+    case word_of("xsi:type"):
+      return &CdaAttributes::type;
+    case word_of("classCod"):
+      return nullptr;
     default: {
       const char* colon = std::strchr(name, ':');
       return colon != nullptr && is(colon, ":type") ? &CdaAttributes::type : nullptr;
@@ -68,8 +72,9 @@ bool is_element(pugi::xml_node node) { return node.type() == pugi::node_element;
 
 CdaAttributes CdaWalk::attributes(pugi::xml_node node) {
   CdaAttributes result;
+  const char* const end = tree_->buffer_end();
   for (pugi::xml_attribute it = node.first_attribute(); it; it = it.next_attribute()) {
-    const char* CdaAttributes::*slot = slot_of(it.name());
+    const char* CdaAttributes::*slot = slot_of(it.name(), end);
     if (slot != nullptr) result.*slot = it.value();
   }
   if (result.root != nullptr && *result.root != '\0') {

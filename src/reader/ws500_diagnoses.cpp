@@ -24,7 +24,9 @@ Part part_of(std::string_view id) {
   return id == "DE09.00.104.00" ? Part::kOnAdmission : Part::kNone;
 }
 
-bool external_cause(std::string_view id) { return id == "DE05.01.078.00" || id == "DE05.10.152.00"; }
+bool external_cause(std::string_view id) {
+  return id == "DE05.01.078.00" || id == "DE05.10.152.00";
+}
 
 struct Meaning {
   DiagnosisRole role = DiagnosisRole::kUnknown;

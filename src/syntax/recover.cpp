@@ -48,6 +48,36 @@ std::string_view element_name(std::string_view text, TSNode element) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+// The scanner of the grammar keeps the names of all open tags in 1024 bytes and corrupts memory
+// when a text opens too many of them (measured), so that nesting is bounded before it runs. Counts
+// start tags without an end as open, as the scanner does.
+bool nested_too_deeply(std::string_view text) {
+  constexpr std::size_t kRoom = 900;
+  std::vector<std::size_t> open;
+  std::size_t used = 0;
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at)) {
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with("<!--") || rest.starts_with("<![CDATA[")) {
+      at = text.find(rest[2] == '-' ? "-->" : "]]>", at);
+      if (at == std::string_view::npos) return false;
+      continue;
+    }
+    const std::size_t end = rest.find_first_of("<>", 1);
+    const bool closed = end != std::string_view::npos && rest[end - 1] == '/';
+    ++at;
+    if (rest.starts_with("</")) {
+      if (open.empty()) continue;
+      used -= open.back();
+      open.pop_back();
+    } else if (!rest.starts_with("<!") && !rest.starts_with("<?") && !closed) {
+      open.push_back(std::min(rest.find_first_of(" \t\r\n/<>", 1), rest.size()));
+      used += open.back();
+      if (used > kRoom) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 struct XmlRecovery::Tree {
@@ -55,7 +85,7 @@ struct XmlRecovery::Tree {
 };
 
 XmlRecovery::XmlRecovery(std::string_view text) : text_(text), tree_(std::make_unique<Tree>()) {
-  if (text.size() > kMaxBytes) return;
+  if (text.size() > kMaxBytes || nested_too_deeply(text)) return;
   const std::unique_ptr<TSParser, DeleteParser> parser(ts_parser_new());
   if (!ts_parser_set_language(parser.get(), tree_sitter_xml())) return;
   tree_->tree.reset(ts_parser_parse_string(parser.get(), nullptr, text.data(),

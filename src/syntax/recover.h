@@ -20,7 +20,8 @@ struct TextRange {
 // hungry for memory (about 50 bytes for each of the text): for broken documents only.
 class XmlRecovery {
  public:
-  // Longer texts are not looked at: nothing is found in them.
+  // Longer texts, and those nested some sixty levels deep, are not looked at: nothing is found in
+  // them.
   static constexpr std::size_t kMaxBytes = 4u * 1024 * 1024;
 
   explicit XmlRecovery(std::string_view text);

@@ -161,9 +161,10 @@ Span XmlTree::span(pugi::xml_node node) const {
 
 std::uint32_t XmlTree::end_of_start_tag(pugi::xml_node node) const {
   const pugi::xml_attribute last = node.last_attribute();
-  const std::uint32_t at = last ? attribute(last.value()).span.end + 1 : name_span(node).end;
-  const std::size_t end = source_.find('>', std::min<std::size_t>(at, source_.size()));
-  return static_cast<std::uint32_t>(end == std::string_view::npos ? source_.size() : end + 1);
+  std::size_t at = last ? attribute(last.value()).span.end + 1 : name_span(node).end;
+  // Next to nothing stands before the end of the tag: not worth a call to find it.
+  while (at < source_.size() && source_[at] != '>') ++at;
+  return static_cast<std::uint32_t>(std::min(at + 1, source_.size()));
 }
 
 std::uint32_t XmlTree::end_of_leaf(pugi::xml_node node) const {
