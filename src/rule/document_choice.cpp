@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "check/attendance.h"
+#include "check/event_link.h"
 
 namespace emrlint {
 namespace {
@@ -18,74 +19,17 @@ bool holds(const std::vector<T>& list, T value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-// The id of an event that documents may name, and the folder of such names in chart JSON.
-struct EventName {
-  std::string_view folder, id;
-};
-
-EventName name_of(const Chart& chart, const Subject& s) {
-  switch (s.kind) {
-    case SubjectKind::kConsultation:
-      return {"consultations", chart.consultations[s.index].id.value};
-    case SubjectKind::kTransfer:
-      return {"transfers", chart.transfers[s.index].id.value};
-    case SubjectKind::kHandover:
-      return {"handovers", chart.handovers[s.index].id.value};
-    case SubjectKind::kRescue:
-      return {"rescues", chart.rescues[s.index].id.value};
-    case SubjectKind::kTransfusion:
-      return {"transfusions", chart.transfusions[s.index].id.value};
-    case SubjectKind::kCondition:
-      return {"conditions", chart.conditions[s.index].id.value};
-    case SubjectKind::kCriticalValue:
-      return {"critical_values", chart.critical_values[s.index].id.value};
-    default:
-      return {};
-  }
-}
-
-bool names(const Document& document, const EventName& name) {
-  if (name.id.empty()) return false;
-  return std::any_of(document.about.begin(), document.about.end(), [&](const Text& about) {
-    const std::string_view text = about.value;
-    return text == name.id || (text.starts_with(name.folder) && text.ends_with(name.id) &&
-                               text.size() == name.folder.size() + 1 + name.id.size());
-  });
-}
-
 bool names_any(const Chart& chart, const Document& document,
                std::span<const Occurrence> occurrences) {
   return std::any_of(occurrences.begin(), occurrences.end(), [&](const Occurrence& occurrence) {
-    return names(document, name_of(chart, occurrence.subject));
+    return names_event(chart, document, occurrence.subject);
   });
 }
 
-// A file of its own that tells of the event is the record of the event.
-bool told_by(const Chart& chart, const Document& document, const Occurrence& occurrence) {
-  if (document.span.file != occurrence.span.file) return false;
-  return std::count_if(chart.documents.begin(), chart.documents.end(), [&](const Document& other) {
-           return other.span.file == document.span.file;
-         }) == 1;
-}
-
-// Whether `time` falls to occurrences[index]: after it, and not after a later one.
-bool follows(const Time& time, std::span<const Occurrence> occurrences, std::size_t index) {
-  const Time& own = *occurrences[index].at;
-  const auto later = [&](const Occurrence& other) {
-    return other.at && certainly_after(*other.at, own) && !certainly_after(*other.at, time);
-  };
-  return std::none_of(occurrences.begin(), occurrences.end(), later) &&
-         (!certainly_after(own, time) || index == 0);
-}
-
-// The same for what is written before its event; what comes after the last one falls to that.
-bool leads_to(const Time& time, std::span<const Occurrence> occurrences, std::size_t index) {
-  const Time& own = *occurrences[index].at;
-  const auto earlier = [&](const Occurrence& other) {
-    return other.at && certainly_before(*other.at, own) && !certainly_before(*other.at, time);
-  };
-  return std::none_of(occurrences.begin(), occurrences.end(), earlier) &&
-         (!certainly_before(own, time) || index + 1 == occurrences.size());
+std::vector<std::optional<Time>> times_of(std::span<const Occurrence> occurrences) {
+  std::vector<std::optional<Time>> times;
+  for (const Occurrence& occurrence : occurrences) times.push_back(occurrence.at);
+  return times;
 }
 
 }  // namespace
@@ -135,9 +79,9 @@ bool DocumentChoice::falls_to(const Document& document, std::span<const Occurren
                               std::size_t index) const {
   if (occurrences.size() == 1) return true;
   const auto& time = time_of(document);
-  if (!time || !occurrences[index].at) return false;
-  return half_ == Half::kOut ? leads_to(time->value, occurrences, index)
-                             : follows(time->value, occurrences, index);
+  if (!time) return false;
+  return half_ == Half::kOut ? leads_to(time->value, times_of(occurrences), index)
+                             : follows(time->value, times_of(occurrences), index);
 }
 
 bool DocumentChoice::of_type(const Document& document) const {
@@ -204,7 +148,6 @@ Chosen DocumentChoice::choose(const Chart& chart, std::span<const Occurrence> oc
   std::vector<const Document*> named, near;
   bool unlinked = false;
   const bool surgery = occurrence.subject.kind == SubjectKind::kSurgery;
-  const EventName name = name_of(chart, occurrence.subject);
   for (const Document& document : chart.documents) {
     if (!of_type(document)) continue;
     if (surgery) {
@@ -214,7 +157,8 @@ Chosen DocumentChoice::choose(const Chart& chart, std::span<const Occurrence> oc
         named.push_back(&document);
       }
       unlinked = unlinked || linked.empty();
-    } else if (names(document, name) || told_by(chart, document, occurrence)) {
+    } else if (names_event(chart, document, occurrence.subject) ||
+               tells_of(chart, document, occurrence.span)) {
       named.push_back(&document);
     } else if (!names_any(chart, document, occurrences) &&
                falls_to(document, occurrences, index)) {

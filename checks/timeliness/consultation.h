@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CHECKS_TIMELINESS_CONSULTATION_H_
+#define EMRLINT_CHECKS_TIMELINESS_CONSULTATION_H_
+
+#include "check/report.h"
+
+namespace emrlint::checks {
+
+inline constexpr Bilingual kRequest{"会诊申请发出", "the request"};
+
+inline constexpr Missing kConsultationKindUnknown{"consultation-kind", "会诊类型（普通、急、院外）",
+                                                  "the kind of consultation"};
+inline constexpr Missing kRequestTime{"request-time", "会诊申请发出的时间",
+                                      "the time of the request"};
+
+inline Subject of_consultation(std::size_t index) {
+  return {SubjectKind::kConsultation, static_cast<std::uint32_t>(index)};
+}
+
+// "骨科会诊", for messages.
+inline Bilingual name_of(const Consultation& consultation) {
+  if (!consultation.department.value.empty()) {
+    return {consultation.department.value, consultation.department.value};
+  }
+  return {"受邀科室", "the department asked"};
+}
+
+inline Span span_of(const Consultation& consultation) {
+  return consultation.requested ? consultation.requested->span : consultation.span;
+}
+
+// The record of consultation `index`: one that names it or tells of it, else the first one between
+// its request and the next; null when there is none.
+const Document* record_of_consultation(const Chart& chart, std::size_t index);
+
+}  // namespace emrlint::checks
+
+#endif  // EMRLINT_CHECKS_TIMELINESS_CONSULTATION_H_

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "check/deadline.h"
+#include "check/event_link.h"
+#include "checks/timeliness/steps.h"
+
+namespace emrlint::checks {
+namespace {
+
+constexpr Message<std::string_view, Time, Time, Duration> kLate{
+    "late", "“{0}”于{1}完成操作，记录完成于{2}，超出操作后{3}。",
+    "“{0}” was done at {1} and its record completed at {2}, more than {3} later."};
+constexpr Message<std::string_view, Time, Duration> kMissing{
+    "missing", "“{0}”于{1}完成操作，操作后应即刻书写记录（{2}内），病历中未见。",
+    "“{0}” was done at {1}; its record, due at once (within {2}), is not in the chart."};
+constexpr Message<std::string_view, Time, Duration, Time> kDue{
+    "due", "“{0}”于{1}完成操作，记录应在{2}内完成，最迟{3}。",
+    "“{0}” was done at {1}; its record is to be completed within {2}, by {3}."};
+
+constexpr Option<Duration> kLimit{"limit", Duration{120}, "“即刻”的时限（条文没有数值）",
+                                  "what \"at once\" means; the article has no number"};
+
+constexpr Citation kBasis[] = {{"BL", "22(9)"}};
+constexpr int kCore[] = {15};
+constexpr MessageInfo kMessages[] = {kLate, kMissing, kDue, kStep, kLimitStep};
+constexpr OptionInfo kOptions[] = {kLimit};
+constexpr Bilingual kDone{"操作完成", "the procedure"};
+constexpr Bilingual kRecord{"操作记录完成", "its record"};
+
+bool holds(std::string_view text, std::string_view word) {
+  return !word.empty() && text.find(word) != text.npos;
+}
+
+// A procedure in the operating room has an operation record instead.
+bool in_operating_room(const Chart& chart, const Procedure& procedure) {
+  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& s) {
+    const bool code = !s.code.value.empty() && s.code.value == procedure.code.value;
+    return code || (!s.name.value.empty() && s.name.value == procedure.name.value);
+  });
+}
+
+bool may_record(DocType type) {
+  return type == DocType::kInvasiveProcedureNote || type == DocType::kTreatmentRecord ||
+         is_course_note(type);
+}
+
+// Records that name the procedure, by reference or in words; of a kind that exists for this alone
+// also the only one of the chart.
+std::vector<const Document*> records_of(const Chart& chart, std::size_t index) {
+  const Procedure& procedure = chart.procedures[index];
+  const Subject subject{SubjectKind::kProcedure, static_cast<std::uint32_t>(index)};
+  const auto invasive = std::count_if(chart.procedures.begin(), chart.procedures.end(),
+                                      [](const Procedure& p) { return p.invasive; });
+  const bool only = invasive == 1 && chart.of_type(DocType::kInvasiveProcedureNote).size() == 1;
+  std::vector<const Document*> found;
+  for (const Document& document : chart.documents) {
+    if (!may_record(document.type)) continue;
+    const bool told = std::any_of(
+        document.texts.begin(), document.texts.end(),
+        [&](const Text& text) { return holds(text.value, procedure.name.value); });
+    if (names_event(chart, document, subject) || told ||
+        holds(document.title.value, procedure.name.value) ||
+        (only && document.type == DocType::kInvasiveProcedureNote)) {
+      found.push_back(&document);
+    }
+  }
+  return found;
+}
+
+// Notes before the procedure only announce it.
+void judge(const Chart& chart, std::size_t index, Duration limit, Report& report) {
+  const Procedure& procedure = chart.procedures[index];
+  const Subject subject{SubjectKind::kProcedure, static_cast<std::uint32_t>(index)};
+  if (!procedure.at) return report.undecided(subject, missing::kEventTime, procedure.span);
+  const Time& at = procedure.at->value;
+  const Document* late = nullptr;
+  std::optional<Missing> doubt;
+  for (const Document* record : records_of(chart, index)) {
+    if (!record->completed) {
+      doubt = missing::kCompletionTime;
+      continue;
+    }
+    if (certainly_before(record->completed->value, at)) continue;
+    const Within met = within(at, record->completed->value, limit);
+    if (met == Within::kYes) return report.pass(subject);
+    if (met == Within::kUnknown) doubt = missing::kClockTime;
+    if (met == Within::kNo && late == nullptr) late = record;
+  }
+  const Time until = deadline_of(at, limit);
+  const Span where = procedure.at->span;
+  const std::string_view name = procedure.name.value;
+  if (!chart.complete) doubt = missing::kRestOfChart;
+  if (late == nullptr && report.still_open(until)) {
+    report.due(kDue, subject, where, until,
+               {to_argument(name), to_argument(at), to_argument(limit), to_argument(until)});
+  } else if (doubt) {
+    report.undecided(subject, *doubt, where);
+  } else if (late == nullptr) {
+    report.fail(kMissing, subject, where, name, at, limit);
+  } else {
+    const Located<Time>& done = *late->completed;
+    add_timeline(report.fail(kLate, subject, done.span, name, at, done.value, limit),
+                 {kDone, at, where}, until, {kRecord, done.value, done.span});
+  }
+}
+
+void run(const Chart& chart, const Options& options, Report& report) {
+  for (std::size_t i = 0; i < chart.procedures.size(); ++i) {
+    const Procedure& procedure = chart.procedures[i];
+    if (!procedure.invasive || in_operating_room(chart, procedure)) continue;
+    judge(chart, i, options[kLimit], report);
+  }
+}
+
+}  // namespace
+
+extern constinit const Check timeliness_invasive_procedure{
+    {.id = "timeliness-invasive-procedure-record-immediate",
+     .severity = Severity::kWarning,
+     .title = {"有创诊疗操作记录应在操作完成后即刻书写",
+               "An invasive procedure is recorded at once"},
+     .judged =
+         {"每次标明为有创的诊疗操作（手术室外）：操作时间到记载该操作的记录完成不超过2小时；没有记录的"
+          "由本检查指出。2小时是可调参数，条文写“即刻”，没有数值。",
+          "Every procedure marked as invasive, outside the operating room: from the procedure to the "
+          "completion of a record that names it, 2 hours; its absence is reported here. The number "
+          "is an option; the article says \"at once\"."},
+     .exceptions =
+         {"作为手术登记的操作不判。操作时间或签名时间不明时无法判定。",
+          "Not for procedures that are listed as surgery. Undecided where the time of the procedure "
+          "or of the signature is unknown."},
+     .advice = {"操作医师在操作完成后即刻书写记录并签名。",
+                "The physician writes and signs the record as soon as the procedure is done."},
+     .basis = kBasis,
+     .core_systems = kCore,
+     .messages = kMessages,
+     .options = kOptions},
+    &run};
+
+}  // namespace emrlint::checks

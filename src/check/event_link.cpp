@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/event_link.h"
+
+#include <algorithm>
+
+namespace emrlint {
+namespace {
+
+// The id of an event that documents may name, and the folder of such names in chart JSON.
+struct EventName {
+  std::string_view folder, id;
+};
+
+EventName name_of(const Chart& chart, const Subject& s) {
+  switch (s.kind) {
+    case SubjectKind::kConsultation:
+      return {"consultations", chart.consultations[s.index].id.value};
+    case SubjectKind::kTransfer:
+      return {"transfers", chart.transfers[s.index].id.value};
+    case SubjectKind::kHandover:
+      return {"handovers", chart.handovers[s.index].id.value};
+    case SubjectKind::kRescue:
+      return {"rescues", chart.rescues[s.index].id.value};
+    case SubjectKind::kTransfusion:
+      return {"transfusions", chart.transfusions[s.index].id.value};
+    case SubjectKind::kCondition:
+      return {"conditions", chart.conditions[s.index].id.value};
+    case SubjectKind::kCriticalValue:
+      return {"critical_values", chart.critical_values[s.index].id.value};
+    case SubjectKind::kProcedure:
+      return {"procedures", chart.procedures[s.index].id.value};
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+bool names_event(const Chart& chart, const Document& document, const Subject& event) {
+  const EventName name = name_of(chart, event);
+  if (name.id.empty()) return false;
+  return std::any_of(document.about.begin(), document.about.end(), [&](const Text& about) {
+    const std::string_view text = about.value;
+    return text == name.id || (text.starts_with(name.folder) && text.ends_with(name.id) &&
+                               text.size() == name.folder.size() + 1 + name.id.size());
+  });
+}
+
+bool tells_of(const Chart& chart, const Document& document, Span span) {
+  if (document.span.file != span.file) return false;
+  return std::count_if(chart.documents.begin(), chart.documents.end(), [&](const Document& other) {
+           return other.span.file == document.span.file;
+         }) == 1;
+}
+
+bool follows(const Time& time, const std::vector<std::optional<Time>>& times, std::size_t index) {
+  if (!times[index]) return false;
+  const Time& own = *times[index];
+  const auto later = [&](const std::optional<Time>& other) {
+    return other && certainly_after(*other, own) && !certainly_after(*other, time);
+  };
+  return std::none_of(times.begin(), times.end(), later) &&
+         (!certainly_after(own, time) || index == 0);
+}
+
+bool leads_to(const Time& time, const std::vector<std::optional<Time>>& times, std::size_t index) {
+  if (!times[index]) return false;
+  const Time& own = *times[index];
+  const auto earlier = [&](const std::optional<Time>& other) {
+    return other && certainly_before(*other, own) && !certainly_before(*other, time);
+  };
+  return std::none_of(times.begin(), times.end(), earlier) &&
+         (!certainly_before(own, time) || index + 1 == times.size());
+}
+
+}  // namespace emrlint
