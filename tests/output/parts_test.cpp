@@ -107,7 +107,8 @@ TEST_CASE("URI references") {
 TEST_CASE("paths: XPath, JSON pointer, FHIRPath, in any order of places") {
   struct Row { const char* text; PathStyle style; const char *word, *path; };
   constexpr const char* kXml =
-      "<?xml version=\"1.0\"?><!-- <x> --><a><b/><b c='>1' d=\"2\">t<![CDATA[<y>]]></b><e>u</e></a>";
+      "<?xml version=\"1.0\"?><!-- <x> -->"
+      "<a><b/><b c='>1' d=\"2\">t<![CDATA[<y>]]></b><e>u</e></a>";
   constexpr const char* kJson =
       R"({"a": [{"k": "x\"y"}, {"k/~": 12}], "b": {"c": true}, "d": "z"})";
   constexpr const char* kFhir =

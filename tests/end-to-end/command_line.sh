@@ -1,0 +1,156 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# command_line.sh PROGRAM: exit codes, what goes to stdout and what to stderr, help, completions,
+# the man pages, waivers, init. Runs in the root of the repository.
+set -uo pipefail
+
+program=$1
+root=$PWD
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+failures=0
+export LC_ALL=C.UTF-8 NO_COLOR=1
+
+fail() {
+  printf 'command_line: %s\n' "$1"
+  failures=$((failures + 1))
+}
+
+# run STATUS ARGS...: the program must end with that status; leaves $folder/out and $folder/err.
+run() {
+  local expected=$1 status=0
+  shift
+  "$program" "$@" >"$folder/out" 2>"$folder/err" </dev/null || status=$?
+  [ "$status" -eq "$expected" ] || fail "emrlint $*: exit code $status instead of $expected"
+}
+
+# says FILE TEXT: $folder/FILE must hold the text.
+says() {
+  grep -qF -- "$2" "$folder/$1" || fail "$1 lacks \"$2\": $(head -3 "$folder/$1")"
+}
+silent() {
+  [ ! -s "$folder/$1" ] || fail "$1 is not empty: $(head -3 "$folder/$1")"
+}
+
+chart=$folder/chart.json
+cat >"$chart" <<'JSON'
+{"format": "emrlint-chart/1", "chart": "ZY1", "complete": true,
+ "patient": {"name": "张三", "sex": "male"},
+ "encounter": {"id": "ZY1", "kind": "inpatient", "admitted": "2024-03-01T09:12+08:00",
+               "discharged": "2024-03-06T10:30+08:00"},
+ "documents": [{"id": "d1", "type": "front-page", "title": "住院病案首页"}],
+ "diagnoses": [{"role": "discharge-other", "code": "I10.x00", "name": "高血压"}]}
+JSON
+only=(--select coding-principal-missing)
+
+# Exit codes.
+run 1 check "$chart" "${only[@]}"
+says out "chart.json:6:"
+silent err
+run 0 check "$chart" "${only[@]}" --fail-on never
+run 0 check "$chart" --select coding-dx-format
+run 3 check "$folder/none.json"
+says out "none.json"
+printf '<a><b>' >"$folder/broken.xml"
+run 3 check "$folder/broken.xml" "$chart" "${only[@]}"
+says out "coding-principal-missing/none"
+head -c 4096 /dev/zero >"$folder/zero.json"
+run 3 check "$folder/zero.json"
+: >"$folder/empty.json"
+run 3 check "$folder/empty.json"
+run 2
+silent out
+run 2 check
+silent out
+run 2 check "$chart" --config "$folder/none.toml"
+run 2 check "$chart" --as-of soon
+run 2 check "$chart" -f text -f json
+run 2 check "$chart" -f "json=$folder/no/such/folder"
+
+# What was probably meant.
+run 2 chek --lang en
+says err "Did you mean check?"
+run 2 check --fromat json --lang en
+says err "Did you mean --format?"
+run 2 explain coding-principal-mising --lang en
+says err "Did you mean coding-principal-missing?"
+run 2 check "$chart" -f sarf --lang en
+says err "Did you mean sarif?"
+
+# Machine output stands alone on stdout; the same for any number of threads.
+run 1 check fixtures/charts -f json -j 1
+silent err
+cp "$folder/out" "$folder/one"
+run 1 check fixtures/charts -f json -j 2
+cmp -s "$folder/out" "$folder/one" || fail "two threads say something else than one"
+[ "$(grep -c '^{.*}$' "$folder/out")" -eq "$(wc -l <"$folder/out")" ] || fail "a line is no object"
+run 1 check "$chart" "${only[@]}" -f text -f "json=$folder/a.json" -f "sarif=$folder/a.sarif"
+says out "coding-principal-missing/none"
+says a.json '"type":"summary"'
+says a.sarif '"version":"2.1.0"'
+"$program" check --stdin-filename named.json - "${only[@]}" <"$chart" >"$folder/out" 2>&1
+says out "named.json:6:"
+
+# Waivers: what was written takes its findings out of the next run.
+run 1 check "$chart" "${only[@]}" --write-waivers "$folder/waivers.toml"
+run 0 check "$chart" "${only[@]}" --config "$folder/waivers.toml" --lang en
+says out "waived 1"
+
+# init writes what config can read, in both languages, and leaves a file that is there alone.
+for lang in zh en; do
+  mkdir "$folder/$lang"
+  run 0 init "$folder/$lang" --lang $lang
+  run 0 config --config "$folder/$lang/emrlint.toml"
+  says out 'extends = "cn-national"'
+  sed 's/^# \(\[\|severity\|when\|check\|chart\|reason\|by\|until\)/\1/' \
+    "$folder/$lang/emrlint.toml" >"$folder/$lang/whole.toml"
+  run 0 config --config "$folder/$lang/whole.toml"
+  run 2 init "$folder/$lang"
+done
+
+# Help in both languages, for every command; explain, rules, schemas, version.
+run 0 --help --lang zh
+says out "用法："
+run 0 --help --lang en
+says out "Usage: emrlint COMMAND"
+for command in $(sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' "$folder/out"); do
+  run 0 "$command" --help --lang en
+  says out "Usage: emrlint $command"
+  silent err
+done
+run 0 explain coding-principal-missing/none --lang zh
+says out "依据"
+run 0 rules --format ids
+says out "coding-principal-missing"
+run 0 rules --format json
+run 0 rules --format markdown --output "$folder/pages"
+says pages/README.md "coding-principal-missing.md"
+says pages/coding-principal-missing.md "//~ case:"
+run 0 schema chart
+says out '"$schema"'
+run 0 schema config
+says out '"coding-principal-missing"'
+run 0 version
+run 0 --version
+
+# Completions: each shell that is here must take its script.
+for shell in bash zsh fish; do
+  run 0 completions $shell
+  ! command -v $shell >/dev/null || $shell -n "$folder/out" || fail "$shell rejects its completions"
+done
+run 0 completions bash
+words=$(PATH=$(dirname "$program"):$PATH bash -c 'source "$0"
+  COMP_WORDS=(emrlint check --fail-on ""); COMP_CWORD=3; _emrlint; echo "${COMPREPLY[*]}"
+  COMP_WORDS=(emrlint explain coding-principal-m); COMP_CWORD=2; _emrlint
+  echo "${COMPREPLY[*]}"' "$folder/out")
+[ "$words" = $'error warning note never\ncoding-principal-missing' ] ||
+  fail "bash completes to: $words"
+
+# The man pages are what the program says of itself today.
+for page in en:docs/man/emrlint.1 zh:docs/man/zh_CN/emrlint.1; do
+  run 0 --help-man --lang "${page%%:*}"
+  cmp -s "$folder/out" "$root/${page#*:}" ||
+    fail "${page#*:} is stale: emrlint --help-man --lang ${page%%:*} > ${page#*:}"
+done
+
+[ "$failures" -eq 0 ]
