@@ -7,10 +7,11 @@ namespace {
 constexpr Message<Surgery> kMissing{
     "missing", "四级手术{0}实施前未见多学科讨论记录；每例四级手术均应讨论并记录。",
     "no multidisciplinary discussion is on record before the level 4 surgery {0}."};
-constexpr Message<int> kOneDepartment{
-    "one-department", "四级手术的术前讨论仅有{0}个科室参加，未见多学科讨论记录。",
-    "the discussion before this level 4 surgery had {0} department; no multidisciplinary one is on "
-    "record."};
+constexpr Message<int> kFewDepartments{"few-departments",
+                                       "四级手术的术前讨论仅有{0}个科室参加，未见多学科讨论记录。",
+                                       "the discussion before this level 4 surgery had {0} "
+                                       "department(s); no multidisciplinary one is on "
+                                       "record."};
 constexpr Message<Time, Time> kLate{
     "late", "四级手术的多学科讨论时间为{0}，晚于手术开始时间{1}。",
     "the multidisciplinary discussion is dated {0}, after the start of surgery at {1}."};
@@ -22,7 +23,7 @@ constexpr Option<int> kLeast{"departments", 2, "参加科室达到几个即视�
 
 constexpr Citation kBasis[] = {{"SF", "22"}, {"SA", "4"}};
 constexpr int kCore[] = {8, 12};
-constexpr MessageInfo kMessages[] = {kMissing, kOneDepartment, kLate, kLevel, kStart};
+constexpr MessageInfo kMessages[] = {kMissing, kFewDepartments, kLate, kLevel, kStart};
 constexpr OptionInfo kOptions[] = {kLeast};
 
 void judge_record(const Surgery& surgery, Subject subject, const Document& record, Report& report) {
@@ -61,7 +62,7 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
   if (!departments.complete) {
     return report.undecided(subject, missing::kDepartments, mdt.usual->span);
   }
-  Outcome& outcome = report.fail(kOneDepartment, subject, mdt.usual->span, departments.count());
+  Outcome& outcome = report.fail(kFewDepartments, subject, mdt.usual->span, departments.count());
   lighten(outcome, surgery);
   outcome.note(kLevel, surgery.level->span);
 }
