@@ -207,7 +207,7 @@ void Deadline::operator()(const Chart& chart, const Options& options, Report& re
       std::any_of(unless.begin(), unless.end(), [&](DocType type) { return chart.has(type); });
   if (replaced) return;
   const std::vector<Occurrence> all = event.in(chart, report.clock());
-  if (all.empty()) {
+  if (all.empty() && applies.to(chart, of_chart(), options, report.clock()).yes) {
     const std::optional<Source> source = event.unseen(chart);
     if (source) report.undecided(of_chart(), missing_source(*source));
   }
