@@ -71,7 +71,7 @@ struct Deadline {
   void judge(const Chart& chart, std::span<const Occurrence> all, std::size_t index,
              const Options& options, Report& report) const;
   void absent(const Case& c, const Chart& chart, bool begun) const;
-  void present(const Case& c, const Chosen& chosen) const;
+  void present(const Case& c, const Chart& chart, const Chosen& chosen) const;
   DeadlineState state(const Case& c, const Time& done) const;
   void fail(const Case& c, const Document& document) const;
   Time limit_of(const Case& c) const;
@@ -150,7 +150,7 @@ void Deadline::absent(const Case& c, const Chart& chart, bool begun) const {
   }
 }
 
-void Deadline::present(const Case& c, const Chosen& chosen) const {
+void Deadline::present(const Case& c, const Chart& chart, const Chosen& chosen) const {
   const Document* first = nullptr;
   bool unclear = false;
   for (const Document* document : chosen.documents) {
@@ -173,6 +173,11 @@ void Deadline::present(const Case& c, const Chosen& chosen) const {
     if (!done || state(c, done->value) != DeadlineState::kMissed) {
       return undecided(*chosen.unknown);
     }
+  }
+  // Of a lone document it is not known whether an earlier one of its kind was in time.
+  if (!chart.complete && is_course_note(first->type) &&
+      first->type != DocType::kFirstProgressNote) {
+    return undecided(missing::kRestOfChart);
   }
   fail(c, *first);
 }
@@ -199,7 +204,7 @@ void Deadline::judge(const Chart& chart, std::span<const Occurrence> all, std::s
     return absent(c, chart, begun);
   }
   if (!c.occurrence.at) return undecided(c.occurrence.unknown);
-  present(c, chosen);
+  present(c, chart, chosen);
 }
 
 void Deadline::operator()(const Chart& chart, const Options& options, Report& report) const {
