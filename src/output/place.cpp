@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/place.h"
 
+#include <filesystem>
+
 namespace emrlint {
 
 Place place_of(const SourceFile& file, Span span) {
@@ -31,6 +33,22 @@ std::string uri_reference(std::string_view path) {
     }
   }
   return out;
+}
+
+ArtifactUri artifact_uri(std::string_view path, std::string_view base_uri) {
+  constexpr std::string_view kScheme = "file://";
+  std::string uri = uri_reference(path);
+  if (base_uri.empty() && !path.starts_with('/')) return {uri, true};
+  if (path.starts_with('/')) {
+    uri.erase(0, kScheme.size());
+  } else {
+    uri.insert(0, base_uri.substr(kScheme.size()));
+  }
+  uri = std::string(kScheme) + std::filesystem::path(uri).lexically_normal().generic_string();
+  if (!base_uri.empty() && uri.starts_with(base_uri) && uri.size() > base_uri.size()) {
+    return {uri.substr(base_uri.size()), true};
+  }
+  return {uri, false};
 }
 
 }  // namespace emrlint

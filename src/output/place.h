@@ -25,6 +25,14 @@ Place place_of(const SourceFile& file, Span span);
 // absolute path.
 std::string uri_reference(std::string_view path);
 
+// A path as SARIF names an artifact: relative to `base_uri` ("file:///data/") where it lies below,
+// else absolute; without "." and "..". Relative paths are those of the folder `base_uri`.
+struct ArtifactUri {
+  std::string uri;
+  bool relative = false;
+};
+ArtifactUri artifact_uri(std::string_view path, std::string_view base_uri);
+
 }  // namespace emrlint
 
 #endif  // EMRLINT_OUTPUT_PLACE_H_

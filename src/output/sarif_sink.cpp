@@ -115,9 +115,13 @@ class SarifSink final : public Sink {
   }
 
   void write_artifact(std::string_view path) {
+    if (path != artifact_path_) {
+      artifact_ = artifact_uri(path, options_.base_uri);
+      artifact_path_ = path;
+    }
     json_.begin_object("artifactLocation");
-    json_.text("uri", uri_reference(path));
-    if (!path.starts_with('/') && !options_.base_uri.empty()) json_.text("uriBaseId", "SRCROOT");
+    json_.text("uri", artifact_.uri);
+    if (artifact_.relative && !options_.base_uri.empty()) json_.text("uriBaseId", "SRCROOT");
     json_.end_object();
   }
 
@@ -349,6 +353,8 @@ class SarifSink final : public Sink {
   const OutputOptions options_;
   std::optional<PathFinder> finder_;
   const SourceFile* finder_file_ = nullptr;
+  std::string artifact_path_;  // Of artifact_, the last one that was written.
+  ArtifactUri artifact_;
   std::vector<Notification> notifications_;
   std::uint64_t dropped_ = 0;
 };

@@ -104,6 +104,25 @@ TEST_CASE("URI references") {
   CHECK(uri_reference("/tmp/x#1.xml") == "file:///tmp/x%231.xml");
 }
 
+TEST_CASE("artifacts: relative below the base, without dots") {
+  struct Row { const char *path, *base, *uri; bool relative; };
+  const Row rows[] = {
+      {"a/b.json", "file:///data/", "a/b.json", true},
+      {"./a//b.json", "file:///data/", "a/b.json", true},
+      {"a/../b.json", "file:///data/", "b.json", true},
+      {"../b.json", "file:///data/", "file:///b.json", false},
+      {"/data/x/../b 1.json", "file:///data/", "b%201.json", true},
+      {"/other/b.json", "file:///data/", "file:///other/b.json", false},
+      {"a/b.json", "", "a/b.json", true},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.path);
+    const ArtifactUri artifact = artifact_uri(row.path, row.base);
+    CHECK(artifact.uri == row.uri);
+    CHECK(artifact.relative == row.relative);
+  }
+}
+
 TEST_CASE("paths: XPath, JSON pointer, FHIRPath, in any order of places") {
   struct Row { const char* text; PathStyle style; const char *word, *path; };
   constexpr const char* kXml =

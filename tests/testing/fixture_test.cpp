@@ -41,7 +41,7 @@ constexpr const char* kFixture = R"(//~ # About the fixture.
  "encounter": {"id": "1", "admitted": "2024-03-01T09:12+08:00"},
 //~                                    ^^^^^^^^^^^^^^^^^^^^^^ see: 入院在此。 [sample-title/entry]
  "documents": [{"id": "甲乙", "title": "无", "type": "progress-note"}]}
-//~                                    ^^ warning: 没有标题。 [sample-title/untitled]
+//~                                     ^^ warning: 没有标题。 [sample-title/untitled]
 
 //~ case: good, and one that nobody can tell
 //~ run: --select sample-title --lang en
