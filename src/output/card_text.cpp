@@ -14,7 +14,7 @@ namespace {
 class CardWriter {
  public:
   CardWriter(const CatalogEntry& entry, Lang lang, CardForm form)
-      : entry_(entry), info_(entry.info), lang_(lang), markdown_(form == CardForm::kMarkdown) {}
+      : info_(entry.info), lang_(lang), markdown_(form == CardForm::kMarkdown) {}
 
   std::string write() {
     paragraph("检查什么", "What is judged", info_.judged.in(lang_));
@@ -71,7 +71,6 @@ class CardWriter {
     }
   }
 
-  const CatalogEntry& entry_;
   const CheckInfo& info_;
   const Lang lang_;
   const bool markdown_;
