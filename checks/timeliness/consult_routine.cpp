@@ -10,7 +10,8 @@ constexpr Message<Bilingual, Time, Time, Duration, Duration> kLate{
     "late", "普通会诊申请于{1}发出，{0}于{2}完成会诊，超出{3}的时限{4}。",
     "the consultation was requested at {1}, {0} was done at {2}: {4} beyond the limit of {3}."};
 constexpr Message<Bilingual, Time, Time, Duration, Duration> kRecordLate{
-    "record-late", "普通会诊申请于{1}发出，{0}的会诊记录于{2}完成，超出{3}的时限{4}；未记录会诊完成时间。",
+    "record-late",
+    "普通会诊申请于{1}发出，{0}的会诊记录于{2}完成，超出{3}的时限{4}；未记录会诊完成时间。",
     "the consultation was requested at {1}, the record of {0} was completed at {2}: {4} beyond the "
     "limit of {3}; when the consultation took place is not recorded."};
 constexpr Message<Bilingual, Time, Duration, Time> kMissing{
@@ -23,8 +24,8 @@ constexpr Message<Bilingual, Time, Duration, Time> kDue{
 
 constexpr Option<Duration> kLimit{"limit", Duration{24 * 60}, "会诊完成时限",
                                   "limit for the consultation"};
-constexpr Option<Duration> kRecordLimit{"record_limit", Duration{48 * 60},
-                                        "会诊意见记录完成时限", "limit for its record"};
+constexpr Option<Duration> kRecordLimit{"record_limit", Duration{48 * 60}, "会诊意见记录完成时限",
+                                        "limit for its record"};
 
 constexpr Citation kBasis[] = {{"HX", "3-2"}, {"BL", "22(10)"}, {"KC25", "7"}};
 constexpr int kCore[] = {3};
@@ -110,13 +111,16 @@ extern constinit const Check timeliness_consult_routine{
      .title = {"普通会诊应在申请发出后24小时内完成",
                "A routine consultation is done within 24 hours of the request"},
      .judged =
-         {"每次机构内普通会诊：会诊申请发出到会诊完成不超过24小时；未记录会诊完成时间的，以会诊记录的"
+         {"每次机构内普通会诊：会诊申请发出到会诊完成不超过24小时；未记录会诊完成时间的，以会诊记录"
+          "的"
           "完成时间评价：超过48小时为“必改”，24至48小时为“建议”。",
-          "Every routine consultation inside the hospital: from the request to the consultation, 24 "
+          "Every routine consultation inside the hospital: from the request to the consultation, "
+          "24 "
           "hours. Where only its record has a time: beyond 48 hours an error, between 24 and 48 a "
           "warning."},
      .exceptions =
-         {"急会诊、多学科会诊、院外会诊和取消的会诊不判。申请时间、会诊类型或记录的签名时间不明时无法"
+         {"急会诊、多学科会诊、院外会诊和取消的会诊不判。申请时间、会诊类型或记录的签名时间不明时无"
+          "法"
           "判定。",
           "Not for urgent, multidisciplinary, outside and cancelled consultations. Undecided where "
           "the time of the request, the kind, or the signature of the record is unknown."},

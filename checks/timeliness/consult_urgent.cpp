@@ -33,9 +33,9 @@ void judge(const Consultation& c, Subject subject, Duration limit, Report& repor
     // Who was done in time had come in time.
     if (c.done && within(from, c.done->value, limit) == Within::kYes) return report.pass(subject);
     if (!report.still_open(until)) return report.undecided(subject, kArrivalTime, span_of(c));
-    report.due(kDue, subject, span_of(c), until,
-               {to_argument(name_of(c)), to_argument(from), to_argument(limit),
-                to_argument(until)});
+    report.due(
+        kDue, subject, span_of(c), until,
+        {to_argument(name_of(c)), to_argument(from), to_argument(limit), to_argument(until)});
     return;
   }
   const Time& arrived = c.arrived->value;
@@ -75,9 +75,11 @@ extern constinit const Check timeliness_consult_urgent{
                 "Every urgent consultation inside the hospital: from the request to the arrival of "
                 "the consultant, 10 minutes, both times to the minute."},
      .exceptions =
-         {"普通会诊、多学科会诊、院外会诊和取消的会诊不判。未记录到位时间、只有日期或会诊类型不明时无法"
+         {"普通会诊、多学科会诊、院外会诊和取消的会诊不判。未记录到位时间、只有日期或会诊类型不明时"
+          "无法"
           "判定（共享文档规范的会诊记录没有到位时间）。",
-          "Not for routine, multidisciplinary, outside and cancelled consultations. Undecided where "
+          "Not for routine, multidisciplinary, outside and cancelled consultations. Undecided "
+          "where "
           "the arrival is not recorded (the exchange standard has no element for it), a time has a "
           "date only, or the kind is unknown."},
      .advice = {"会诊医师接到急会诊申请后10分钟内到位，并在会诊单上记录到位时间。",

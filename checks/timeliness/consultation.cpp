@@ -20,8 +20,8 @@ const Document* record_of_consultation(const Chart& chart, std::size_t index) {
     for (std::size_t i = 0; i < times.size(); ++i) {
       other = other || names_event(chart, *record, of_consultation(i));
     }
-    const bool here = times.size() == 1 ||
-                      (record->completed && follows(record->completed->value, times, index));
+    const bool here =
+        times.size() == 1 || (record->completed && follows(record->completed->value, times, index));
     if (!other && here && near == nullptr) near = record;
   }
   return near;

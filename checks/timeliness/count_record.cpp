@@ -72,8 +72,7 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
   if (met == Within::kYes) return report.pass(subject);
   if (met == Within::kUnknown) return report.undecided(subject, missing::kClockTime, done->span);
   add_timeline(report.fail(kLate, subject, done->span, surgery, end, done->value, limit),
-               {kEnd, end, surgery.end.span()}, until,
-               {kCount, done->value, done->span});
+               {kEnd, end, surgery.end.span()}, until, {kCount, done->value, done->span});
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
@@ -90,16 +89,18 @@ extern constinit const Check timeliness_count_record{
      .severity = Severity::kWarning,
      .title = {"手术清点记录应在手术结束后即时完成",
                "The count record is completed at once when the surgery ends"},
-     .judged = {"每台住院手术：手术结束到手术清点记录（按惯例可用手术护理记录代替）完成不超过2小时。"
-                "2小时是可调参数，条文写“即时”，没有数值。",
-                "Every surgery of an inpatient: from its end to the completion of the count record "
-                "(by practice also the operating room nursing record), 2 hours. The number is an "
-                "option; the article says \"at once\"."},
-     .exceptions =
-         {"门诊手术、取消的手术不判；没有清点记录的不判，由围手术期检查指出。手术结束时间或签名时间不明时"
-          "无法判定。",
-          "Not for outpatients and cancelled surgery, and not where the record is absent, which its "
-          "own check says. Undecided where the end or the signature is unknown."},
+     .judged =
+         {"每台住院手术：手术结束到手术清点记录（按惯例可用手术护理记录代替）完成不超过2小时。"
+          "2小时是可调参数，条文写“即时”，没有数值。",
+          "Every surgery of an inpatient: from its end to the completion of the count record "
+          "(by practice also the operating room nursing record), 2 hours. The number is an "
+          "option; the article says \"at once\"."},
+     .exceptions = {"门诊手术、取消的手术不判；没有清点记录的不判，由围手术期检查指出。手术结束时间"
+                    "或签名时间不明时"
+                    "无法判定。",
+                    "Not for outpatients and cancelled surgery, and not where the record is "
+                    "absent, which its "
+                    "own check says. Undecided where the end or the signature is unknown."},
      .advice = {"巡回护士和器械护士在手术结束后即时完成清点记录并签名。",
                 "The nurses complete and sign the record as the surgery ends."},
      .basis = kBasis,

@@ -107,19 +107,22 @@ extern constinit const Check timeliness_critical_notice{
      .severity = Severity::kWarning,
      .title = {"病危（重）当日应发出通知书并由患方签收",
                "The notice of a critical condition is signed on the day it begins"},
-     .judged =
-         {"每段病危、病重：开始的当日（夜间开始的，其后6小时内）患方在病危（重）通知书上签名。当日和"
-          "6小时是可调参数，条文没有时限。",
-          "Every interval of 病危 or 病重: the patient's side signs the notice on the day it begins, "
-          "or within 6 hours. Day and hours are parameters; the article has no limit."},
+     .judged = {"每段病危、病重：开始的当日（夜间开始的，其后6小时内）患方在病危（重）通知书上签名"
+                "。当日和"
+                "6小时是可调参数，条文没有时限。",
+                "Every interval of 病危 or 病重: the patient's side signs the notice on the day it "
+                "begins, "
+                "or within 6 hours. Day and hours are parameters; the article has no limit."},
      .exceptions =
-         {"前一日已签收的计入。开始时间不明、通知书没有患方签名时间时无法判定；没有任何通知书由完整性"
+         {"前一日已签收的计入。开始时间不明、通知书没有患方签名时间时无法判定；没有任何通知书由完整"
+          "性"
           "检查指出。",
           "A notice signed on the day before counts. Undecided where the start, or the time of the "
           "patient's signature, is unknown; that there is no notice at all is said by its own "
           "check."},
-     .advice = {"下达病危（重）医嘱的同时向患方告知病情，发出通知书并由患方签名、注明时间。",
-                "Explain the condition as the order is given and have the notice signed and timed."},
+     .advice =
+         {"下达病危（重）医嘱的同时向患方告知病情，发出通知书并由患方签名、注明时间。",
+          "Explain the condition as the order is given and have the notice signed and timed."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages,

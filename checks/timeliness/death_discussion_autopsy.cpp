@@ -22,7 +22,8 @@ constexpr Missing kReportTime{"autopsy-report-time", "尸检报告的出具时�
 
 constexpr Option<Duration> kLimit{"limit", Duration{7 * 24 * 60}, "再次讨论的时限",
                                   "limit for the second discussion"};
-constexpr Option<WordList> kWords{"words", {"尸检|尸体解剖|尸体剖检|autopsy"},
+constexpr Option<WordList> kWords{"words",
+                                  {"尸检|尸体解剖|尸体剖检|autopsy"},
                                   "报告名称中表明尸检的用语",
                                   "words in the name of a report that tell of an autopsy"};
 
@@ -124,9 +125,11 @@ extern constinit const Check timeliness_death_discussion_autopsy{
      .judged = {"已作尸检的死亡病历：尸检报告出具到其后的死亡病例讨论不超过7天。",
                 "Deaths with an autopsy: from its report to a discussion after it, 7 days."},
      .exceptions =
-         {"病历中没有尸检报告、首页也未标明尸检的不判；仅家属同意尸检不视为已作。已作尸检而报告时间不明"
+         {"病历中没有尸检报告、首页也未标明尸检的不判；仅家属同意尸检不视为已作。已作尸检而报告时间"
+          "不明"
           "时无法判定。",
-          "Not where neither a report nor the front page tells of an autopsy; that the family agreed "
+          "Not where neither a report nor the front page tells of an autopsy; that the family "
+          "agreed "
           "is not enough. Undecided where an autopsy was done and its report has no date."},
      .advice = {"尸检报告出具后1周内再次讨论，并将结果记入病历。",
                 "Discuss the case again within a week of the report and record the result."},

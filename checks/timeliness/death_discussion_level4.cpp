@@ -9,15 +9,19 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<Surgery, Time, Duration, Time> kMissing{
-    "missing", "四级手术{0}的患者于{1}死亡，应在{2}内（至{3}）完成多学科讨论，病历中未见死亡病例讨论。",
-    "the patient of the level 4 surgery {0} died at {1}; no discussion within {2} (until {3}) is in "
+    "missing",
+    "四级手术{0}的患者于{1}死亡，应在{2}内（至{3}）完成多学科讨论，病历中未见死亡病例讨论。",
+    "the patient of the level 4 surgery {0} died at {1}; no discussion within {2} (until {3}) is "
+    "in "
     "the chart."};
 constexpr Message<Time, Time, Duration, Time> kLate{
     "late", "四级手术患者于{0}死亡，多学科讨论于{1}，应在{2}内（至{3}）完成。",
-    "the patient of a level 4 surgery died at {0}, the multidisciplinary discussion was at {1}; the "
+    "the patient of a level 4 surgery died at {0}, the multidisciplinary discussion was at {1}; "
+    "the "
     "limit is {2} (until {3})."};
 constexpr Message<int> kOneDepartment{
-    "one-department", "四级手术患者的死亡病例讨论仅有{0}个科室参加，应为医务管理部门组织的多学科讨论。",
+    "one-department",
+    "四级手术患者的死亡病例讨论仅有{0}个科室参加，应为医务管理部门组织的多学科讨论。",
     "the discussion of this death after a level 4 surgery had {0} department; a multidisciplinary "
     "one, organised by the medical administration, is due."};
 constexpr Message<Time, Duration, Time> kDue{
@@ -29,7 +33,8 @@ constexpr Missing kOrganiser{"organiser", "讨论由哪个部门组织", "who or
 
 constexpr Option<Duration> kLimit{"limit", Duration{7 * 24 * 60}, "讨论时限",
                                   "limit for the discussion"};
-constexpr Option<WordList> kOrganisers{"organisers", {"医务|医疗管理|医政|质控"},
+constexpr Option<WordList> kOrganisers{"organisers",
+                                       {"医务|医疗管理|医政|质控"},
                                        "表明由医务管理部门组织的用语",
                                        "words that tell of the medical administration"};
 
@@ -128,10 +133,9 @@ void judge(const Chart& chart, const Surgery& surgery, const Options& options, R
   } else if (doubt) {
     report.undecided(of_chart(), *doubt, death.span());
   } else if (found.late) {
-    add_timeline(report.fail(kLate, of_chart(), found.late->span, died, found.late->value, limit,
-                             until),
-                 {kDeath, died, death.span()}, until,
-                 {kDiscussion, found.late->value, found.late->span});
+    add_timeline(
+        report.fail(kLate, of_chart(), found.late->span, died, found.late->value, limit, until),
+        {kDeath, died, death.span()}, until, {kDiscussion, found.late->value, found.late->span});
   } else if (found.one_department != nullptr) {
     const int count = departments_of(chart, *found.one_department).count();
     report.fail(kOneDepartment, of_chart(), found.one_department->span, count);
@@ -158,7 +162,8 @@ extern constinit const Check timeliness_death_discussion_level4{
                "A perioperative death after level 4 surgery is discussed by several departments "
                "within seven days"},
      .judged =
-         {"四级手术患者在术前24小时至本次住院结束之间死亡：医务管理部门组织的多学科死亡病例讨论在死亡后"
+         {"四级手术患者在术前24小时至本次住院结束之间死亡：医务管理部门组织的多学科死亡病例讨论在死"
+          "亡后"
           "7天内完成。",
           "A patient of a level 4 surgery who died between 24 hours before it and the end of the "
           "stay: the multidisciplinary discussion organised by the medical administration takes "
@@ -167,7 +172,8 @@ extern constinit const Check timeliness_death_discussion_level4{
          {"出院后的死亡不在病历中，不判。手术级别、死亡时间、参加科室或组织部门未记录时无法判定。"
           "“与本次手术有关的治疗基本结束”以本次住院结束代替。",
           "Deaths after discharge are not in the chart. Undecided where the level, the time of "
-          "death, the departments or the organiser are not recorded. The end of the stay stands for "
+          "death, the departments or the organiser are not recorded. The end of the stay stands "
+          "for "
           "the end of the treatment that belongs to the surgery."},
      .advice = {"死亡后7日内由医务管理部门组织多学科讨论，记录参加科室、人员和组织部门。",
                 "Have the medical administration convene the discussion within 7 days; record the "

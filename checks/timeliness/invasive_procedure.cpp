@@ -56,9 +56,9 @@ std::vector<const Document*> records_of(const Chart& chart, std::size_t index) {
   std::vector<const Document*> found;
   for (const Document& document : chart.documents) {
     if (!may_record(document.type)) continue;
-    const bool told = std::any_of(
-        document.texts.begin(), document.texts.end(),
-        [&](const Text& text) { return holds(text.value, procedure.name.value); });
+    const bool told =
+        std::any_of(document.texts.begin(), document.texts.end(),
+                    [&](const Text& text) { return holds(text.value, procedure.name.value); });
     if (names_event(chart, document, subject) || told ||
         holds(document.title.value, procedure.name.value) ||
         (only && document.type == DocType::kInvasiveProcedureNote)) {
@@ -121,15 +121,17 @@ extern constinit const Check timeliness_invasive_procedure{
      .title = {"有创诊疗操作记录应在操作完成后即刻书写",
                "An invasive procedure is recorded at once"},
      .judged =
-         {"每次标明为有创的诊疗操作（手术室外）：操作时间到记载该操作的记录完成不超过2小时；没有记录的"
+         {"每次标明为有创的诊疗操作（手术室外）：操作时间到记载该操作的记录完成不超过2小时；没有记"
+          "录的"
           "由本检查指出。2小时是可调参数，条文写“即刻”，没有数值。",
-          "Every procedure marked as invasive, outside the operating room: from the procedure to the "
+          "Every procedure marked as invasive, outside the operating room: from the procedure to "
+          "the "
           "completion of a record that names it, 2 hours; its absence is reported here. The number "
           "is an option; the article says \"at once\"."},
-     .exceptions =
-         {"作为手术登记的操作不判。操作时间或签名时间不明时无法判定。",
-          "Not for procedures that are listed as surgery. Undecided where the time of the procedure "
-          "or of the signature is unknown."},
+     .exceptions = {"作为手术登记的操作不判。操作时间或签名时间不明时无法判定。",
+                    "Not for procedures that are listed as surgery. Undecided where the time of "
+                    "the procedure "
+                    "or of the signature is unknown."},
      .advice = {"操作医师在操作完成后即刻书写记录并签名。",
                 "The physician writes and signs the record as soon as the procedure is done."},
      .basis = kBasis,

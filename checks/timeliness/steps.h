@@ -27,8 +27,8 @@ inline void add_timeline(Outcome& outcome, const Step& from, const Time& until, 
 
 // By how much `done` is over `until`, at least a minute.
 inline Duration overrun(const Time& until, const Time& done) {
-  const Duration over = std::chrono::floor<Duration>(done.earliest) -
-                        std::chrono::floor<Duration>(until.latest());
+  const Duration over =
+      std::chrono::floor<Duration>(done.earliest) - std::chrono::floor<Duration>(until.latest());
   return over < Duration(1) ? Duration(1) : over;
 }
 

@@ -57,9 +57,8 @@ void absent(const Chart& chart, std::size_t index, const Time& until, const Visi
     report.fail(kNone, subject, end.span(), surgery, end.value(), limit, until);
     return;
   }
-  add_timeline(
-      report.fail(kLate, subject, late->at.span, surgery, late->at.value, limit, until),
-      {kEnd, end.value(), end.span()}, until, {kRound, late->at.value, late->at.span});
+  add_timeline(report.fail(kLate, subject, late->at.span, surgery, late->at.value, limit, until),
+               {kEnd, end.value(), end.span()}, until, {kRound, late->at.value, late->at.span});
 }
 
 void judge(const Chart& chart, std::size_t index, const Options& options, Report& report) {
@@ -114,9 +113,11 @@ extern constinit const Check timeliness_surgeon_round_postop{
           "or death, shows a round by the surgeon (a round note with the surgeon, a note that the "
           "surgeon wrote or signed, or one that tells of the surgeon's visit)."},
      .exceptions =
-         {"术中死亡、取消的手术不判。术后首次病程记录只有写明查看患者的才计入。院外专家主刀由一助代替"
+         {"术中死亡、取消的手术不判。术后首次病程记录只有写明查看患者的才计入。院外专家主刀由一助代"
+          "替"
           "为地方做法，可用参数启用。术者、手术结束时间或记录的钟点不明时无法判定。",
-          "Not after a death in theatre and not for cancelled surgery. The first postoperative note "
+          "Not after a death in theatre and not for cancelled surgery. The first postoperative "
+          "note "
           "counts only where it tells of a visit. That the first assistant stands in for a surgeon "
           "from outside is local practice (an option). Undecided where the surgeon, the end or the "
           "hour of a note is unknown."},

@@ -102,7 +102,8 @@ extern constinit const Check timeliness_surgeon_round_preop{
          {"每台住院手术：手术开始前24小时内有记录表明术者查看过患者（术者参加的查房记录、术者书写或"
           "签名的病程记录、术前小结或术前讨论中的术者查看情况）。",
           "Every surgery of an inpatient: a note in the 24 hours before its start shows that the "
-          "surgeon saw the patient (a round note with the surgeon, a note that the surgeon wrote or "
+          "surgeon saw the patient (a round note with the surgeon, a note that the surgeon wrote "
+          "or "
           "signed, the surgeon's visit in the summary or discussion before surgery)."},
      .exceptions =
          {"取消的手术不判。早于24小时的查看为“建议”（条文中的24小时也可理解为只指术后）；急诊手术为"

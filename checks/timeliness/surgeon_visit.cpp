@@ -55,9 +55,8 @@ bool tells_of_visit(const Document& note, WordList words) {
 bool named_in_text(const Document& note, const Visitors& visitors, WordList words) {
   return std::any_of(note.texts.begin(), note.texts.end(), [&](const Text& text) {
     const bool named =
-        std::any_of(visitors.people.begin(), visitors.people.end(), [&](const Person* person) {
-          return contains(text.value, person->name.value);
-        });
+        std::any_of(visitors.people.begin(), visitors.people.end(),
+                    [&](const Person* person) { return contains(text.value, person->name.value); });
     return named &&
            any_word(words, [&](std::string_view word) { return contains(text.value, word); });
   });
@@ -112,7 +111,8 @@ std::vector<Visit> visits_of(const Chart& chart, const Visitors& visitors, Visit
     if (shows == Shows::kNothing || !at) continue;
     SamePerson same = among(present_at(note), visitors);
     if (shows == Shows::kIfTold && !tells_of_visit(note, words)) same = SamePerson::kNo;
-    if (shows == Shows::kIfTold && note.has_text(SectionType::kSurgeonVisit)) same = SamePerson::kYes;
+    if (shows == Shows::kIfTold && note.has_text(SectionType::kSurgeonVisit))
+      same = SamePerson::kYes;
     if (named_in_text(note, visitors, words)) same = SamePerson::kYes;
     if (same != SamePerson::kNo) visits.push_back({&note, *at, same == SamePerson::kYes});
   }

@@ -11,11 +11,10 @@ TEST_CASE("a mistyped word finds the one that was meant") {
   struct Case {
     std::string_view word, meant;
   };
-  for (const auto& [word, meant] :
-       {Case{"dedline", "deadline"}, Case{"sections", "section"}, Case{"frequnecy", "frequency"},
-        Case{"phrase", ""}, Case{"", ""}}) {
-    CAPTURE(word);
-    CHECK(nearest(word, kWords) == meant);
+  for (const Case& c : {Case{"dedline", "deadline"}, Case{"sections", "section"},
+                        Case{"frequnecy", "frequency"}, Case{"phrase", ""}, Case{"", ""}}) {
+    CAPTURE(c.word);
+    CHECK(nearest(c.word, kWords) == c.meant);
   }
 }
 
