@@ -14,9 +14,12 @@ TEST_CASE("a document names an event by its id, with the folder or without") {
   const Subject rescue{SubjectKind::kRescue, 0};
   Document document;
   CHECK_FALSE(names_event(chart, document, rescue));
-  for (const auto& [name, hit] : {std::pair{"rescues/r1", true}, {"r1", true},
-                                  {"transfers/r1", false}, {"rescues/r11", false}}) {
-    CAPTURE(name);
+  for (const auto& [name, hit] : {std::pair{"rescues/r1", true},
+                                  {"r1", true},
+                                  {"transfers/r1", false},
+                                  {"rescues/r11", false}}) {
+    const auto& shown_name = name;
+    CAPTURE(shown_name);
     document.about = {Text{name, {}}};
     CHECK(names_event(chart, document, rescue) == hit);
   }
@@ -43,7 +46,8 @@ TEST_CASE("what follows an event falls to it until the next one, what leads to i
   for (const auto& [time, first, second] :
        {Case{"2024-03-01 08:00", true, false}, Case{"2024-03-02 10:00", true, false},
         Case{"2024-03-05 09:59", true, false}, Case{"2024-03-05 10:00", false, true}}) {
-    CAPTURE(time);
+    const auto& shown_time = time;
+    CAPTURE(shown_time);
     CHECK(follows(at(time), times, 0) == first);
     CHECK(follows(at(time), times, 1) == second);
     CHECK_FALSE(follows(at(time), times, 2));

@@ -27,7 +27,8 @@ TEST_CASE("the heading tells which side wrote a handover or transfer record") {
         Case{"交接班记录", IsHalf::kUnknown, IsHalf::kUnknown},
         Case{"转科记录", IsHalf::kUnknown, IsHalf::kUnknown},
         Case{"转出转入记录", IsHalf::kYes, IsHalf::kYes}}) {
-    CAPTURE(title);
+    const auto& shown_title = title;
+    CAPTURE(shown_title);
     Document record;
     record.title.value = title;
     CHECK(is_half(record, Half::kOut) == out);

@@ -159,7 +159,8 @@ TEST_CASE("profiles name checks that exist, and every check is in one") {
   CHECK(all.contains("checks/profiles/international.toml"));
   std::set<std::string_view> used;
   for (const auto& [path, globs] : all) {
-    CAPTURE(path);
+    const auto& shown_path = path;
+    CAPTURE(shown_path);
     for (const std::string& glob : globs) {
       CAPTURE(glob);
       bool fits = false;

@@ -73,8 +73,10 @@ TEST_CASE("globs") {
         Case{"*-x", "a-x-x", true}, Case{"内科", "内科", true}, Case{"?科", "内科", true},
         Case{"*", "", true}, Case{"", "a", false}, Case{"a*b*c", "aXbXc", true},
         Case{"a*b*c", "aXbX", false}}) {
-    CAPTURE(pattern);
-    CAPTURE(text);
+    const auto& shown_pattern = pattern;
+    CAPTURE(shown_pattern);
+    const auto& shown_text = text;
+    CAPTURE(shown_text);
     CHECK(glob_match(pattern, text) == fits);
   }
 }
@@ -214,7 +216,8 @@ TEST_CASE("an error points and guesses what was meant") {
                 "6:9: until must be a date such as 2026-12-31"},
            Case{"extends = [\"gone.toml\"]", "1: no file conf/gone.toml"},
        }) {
-    CAPTURE(text);
+    const auto& shown_text = text;
+    CAPTURE(shown_text);
     CHECK(error_of(std::string(text)) == "conf/emrlint.toml:" + std::string(message));
   }
   CHECK(error_of("x = [", {}).starts_with("conf/emrlint.toml:1:"));

@@ -77,7 +77,8 @@ TEST_CASE("an unused waiver is explained") {
            Case{"test-late", "chart = \"ZY1\"", "2025-01-01",
                 "it has run out, and the finding is reported again"},
        }) {
-    CAPTURE(why);
+    const auto& shown_why = why;
+    CAPTURE(shown_why);
     const Judged judged = judge(waiver(check, rest), today);
     CHECK_FALSE(judged.waived);
     REQUIRE(judged.unused.size() == 1);

@@ -30,7 +30,8 @@ TEST_CASE("deadline: completed in time, late, and what the sentence says") {
              "at 2024-03-01 09:00, the limit is 24 h (until 2024-03-02 09:00): 1 min late."},
         Case{"2024-03-01", "pass chart"}, Case{"2024-03-02", "undecided chart clock-time"},
         Case{"", "undecided chart completion-time"}}) {
-    CAPTURE(completed);
+    const auto& shown_completed = completed;
+    CAPTURE(shown_completed);
     Chart chart = stay("2024-03-01 09:00");
     add_document(chart, DocType::kAdmissionRecord, completed);
     CHECK(outcomes(catalog, chart) == Lines{std::string(line)});

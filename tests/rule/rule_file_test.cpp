@@ -44,7 +44,8 @@ TEST_CASE("citations: the longest known key, then the article") {
   for (const auto& [text, source, article] :
        {Case{"BL 22(15)", "BL", "22(15)"}, Case{"ZB-5", "ZB", "5"}, Case{"KC25-7", "KC25", "7"},
         Case{"XD指标15", "XD", "指标15"}, Case{"ZJM 3", "ZJM", "3"}, Case{"SA3", "SA", "3"}}) {
-    CAPTURE(text);
+    const auto& shown_text = text;
+    CAPTURE(shown_text);
     const auto citation = parse_citation(text);
     REQUIRE(citation);
     CHECK(citation->source == source);
