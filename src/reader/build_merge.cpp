@@ -88,9 +88,11 @@ void shift(std::uint32_t& document, std::uint32_t by) {
   if (document != Procedure::kNoDocument) document += by;
 }
 
-// A CDA document alone in its fragment tells of the surgeries that its reader found in it.
+// A CDA document alone in its fragment tells of the surgeries that its reader found in it. What the
+// anaesthesia record knows of a surgery waits to be recognised by its day.
 void link_own_surgeries(Chart& fragment) {
   if (fragment.documents.size() != 1 || !is_cda(fragment.documents.front().format)) return;
+  if (fragment.documents.front().type == DocType::kAnesthesiaRecord) return;
   std::vector<std::uint32_t>& linked = fragment.documents.front().surgeries;
   linked.resize(fragment.surgeries.size());
   std::iota(linked.begin(), linked.end(), 0u);

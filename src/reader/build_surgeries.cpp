@@ -91,6 +91,30 @@ void reorder(Chart& chart, const std::vector<std::uint32_t>& order,
   }
 }
 
+// What only an anaesthesia record told: times without a name.
+bool nameless(const Surgery& surgery) {
+  return surgery.id.value.empty() && surgery.code.value.empty() && surgery.name.value.empty();
+}
+
+// Adds it to the one surgery that it can be of; where none is, it stays a surgery of its own.
+void absorb_nameless(Chart& chart) {
+  const auto count = static_cast<std::uint32_t>(chart.surgeries.size());
+  std::vector<std::uint32_t> same_as(count), kept;
+  std::iota(same_as.begin(), same_as.end(), 0u);
+  const std::vector<bool> told = told_by_document(chart);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (told[i] || !nameless(chart.surgeries[i])) continue;
+    const auto found = find_surgery(chart, hint_of(chart.surgeries[i]), true, i);
+    if (!found || nameless(chart.surgeries[*found])) continue;
+    same_as[i] = *found;
+    fill(chart.surgeries[*found], chart.surgeries[i]);
+  }
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (same_as[i] == i) kept.push_back(i);
+  }
+  reorder(chart, kept, same_as);
+}
+
 // A surgery that an operation record tells of is the one that the chart's own data knows.
 void unify(Chart& chart) {
   const std::vector<bool> told = told_by_document(chart);
@@ -100,7 +124,7 @@ void unify(Chart& chart) {
   Chart own;  // The surgeries of the chart's own data, to be searched alone.
   std::vector<std::uint32_t> own_index;
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (told[i]) continue;
+    if (told[i] || nameless(chart.surgeries[i])) continue;
     own.surgeries.push_back(chart.surgeries[i]);
     own_index.push_back(i);
   }
@@ -250,6 +274,7 @@ void fill_planned_surgeons(Chart& chart) {
 
 void resolve_surgeries(Chart& chart) {
   unify(chart);
+  absorb_nameless(chart);
   link_operation_records(chart);
   derive_from_records(chart);
   sort_by_start(chart);

@@ -103,12 +103,13 @@ void add_order(Ws500Document& it, const CdaEntry& entry, std::uint32_t index,
 }
 
 // A drug as a substanceAdministration: prescriptions, and orders that are written so.
-void add_drug(Ws500Document& it, const CdaEntry& entry, std::uint32_t index) {
+void add_drug(Ws500Document& it, const CdaEntry& entry, std::uint32_t index, const Element* term) {
   const Element& element = it.element(index);
   Order order;
   order.content = said(&element);
   if (order.content.value.empty()) return;
   order.kind = word_at("drug", order.content.span);
+  order.term = term_of(term);
   if (const CdaEntryCode* dose = it.entries.code(entry, index, CdaName::kDoseQuantity)) {
     order.dose = dose->code;
     order.dose_unit = dose->unit;
@@ -151,7 +152,7 @@ void add_ws500_orders(Ws500Document& it) {
       if (id == kContent) add_order(it, entry, i, term, type);
       if (it.node(i).kind == CdaName::kSubstanceAdministration &&
           orders_drugs(it.document.type)) {
-        add_drug(it, entry, i);
+        add_drug(it, entry, i, term);
       }
     }
   }

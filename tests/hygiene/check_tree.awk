@@ -17,7 +17,7 @@ BEGIN {
   below["score"] = "engine " below["engine"]
   below["store"] = "score " below["score"]
   below["output"] = "score " below["score"]
-  below["generator"] = "model source base"
+  below["generator"] = "terminology model syntax source base"
   below["lsp"] = "output store " below["output"]
   below["serve"] = "output store " below["output"]
   below["testing"] = "lsp generator " below["lsp"]

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+
+#include "generator/ws500_parts.h"
+#include "terminology/ws500.h"
+
+namespace emrlint {
+namespace {
+
+class Supplement {
+ public:
+  explicit Supplement(const Chart& chart) : chart_(chart) { json_.SetIndent(' ', 2); }
+
+  std::string write() {
+    object([&] {
+      text("format", "emrlint-chart/1");
+      text("chart", chart_.key);
+      flag("complete", chart_.complete);
+      if (chart_.realm == Realm::kChina) text("realm", "china");
+      write_sources();
+      write_stay();
+      list("staff", chart_.staff, [&](const Person& person) { staff(person); });
+      write_diagnoses();
+      list("surgeries", chart_.surgeries, [&](const Surgery& surgery) { write(surgery); });
+      list("results", chart_.results, [&](const TestResult& result) { write(result); });
+      list("checklists", chart_.checklists, [&](const Checklist& it) { write(it); });
+      list("consultations", chart_.consultations, [&](const Consultation& it) { write(it); });
+      write_front_page();
+      write_documents();
+    });
+    return std::string(buffer_.GetString(), buffer_.GetSize()) + "\n";
+  }
+
+ private:
+  void key(std::string_view name) {
+    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  }
+  void string(std::string_view value) {
+    json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  }
+  void text(std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    key(name);
+    string(value);
+  }
+  void text(std::string_view name, const Text& value) { text(name, value.value); }
+  void flag(std::string_view name, bool value) {
+    key(name);
+    json_.Bool(value);
+  }
+  void time(std::string_view name, const std::optional<Located<Time>>& value) {
+    if (value) text(name, to_iso(value->value));
+  }
+  void time(std::string_view name, const TimeFact& value) {
+    if (value.known()) text(name, to_iso(value.value()));
+  }
+  template <typename Write>
+  void object(Write write) {
+    json_.StartObject();
+    write();
+    json_.EndObject();
+  }
+  template <typename T, typename Write>
+  void list(std::string_view name, const std::vector<T>& values, Write write) {
+    if (values.empty()) return;
+    key(name);
+    json_.StartArray();
+    for (const T& value : values) write(value);
+    json_.EndArray();
+  }
+  void texts(std::string_view name, const std::vector<Text>& values) {
+    list(name, values, [&](const Text& value) { string(value.value); });
+  }
+
+  void person(std::string_view name, const Person& value) {
+    if (!value.known()) return;
+    key(name);
+    if (!value.id.value.empty()) return string(value.id.value);
+    object([&] { text("name", value.name); });
+  }
+
+  void staff(const Person& value) {
+    object([&] {
+      text("id", value.id);
+      text("name", value.name);
+      if (value.title != Title::kUnknown) text("title", id(value.title));
+      if (value.licensed) flag("licensed", *value.licensed);
+      text("department", value.department);
+    });
+  }
+
+  void write_sources() {
+    key("sources");
+    json_.StartArray();
+    for (unsigned i = 0; i < static_cast<unsigned>(Source::kCount); ++i) {
+      const auto source = static_cast<Source>(i);
+      if (chart_.sources.has(source)) string(id(source));
+    }
+    json_.EndArray();
+  }
+
+  void write_stay() {
+    key("institution");
+    object([&] {
+      text("id", chart_.institution.id);
+      text("name", chart_.institution.name);
+      text("level", chart_.institution.level);
+    });
+    key("encounter");
+    const Encounter& stay = chart_.encounter;
+    object([&] {
+      text("id", stay.id);
+      if (stay.kind.value != EncounterKind::kUnknown) text("kind", id(stay.kind.value));
+      if (stay.disposition.value != Disposition::kUnknown) {
+        text("disposition", id(stay.disposition.value));
+      }
+      time("archived", stay.archived);
+    });
+  }
+
+  void write_diagnoses() {
+    std::vector<const Diagnosis*> rest;
+    for (const Diagnosis& diagnosis : chart_.diagnoses) {
+      if (!in_shared_document(chart_, diagnosis)) rest.push_back(&diagnosis);
+    }
+    list("diagnoses", rest, [&](const Diagnosis* diagnosis) {
+      object([&] {
+        text("role", id(diagnosis->role));
+        text("code", diagnosis->code);
+        text("name", diagnosis->name);
+        text("on_admission", diagnosis->on_admission);
+      });
+    });
+  }
+
+  // What the operation and anaesthesia records have no place for; code and day tell which it is.
+  void write(const Surgery& surgery) {
+    object([&] {
+      text("id", surgery.id);
+      text("code", surgery.code);
+      if (surgery.urgency.value != Urgency::kUnknown) text("urgency", id(surgery.urgency.value));
+      if (surgery.planned) flag("planned", surgery.planned->value);
+      if (surgery.cancelled) flag("cancelled", true);
+      time("left_room", surgery.left_room);
+      person("planned_surgeon", surgery.planned_surgeon);
+      if (surgery.side.value != Side::kUnknown) text("side", id(surgery.side.value));
+      text("destination", surgery.destination);
+    });
+  }
+
+  void item(const ResultItem& value) {
+    object([&] {
+      text("name", value.name);
+      text("code", value.code);
+      text("value", value.value);
+      text("unit", value.unit);
+      text("flag", value.flag);
+    });
+  }
+
+  void write(const TestResult& result) {
+    object([&] {
+      text("id", result.id);
+      text("kind", result.kind);
+      text("name", result.name);
+      text("code", result.code);
+      time("collected", result.collected);
+      time("reported", result.reported);
+      time("filed", result.filed);
+      list("items", result.items, [&](const ResultItem& value) { item(value); });
+      text("conclusion", result.conclusion);
+    });
+  }
+
+  void signatures(const std::vector<Signature>& values) {
+    list("signatures", values, [&](const Signature& signature) {
+      object([&] {
+        if (signature.role != Role::kUnknown) text("role", id(signature.role));
+        person("by", signature.person);
+        time("at", signature.at);
+      });
+    });
+  }
+
+  void write(const Checklist& checklist) {
+    object([&] {
+      text("id", checklist.id);
+      text("kind", checklist.kind);
+      texts("about", checklist.about);
+      time("at", checklist.at);
+      list("phases", checklist.phases, [&](const ChecklistPhase& phase) {
+        object([&] {
+          text("phase", phase.phase);
+          time("at", phase.at);
+          signatures(phase.signatures);
+          texts("items", phase.items);
+        });
+      });
+      signatures(checklist.signatures);
+      list("items", checklist.items, [&](const ResultItem& value) { item(value); });
+    });
+  }
+
+  void write(const Consultation& consultation) {
+    object([&] {
+      text("id", consultation.id);
+      if (consultation.kind != ConsultationKind::kUnknown) text("kind", id(consultation.kind));
+      time("requested", consultation.requested);
+      time("arrived", consultation.arrived);
+      time("done", consultation.done);
+      text("from_department", consultation.from_department);
+      text("department", consultation.department);
+      person("consultant", consultation.consultant);
+      if (consultation.cancelled) flag("cancelled", true);
+    });
+  }
+
+  void write_front_page() {
+    const bool written = chart_.has(DocType::kFrontPage);
+    key("front_page");
+    object([&] {
+      for (const FrontPageField& field : chart_.front_page) {
+        const bool there = written && !front_page_element(field.name.value).empty();
+        if (!there) text(field.name.value, field.value);
+      }
+    });
+  }
+
+  void write_documents() {
+    std::vector<const Document*> rest;
+    for (const Document& document : chart_.documents) {
+      if (ws500_code(document.type).empty()) rest.push_back(&document);
+    }
+    list("documents", rest, [&](const Document* document) { write(*document); });
+  }
+
+  void write(const Document& document) {
+    object([&] {
+      text("id", document.id);
+      text("type", id(document.type));
+      text("title", document.title);
+      time("recorded", document.recorded);
+      time("held", document.held);
+      person("author", document.author);
+      texts("about", document.about);
+      list("participants", document.participants, [&](const Participant& participant) {
+        object([&] {
+          text("role", id(participant.role));
+          person("by", participant.person);
+        });
+      });
+      signatures(document.signatures);
+      list("sections", document.sections, [&](const Section& section) {
+        std::string joined;
+        for (const Text& piece : document.text_of(section)) joined += piece.value;
+        object([&] {
+          text("type", id(section.type));
+          text("text", joined);
+        });
+      });
+    });
+  }
+
+  const Chart& chart_;
+  rapidjson::StringBuffer buffer_;
+  rapidjson::PrettyWriter<rapidjson::StringBuffer> json_{buffer_};
+};
+
+}  // namespace
+
+std::string write_supplement(const Chart& chart) { return Supplement(chart).write(); }
+
+}  // namespace emrlint

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// The XML forms of fixtures/charts are what the generator makes of the chart JSON, and give the same
+// findings. EMRLINT_UPDATE_FIXTURES=1 writes them anew.
+#include "generator/ws500_writer.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+
+#include "engine/lint.h"
+#include "reader/input.h"
+
+namespace emrlint {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kNames[] = {"medical-stay", "medical-stay-broken", "elective-surgery",
+                                  "elective-surgery-broken"};
+
+fs::path json_form(const std::string& name) { return fs::path("fixtures/charts") / name; }
+
+fs::path xml_form(std::string name) {
+  const std::size_t broken = name.find("-broken");
+  return fs::path("fixtures/charts") / name.insert(std::min(broken, name.size()), "-xml");
+}
+
+Batch read(const fs::path& folder) {
+  Inputs inputs({.paths = {folder.string()}, .stdin_filename = "", .limits = {}});
+  std::optional<WorkUnit> unit = inputs.next();
+  REQUIRE(unit);
+  Batch batch = read_unit(std::move(*unit), Limits{});
+  CHECK_MESSAGE(!inputs.next(), folder.string(), " is one stay");
+  CHECK(batch.problems.empty());
+  REQUIRE(batch.charts.size() == 1);
+  return batch;
+}
+
+std::string text_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// How often each check said each of its messages.
+std::map<std::string, int> findings(const fs::path& folder) {
+  const Batch batch = read(folder);
+  const Result<Catalog> catalog = Catalog::built_in();
+  REQUIRE(catalog.ok());
+  const Result<Config> config = Config::load(*catalog, "", "", nullptr);
+  REQUIRE(config.ok());
+  const ChartReport report = lint(*catalog, *config, batch.charts.front());
+  CHECK(report.broken.empty());
+  std::map<std::string, int> counts;
+  for (const Finding& finding : report.findings) {
+    if (finding.superseded || finding.outcome.kind != OutcomeKind::kFail) continue;
+    const std::string_view check = catalog->entries()[finding.check].info.id;
+    ++counts[std::string(check) + ' ' + std::string(finding.outcome.message_id)];
+  }
+  return counts;
+}
+
+void update(const fs::path& folder, const std::vector<GeneratedFile>& files) {
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  for (const GeneratedFile& file : files) {
+    std::ofstream(folder / file.name, std::ios::binary) << file.text;
+  }
+}
+
+TEST_CASE("the XML forms of the charts are generated") {
+  for (const char* name : kNames) {
+    CAPTURE(name);
+    const Batch batch = read(json_form(name));
+    const std::vector<GeneratedFile> files = write_ws500(batch.charts.front());
+    const fs::path folder = xml_form(name);
+    if (std::getenv("EMRLINT_UPDATE_FIXTURES") != nullptr) update(folder, files);
+    const auto count = std::distance(fs::directory_iterator(folder), fs::directory_iterator());
+    CHECK(static_cast<std::size_t>(count) == files.size());
+    for (const GeneratedFile& file : files) {
+      CHECK_MESSAGE(text_of(folder / file.name) == file.text, file.name);
+    }
+  }
+}
+
+TEST_CASE("a chart gives the same findings as XML as it gives as JSON") {
+  for (const std::string name : kNames) {
+    CAPTURE(name);
+    std::map<std::string, int> expected = findings(json_form(name));
+    std::map<std::string, int> actual = findings(xml_form(name));
+    CHECK(expected.empty() == (name.find("broken") == name.npos));
+    for (const auto& [message, count] : expected) CHECK_MESSAGE(actual[message] == count, message);
+    for (const auto& [message, count] : actual) CHECK_MESSAGE(expected[message] == count, message);
+  }
+}
+
+}  // namespace
+}  // namespace emrlint
