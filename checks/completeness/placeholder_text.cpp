@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <vector>
+
 #include "check/report.h"
 #include "terminology/data_elements.h"
 #include "text/placeholder.h"
@@ -52,8 +55,11 @@ class Search {
   }
   void report_match(PlaceholderMatch match, const Text& text, std::string_view label,
                     std::string_view detail) {
-    if (!match) return;
+    // The text of a section repeats the values of its elements.
+    const bool said = std::find(said_.begin(), said_.end(), text.span) != said_.end();
+    if (!match || said) return;
     found_ = true;
+    said_.push_back(text.span);
     const std::string_view words = text.value.substr(match.from, match.to - match.from);
     report_.fail(kLeft, of(chart_, document_, detail), document_.span, label, words)
         .at({text, static_cast<std::uint32_t>(match.from), static_cast<std::uint32_t>(match.to)});
@@ -63,6 +69,7 @@ class Search {
   const Document& document_;
   Report& report_;
   bool found_ = false;
+  std::vector<Span> said_;
 };
 
 void run(const Chart& chart, const Options&, Report& report) {

@@ -15,8 +15,8 @@ class Supplement {
   std::string write() {
     object([&] {
       text("format", "emrlint-chart/1");
+      // Not "complete": such a file would stand alone, not join the documents beside it.
       text("chart", chart_.key);
-      flag("complete", chart_.complete);
       if (chart_.realm == Realm::kChina) text("realm", "china");
       write_sources();
       write_stay();

@@ -41,12 +41,16 @@ struct Home {
   const Ws500Element* element = nullptr;
 };
 
-std::optional<Home> home_of(DocType type, SectionType wanted) {
+// An optional section is not opened for the sake of another's field: it would look as if the
+// document had it.
+std::optional<Home> home_of(const Document& document, SectionType wanted) {
+  const DocType type = document.type;
   const std::span<const Ws500Section> sections = ws500_sections(type);
   std::optional<Home> inside, outside, narrative;
   for (std::size_t i = 0; i < sections.size(); ++i) {
     const Ws500Section& section = sections[i];
     if (section.type == wanted && !narrative) narrative = Home{i, nullptr};
+    if (section.least == 0 && document.section(section.type) == nullptr) continue;
     for (const Ws500Element& element : section.elements) {
       if (!takes_text(element.id)) continue;
       if (ws500_element_field(type, section.type, element.id, element.name) != wanted) continue;
@@ -72,7 +76,7 @@ class Body {
     std::vector<const Section*> own;
     for (const Section& section : document_.sections) {
       if (section.field) continue;
-      const std::optional<Home> home = home_of(document_.type, section.type);
+      const std::optional<Home> home = home_of(document_, section.type);
       if (home) {
         pieces_[home->section].push_back({&section, home->element});
       } else {
