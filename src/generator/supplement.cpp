@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
+#include <string>
+#include <vector>
 
+#include "generator/json_text.h"
 #include "generator/ws500_parts.h"
 #include "terminology/ws500.h"
 
 namespace emrlint {
 namespace {
 
-class Supplement {
+class Supplement : private JsonText {
  public:
-  explicit Supplement(const Chart& chart) : chart_(chart) { json_.SetIndent(' ', 2); }
+  explicit Supplement(const Chart& chart) : chart_(chart) {}
 
   std::string write() {
     object([&] {
@@ -29,46 +30,10 @@ class Supplement {
       write_front_page();
       write_documents();
     });
-    return std::string(buffer_.GetString(), buffer_.GetSize()) + "\n";
+    return result();
   }
 
  private:
-  void key(std::string_view name) {
-    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-  }
-  void string(std::string_view value) {
-    json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  }
-  void text(std::string_view name, std::string_view value) {
-    if (value.empty()) return;
-    key(name);
-    string(value);
-  }
-  void text(std::string_view name, const Text& value) { text(name, value.value); }
-  void flag(std::string_view name, bool value) {
-    key(name);
-    json_.Bool(value);
-  }
-  void time(std::string_view name, const std::optional<Located<Time>>& value) {
-    if (value) text(name, to_iso(value->value));
-  }
-  void time(std::string_view name, const TimeFact& value) {
-    if (value.known()) text(name, to_iso(value.value()));
-  }
-  template <typename Write>
-  void object(Write write) {
-    json_.StartObject();
-    write();
-    json_.EndObject();
-  }
-  template <typename T, typename Write>
-  void list(std::string_view name, const std::vector<T>& values, Write write) {
-    if (values.empty()) return;
-    key(name);
-    json_.StartArray();
-    for (const T& value : values) write(value);
-    json_.EndArray();
-  }
   void texts(std::string_view name, const std::vector<Text>& values) {
     list(name, values, [&](const Text& value) { string(value.value); });
   }
@@ -91,13 +56,12 @@ class Supplement {
   }
 
   void write_sources() {
-    key("sources");
-    json_.StartArray();
-    for (unsigned i = 0; i < static_cast<unsigned>(Source::kCount); ++i) {
-      const auto source = static_cast<Source>(i);
-      if (chart_.sources.has(source)) string(id(source));
-    }
-    json_.EndArray();
+    array("sources", [&] {
+      for (unsigned i = 0; i < static_cast<unsigned>(Source::kCount); ++i) {
+        const auto source = static_cast<Source>(i);
+        if (chart_.sources.has(source)) string(id(source));
+      }
+    });
   }
 
   void write_stay() {
@@ -263,8 +227,6 @@ class Supplement {
   }
 
   const Chart& chart_;
-  rapidjson::StringBuffer buffer_;
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> json_{buffer_};
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The XML forms of fixtures/charts are what the generator makes of the chart JSON, and give the
+// The XML and FHIR forms of fixtures/charts are what the generator makes of the chart JSON, and give the
 // same findings. EMRLINT_UPDATE_FIXTURES=1 writes them anew.
+#include "generator/fhir_writer.h"
 #include "generator/ws500_writer.h"
 
 #include <doctest/doctest.h>
@@ -26,9 +27,10 @@ constexpr const char* kNames[] = {"medical-stay", "medical-stay-broken", "electi
 
 fs::path json_form(const std::string& name) { return fs::path("fixtures/charts") / name; }
 
-fs::path xml_form(std::string name) {
+// fixtures/charts/medical-stay-xml-broken
+fs::path form(std::string name, const char* format) {
   const std::size_t broken = name.find("-broken");
-  return fs::path("fixtures/charts") / name.insert(std::min(broken, name.size()), "-xml");
+  return fs::path("fixtures/charts") / name.insert(std::min(broken, name.size()), format);
 }
 
 Batch read(const fs::path& folder) {
@@ -75,27 +77,32 @@ void update(const fs::path& folder, const std::vector<GeneratedFile>& files) {
   }
 }
 
-TEST_CASE("the XML forms of the charts are generated") {
-  for (const char* name : kNames) {
-    CAPTURE(name);
-    const Batch batch = read(json_form(name));
-    const std::vector<GeneratedFile> files = write_ws500(batch.charts.front());
-    const fs::path folder = xml_form(name);
-    if (std::getenv("EMRLINT_UPDATE_FIXTURES") != nullptr) update(folder, files);
-    const auto count = std::distance(fs::directory_iterator(folder), fs::directory_iterator());
-    CHECK(static_cast<std::size_t>(count) == files.size());
-    for (const GeneratedFile& file : files) {
-      CHECK_MESSAGE(text_of(folder / file.name) == file.text, file.name);
-    }
+void check_form(const fs::path& folder, const std::vector<GeneratedFile>& files) {
+  CAPTURE(folder.string());
+  if (std::getenv("EMRLINT_UPDATE_FIXTURES") != nullptr) update(folder, files);
+  const auto count = std::distance(fs::directory_iterator(folder), fs::directory_iterator());
+  CHECK(static_cast<std::size_t>(count) == files.size());
+  for (const GeneratedFile& file : files) {
+    CHECK_MESSAGE(text_of(folder / file.name) == file.text, file.name);
   }
 }
 
-TEST_CASE("a chart gives the same findings as XML as it gives as JSON") {
+TEST_CASE("the other forms of the charts are generated") {
+  for (const char* name : kNames) {
+    const Batch batch = read(json_form(name));
+    const Chart& chart = batch.charts.front();
+    check_form(form(name, "-xml"), write_ws500(chart));
+    check_form(form(name, "-fhir"), {{"bundle.json", write_fhir(chart)}});
+  }
+}
+
+TEST_CASE("a chart gives the same findings in each of its forms") {
   for (const std::string name : kNames) {
     CAPTURE(name);
     const std::string expected = findings(json_form(name));
     CHECK(expected.empty() == (name.find("broken") == name.npos));
-    CHECK(findings(xml_form(name)) == expected);
+    CHECK(findings(form(name, "-xml")) == expected);
+    CHECK(findings(form(name, "-fhir")) == expected);
   }
 }
 
