@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The XML and FHIR forms of fixtures/charts are what the generator makes of the chart JSON, and give the
-// same findings. EMRLINT_UPDATE_FIXTURES=1 writes them anew.
+// The XML and FHIR forms of fixtures/charts are what the generator makes of the chart JSON, and
+// give the same findings. EMRLINT_UPDATE_FIXTURES=1 writes them anew.
 #include "generator/fhir_writer.h"
 #include "generator/ws500_writer.h"
 
