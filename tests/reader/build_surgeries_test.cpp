@@ -43,6 +43,27 @@ TEST_CASE("an operation record of a known surgery adds its times to it") {
   CHECK(first(chart, DocType::kOperationRecord).surgeries == Links{0});
 }
 
+TEST_CASE("an anaesthesia record adds its times to the surgery of its day") {
+  const auto given = [](std::string_view start) {
+    Chart chart = fragment("ZY1", document(DocType::kAnesthesiaRecord));
+    chart.surgeries.push_back(surgery("", "", start, "", Origin::kAnesthesiaRecord));
+    chart.surgeries[0].anesthesia.kind_text = text("全身麻醉");
+    return chart;
+  };
+  const Chart one = only(list(operation("51.2300", "202403030915", "202403031010"),
+                              given("202403030910"), own_data({surgery("s1", "51.2300", "")})));
+  REQUIRE(one.surgeries.size() == 1);
+  CHECK(one.surgeries[0].id.value == "s1");
+  CHECK(one.surgeries[0].anesthesia.kind_text.value == "全身麻醉");
+  CHECK(shown(one.surgeries[0].start) == "2024-03-03 09:15");
+  CHECK(one.surgeries[0].start.claims().size() == 2);
+
+  const Chart other = only(list(operation("51.2300", "202403030915", "202403031010"),
+                                given("202403050910")));
+  REQUIRE(other.surgeries.size() == 2);
+  CHECK(other.surgeries[0].anesthesia.kind_text.value.empty());
+}
+
 TEST_CASE("an operation record alone makes the surgery") {
   Chart record = fragment(
       "ZY1",
