@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <tuple>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
 
 #include "check/report.h"
 #include "text/normal.h"
@@ -25,57 +26,34 @@ DiagnosisRole list_of(DiagnosisRole role) {
   return discharge ? DiagnosisRole::kDischarge : role;
 }
 
-struct Entry {
-  std::uint32_t document;
-  DiagnosisRole list;
-  std::vector<char32_t> name;
-  std::string_view code;
-  std::uint32_t index;
-};
+// What makes two entries of a list the same: the name; without one, the code. Different names under
+// one code are two findings of one category, a matter of coding and not of repetition.
+std::string key_of(const Diagnosis& d) {
+  std::string key = std::to_string(d.document) + "/" + std::string(id(list_of(d.role))) + "/";
+  const NormalText name = normalise({&d.name, 1});
+  if (name.size() == 0) return d.code.value.empty() ? "" : key + "#" + std::string(d.code.value);
+  for (const char32_t c : name.points) key += std::to_string(static_cast<std::uint32_t>(c)) + ",";
+  return key;
+}
 
 // An unknown role means that the reader could not tell the lists apart: then nothing is a repeat.
-std::vector<Entry> entries_of(const Chart& chart) {
-  std::vector<Entry> entries;
+void run(const Chart& chart, const Options&, Report& report) {
+  std::unordered_map<std::string, std::uint32_t> seen;
   for (std::uint32_t i = 0; i < chart.diagnoses.size(); ++i) {
     const Diagnosis& d = chart.diagnoses[i];
     if (d.tcm || d.role == DiagnosisRole::kUnknown) continue;
-    entries.push_back(
-        {d.document, list_of(d.role), normalise({&d.name, 1}).points, d.code.value, i});
-  }
-  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    return std::tuple(a.document, a.list) < std::tuple(b.document, b.list);
-  });
-  return entries;
-}
-
-// The earlier entry of the same list that this one repeats, or null. Different names under one
-// code are two findings of one category, a matter of coding and not of repetition.
-const Entry* repeated(const std::vector<Entry>& entries, std::size_t i) {
-  const Entry& entry = entries[i];
-  for (std::size_t j = i; j-- > 0;) {
-    const Entry& other = entries[j];
-    if (other.document != entry.document || other.list != entry.list) break;
-    const bool same_name = !entry.name.empty() && other.name == entry.name;
-    const bool same_code = !entry.code.empty() && other.code == entry.code;
-    if (same_name || (same_code && (entry.name.empty() || other.name.empty()))) return &other;
-  }
-  return nullptr;
-}
-
-void run(const Chart& chart, const Options&, Report& report) {
-  const std::vector<Entry> entries = entries_of(chart);
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const Diagnosis& d = chart.diagnoses[entries[i].index];
-    const Subject subject{SubjectKind::kDiagnosis, entries[i].index, {}};
-    const Entry* first = repeated(entries, i);
-    if (first == nullptr) {
+    const std::string key = key_of(d);
+    if (key.empty()) continue;
+    const Subject subject{SubjectKind::kDiagnosis, i, {}};
+    const auto [first, fresh] = seen.try_emplace(key, i);
+    if (fresh) {
       report.pass(subject);
     } else if (d.name.value.empty()) {
       report.fail(kSameCode, subject, d.code.span, d.code.value)
-          .note(kFirst, chart.diagnoses[first->index].span);
+          .note(kFirst, chart.diagnoses[first->second].span);
     } else {
       report.fail(kSameName, subject, d.name.span, d.name.value)
-          .note(kFirst, chart.diagnoses[first->index].span);
+          .note(kFirst, chart.diagnoses[first->second].span);
     }
   }
 }

@@ -5,7 +5,9 @@
 #include <exception>
 #include <optional>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "engine/fingerprint.h"
 #include "engine/waivers.h"
@@ -103,17 +105,28 @@ bool covers(std::string_view entry, std::string_view by, std::string_view id,
          by[subject.size()] == '#' && by.ends_with(detail);
 }
 
-// Findings of one subject stand together here; few checks fail on the same one.
+// The failures of the checks that some other check's card names, by check.
+using Covered = std::unordered_map<std::uint32_t, std::vector<Finding*>>;
+
+void mark_covered(const Catalog& catalog, const Finding& by, std::string_view entry,
+                  Covered& covered) {
+  const auto check = catalog.index_of(entry.substr(0, entry.find('@')));
+  const auto found = check ? covered.find(*check) : covered.end();
+  if (found == covered.end()) return;
+  for (Finding* finding : found->second) {
+    if (finding->outcome.kind != by.outcome.kind) continue;
+    const std::string_view id = catalog.entries()[finding->check].info.id;
+    finding->superseded |= covers(entry, by.subject, id, finding->subject);
+  }
+}
+
 void mark_superseded(const Catalog& catalog, std::vector<Finding>& findings) {
+  Covered covered;
+  for (Finding& finding : findings) covered[finding.check].push_back(&finding);
   for (const Finding& by : findings) {
-    const CheckInfo& info = catalog.entries()[by.check].info;
-    if (info.supersedes.empty() || by.outcome.kind == OutcomeKind::kUndecided) continue;
-    for (Finding& finding : findings) {
-      if (finding.outcome.kind != by.outcome.kind) continue;
-      const std::string_view id = catalog.entries()[finding.check].info.id;
-      finding.superseded |= std::any_of(
-          info.supersedes.begin(), info.supersedes.end(),
-          [&](std::string_view entry) { return covers(entry, by.subject, id, finding.subject); });
+    if (by.outcome.kind == OutcomeKind::kUndecided) continue;
+    for (const std::string_view entry : catalog.entries()[by.check].info.supersedes) {
+      mark_covered(catalog, by, entry, covered);
     }
   }
 }

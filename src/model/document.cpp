@@ -2,6 +2,7 @@
 #include "model/document.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace emrlint {
 namespace {
@@ -52,11 +53,11 @@ std::span<const Element> Document::elements_of(const Section& section) const {
 
 std::vector<Text> Document::narrative() const {
   std::vector<Text> pieces;
+  std::unordered_set<std::uint64_t> taken;
   for (const Section& section : sections) {
     for (const Text& text : text_of(section)) {
-      const bool taken = std::any_of(pieces.begin(), pieces.end(),
-                                     [&](const Text& piece) { return piece.span == text.span; });
-      if (!taken) pieces.push_back(text);
+      const auto place = std::uint64_t{text.span.begin} << 32 | text.span.end;
+      if (taken.insert(place).second) pieces.push_back(text);
     }
   }
   return pieces;
