@@ -41,26 +41,6 @@ struct Home {
   const Ws500Element* element = nullptr;
 };
 
-// An optional section is not opened for the sake of another's field: it would look as if the
-// document had it.
-std::optional<Home> home_of(const Document& document, SectionType wanted) {
-  const DocType type = document.type;
-  const std::span<const Ws500Section> sections = ws500_sections(type);
-  std::optional<Home> inside, outside, narrative;
-  for (std::size_t i = 0; i < sections.size(); ++i) {
-    const Ws500Section& section = sections[i];
-    if (section.type == wanted && !narrative) narrative = Home{i, nullptr};
-    if (section.least == 0 && document.section(section.type) == nullptr) continue;
-    for (const Ws500Element& element : section.elements) {
-      if (!takes_text(element.id)) continue;
-      if (ws500_element_field(type, section.type, element.id, element.name) != wanted) continue;
-      std::optional<Home>& home = section.type == wanted ? inside : outside;
-      if (!home) home = Home{i, &element};
-    }
-  }
-  return inside ? inside : outside ? outside : narrative;
-}
-
 struct Piece {
   const Section* section = nullptr;
   const Ws500Element* element = nullptr;
@@ -76,7 +56,7 @@ class Body {
     std::vector<const Section*> own;
     for (const Section& section : document_.sections) {
       if (section.field) continue;
-      const std::optional<Home> home = home_of(document_, section.type);
+      const std::optional<Home> home = home_of(section.type);
       if (home) {
         pieces_[home->section].push_back({&section, home->element});
       } else {
@@ -92,6 +72,32 @@ class Body {
   }
 
  private:
+  // An optional section is not opened for the sake of another's field: it would look as if the
+  // document had it.
+  bool open(const Ws500Section& section) const {
+    return section.least > 0 || has_events(section.type) ||
+           document_.section(section.type) != nullptr;
+  }
+
+  std::optional<Home> home_of(SectionType wanted) const {
+    std::optional<Home> inside, outside, narrative;
+    for (std::size_t i = 0; i < sections_.size(); ++i) {
+      const Ws500Section& section = sections_[i];
+      if (section.type == wanted && !narrative) narrative = Home{i, nullptr};
+      if (!open(section)) continue;
+      for (const Ws500Element& element : section.elements) {
+        if (!takes_text(element.id) || field_of(section, element) != wanted) continue;
+        std::optional<Home>& home = section.type == wanted ? inside : outside;
+        if (!home) home = Home{i, &element};
+      }
+    }
+    return inside ? inside : outside ? outside : narrative;
+  }
+
+  SectionType field_of(const Ws500Section& section, const Ws500Element& element) const {
+    return ws500_element_field(document_.type, section.type, element.id, element.name);
+  }
+
   std::string text_of(const Section& section) const {
     std::string joined;
     for (const Text& text : document_.text_of(section)) {

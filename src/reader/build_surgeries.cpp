@@ -245,6 +245,10 @@ void fill_anesthesias(Chart& chart) {
     if (!tells || document.surgeries.size() != 1) continue;
     fill_anesthesia(chart.surgeries[document.surgeries.front()].anesthesia, document);
   }
+  for (Surgery& surgery : chart.surgeries) {
+    Anesthesia& given = surgery.anesthesia;
+    if (given.kind == AnesthesiaKind::kUnknown) given.kind = anesthesia_kind(given.kind_text.value);
+  }
 }
 
 const Person* named_surgeon(const Document& document) {

@@ -54,7 +54,7 @@ TEST_CASE("an anaesthesia record adds its times to the surgery of its day") {
                               given("202403030910"), own_data({surgery("s1", "51.2300", "")})));
   REQUIRE(one.surgeries.size() == 1);
   CHECK(one.surgeries[0].id.value == "s1");
-  CHECK(one.surgeries[0].anesthesia.kind_text.value == "全身麻醉");
+  CHECK(one.surgeries[0].anesthesia.kind == AnesthesiaKind::kGeneral);
   CHECK(shown(one.surgeries[0].start) == "2024-03-03 09:15");
   CHECK(one.surgeries[0].start.claims().size() == 2);
 
