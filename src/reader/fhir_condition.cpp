@@ -45,6 +45,9 @@ void read_condition(Record& record, const Resource& resource) {
   if (tcm.boolean() == true) diagnosis.tcm = true;
   diagnosis.on_admission = on_admission.text();
 
+  const DiagnosisRole stated =
+      diagnosis_role_from_id(own_code(category, "diagnosis-role").value)
+          .value_or(DiagnosisRole::kUnknown);
   const auto by_condition = [](const DiagnosisUse& a, const DiagnosisUse& b) {
     return a.condition < b.condition;
   };
@@ -52,7 +55,7 @@ void read_condition(Record& record, const Resource& resource) {
       std::equal_range(record.diagnosis_uses.begin(), record.diagnosis_uses.end(),
                        DiagnosisUse{resource.number, 0, 0, {}}, by_condition);
   for (auto use = first; use != last; ++use) {
-    diagnosis.role = use->role;
+    diagnosis.role = use->role == DiagnosisRole::kUnknown ? stated : use->role;
     diagnosis.document = use->document;
     record.charts[use->chart].diagnoses.push_back(diagnosis);
   }
@@ -60,8 +63,7 @@ void read_condition(Record& record, const Resource& resource) {
   Chart* const chart =
       record.enter(resource, encounter, subject, read_time(recorded ? recorded : onset));
   if (chart == nullptr) return;
-  diagnosis.role = diagnosis_role_from_id(own_code(category, "diagnosis-role").value)
-                       .value_or(DiagnosisRole::kUnknown);
+  diagnosis.role = stated;
   chart->diagnoses.push_back(diagnosis);
 }
 

@@ -19,7 +19,7 @@ bool is_latin(std::string_view text) {
 
 // The title that a concept names: by our code, by the rank of the national table, by its words.
 Title title_of(JsonValue concept_value, Text& as_written) {
-  as_written = label(concept_value);
+  as_written = or_else(concept_value["text"].text(), first_display(concept_value));
   if (const auto title = title_from_id(own_code(concept_value, "title").value)) return *title;
   Title title = Title::kUnknown;
   any_coding(concept_value, [&](const Coding& coding) {
@@ -45,7 +45,7 @@ void add_role(Record& record, const Resource& role, Person& person) {
   }
   JsonValue department, licensed;
   take_own(extension, {{"department", &department}, {"licensed", &licensed}});
-  person.department = department.text();
+  if (department) person.department = department.text();
   if (person.department.value.empty()) person.department = label(specialty);
   if (const auto said = licensed.boolean()) person.licensed = said;
   if (person.department.value.empty()) {
@@ -69,8 +69,9 @@ Person read_practitioner(Record& record, const Resource& who) {
     person.title_text = as_written;
     break;
   }
-  JsonValue title, licensed;
-  take_own(extension, {{"title", &title}, {"licensed", &licensed}});
+  JsonValue title, licensed, department;
+  take_own(extension, {{"title", &title}, {"licensed", &licensed}, {"department", &department}});
+  person.department = department.text();
   if (const auto known = title_from_id(title.str())) {
     person.title = *known;
     person.title_text = title.text();

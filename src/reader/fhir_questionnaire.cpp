@@ -26,8 +26,14 @@ ChecklistPhase phase_of(Record& record, JsonValue item, const Resource& from) {
 
 void read_front_page(JsonValue items, Chart& chart) {
   for (JsonValue item : children(items)) {
-    const Value value = read_value(answer_of(item));
-    chart.front_page.push_back({item["linkId"].text(), value.text});
+    const Text name = item["linkId"].text();
+    JsonValue answer = answer_of(item);
+    do {  // A field that was left empty is one, too.
+      Text value = read_value(answer).text;
+      if (value.value.empty()) value.span = {name.span.file, name.span.end, name.span.end};
+      chart.front_page.push_back({name, value});
+      answer = answer.next();
+    } while (answer);
   }
 }
 

@@ -124,7 +124,11 @@ void Record::collect(JsonValue value) {
 void Record::put(std::string_view key, std::uint32_t number) {
   if (key.empty()) return;
   std::size_t at = std::hash<std::string_view>()(key) & (slots_.size() - 1);
-  while (slots_[at].number != kNone) at = (at + 1) & (slots_.size() - 1);
+  for (; slots_[at].number != kNone; at = (at + 1) & (slots_.size() - 1)) {
+    // The first of several with one id and type is meant; the others would make lookups slow.
+    const Slot& slot = slots_[at];
+    if (slot.key == key && resources_[slot.number].type == resources_[number].type) return;
+  }
   slots_[at] = {key, number};
 }
 
