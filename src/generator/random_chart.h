@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_GENERATOR_RANDOM_CHART_H_
+#define EMRLINT_GENERATOR_RANDOM_CHART_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace emrlint {
+
+// An invented stay as chart JSON, and what was made wrong in it.
+struct RandomChart {
+  std::string key;  // Stay number, unique to the number of the chart.
+  std::string json;
+  std::vector<std::string> injected;  // Ids of the checks that each find one injected defect.
+};
+
+// Chart `number` of the series that `seed` names: the same numbers give the same bytes. A stay of 4
+// to 20 days, half of them with a surgery; names, values and sentences vary. Each kind of defect is
+// injected with probability `rate`; at 0 the chart is clean.
+RandomChart random_chart(std::uint64_t seed, std::uint64_t number, double rate);
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_GENERATOR_RANDOM_CHART_H_

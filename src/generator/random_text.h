@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Invented narrative of the generated charts. Internal to the generator.
+#ifndef EMRLINT_GENERATOR_RANDOM_TEXT_H_
+#define EMRLINT_GENERATOR_RANDOM_TEXT_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace emrlint {
+
+// splitmix64: small, and the same on every machine.
+class Dice {
+ public:
+  explicit Dice(std::uint64_t seed) : state_(seed) {}
+
+  std::uint64_t next();
+  int between(int least, int most);  // Both ends count.
+  bool chance(double probability);
+  std::string_view of(std::span<const std::string_view> words);
+
+ private:
+  std::uint64_t state_;
+};
+
+// A note of day `day`: several sentences of varying findings and plans, no two days alike.
+std::string note_text(Dice& dice, int day);
+std::string history_text(Dice& dice);
+std::string exam_text(Dice& dice);
+std::string person_name(Dice& dice);
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_GENERATOR_RANDOM_TEXT_H_
