@@ -125,10 +125,10 @@ void Writer::document(std::string_view id, std::string_view type, const Time& re
         json_.text("by", by);
       });
       if (!surgical) return;
-      for (const auto& [as, who] : {std::pair{"host", kChief}, {"surgeon", kChief}}) {
+      for (const char* const as : {"host", "surgeon"}) {
         json_.object([&] {
           json_.text("role", as);
-          json_.text("by", who);
+          json_.text("by", kChief);
         });
       }
     });
