@@ -12,7 +12,7 @@
 //   window   = "7d"         in each whole window of so many days, from the first day on (windows of
 //                           one day: without the first and last day, which are not whole)
 //   count    = 2            there are at least so many; 1 when left out
-//   except   = ["critical"] gaps that touch such an interval are another rule's
+//   except   = ["critical"] days inside such an interval are another rule's
 //   applies  = { ... }      see rule/applies.h
 #include <algorithm>
 
@@ -69,6 +69,8 @@ struct Frequency {
                                 const Options& options, bool& judged) const;
   void judge(const Chart& chart, const Interval& interval, const Options& options,
              Report& report) const;
+  void leave_to_others(std::vector<Gap>& found, const Chart& chart, const Options& options,
+                       const Clock& clock) const;
   void fail(const Interval& interval, const std::vector<Gap>& found, const Options& options,
             Report& report) const;
   int wanted(const Options& options) const { return count ? options[*count] : 1; }
@@ -135,6 +137,38 @@ std::vector<Gap> Frequency::thin_windows(const Interval& interval, const std::ve
   return found;
 }
 
+// The longest stretch of days from `gap.from` to `gap.to` outside `others`, in order of time.
+int longest_outside(const Gap& gap, const std::vector<Interval>& others) {
+  Day day = gap.from;
+  days longest{0};
+  for (const Interval& other : others) {
+    if (*other.first > gap.to) break;
+    longest = std::max(longest, *other.first - day);
+    day = std::max(day, other.last.value_or(gap.to));
+  }
+  return static_cast<int>(std::max(longest, gap.to - day).count());
+}
+
+// Gaps are another rule's where the days outside `except` keep to the limit, and windows where one
+// of their days lies inside.
+void Frequency::leave_to_others(std::vector<Gap>& found, const Chart& chart,
+                                const Options& options, const Clock& clock) const {
+  std::vector<Interval> others;
+  for (const IntervalKind kind : except) {
+    for (const Interval& other : intervals(kind, chart, clock)) {
+      if (other.first) others.push_back(other);
+    }
+  }
+  std::sort(others.begin(), others.end(),
+            [](const Interval& a, const Interval& b) { return *a.first < *b.first; });
+  std::erase_if(found, [&](const Gap& one) {
+    const bool touched = std::any_of(others.begin(), others.end(), [&](const Interval& other) {
+      return *other.first <= one.to && (!other.last || *other.last >= one.from);
+    });
+    return touched && (!every || longest_outside(one, others) <= in_days(options[*every]));
+  });
+}
+
 void Frequency::fail(const Interval& interval, const std::vector<Gap>& found,
                      const Options& options, Report& report) const {
   const Gap& first = found.front();
@@ -179,13 +213,7 @@ void Frequency::judge(const Chart& chart, const Interval& interval, const Option
   std::vector<Gap> found =
       every ? gaps(interval, noted, options) : thin_windows(interval, noted, options, judged);
   if (!judged) return;  // The interval holds no whole window.
-  for (const IntervalKind kind : except) {
-    for (const Interval& other : intervals(kind, chart, report.clock())) {
-      std::erase_if(found, [&](const Gap& one) {
-        return other.first && *other.first <= one.to && (!other.last || *other.last >= one.from);
-      });
-    }
-  }
+  leave_to_others(found, chart, options, report.clock());
   if (!found.empty()) return unknown ? undecided(*unknown) : fail(interval, found, options, report);
   if (!interval.last) return undecided(interval.unknown);
   if (!every || !interval.running) return report.pass(subject);

@@ -5,8 +5,8 @@
 //   document  = [...]             and what else rule/document_choice.h names
 //   checklist = [...]             kinds of checklists of the surgery that do as well
 //   before    = "surgery-start"   completed before that event of the same subject
-//   within    = "24h"             asked for only so long after `when`, while the stay runs; without
-//                                 it and without `before` only once the stay is over
+//   within    = "24h"             asked for only so long after `when`, as long as that moment is
+//                                 not over; without it and without `before` only after the stay
 //   unless    = [...]             types of documents that replace the required one
 //   applies   = { ... }           see rule/applies.h
 #include <algorithm>
@@ -111,10 +111,12 @@ void Presence::absent(const Chart& chart, const Occurrence& occurrence, const Op
   if (!chart.complete) return report.undecided(subject, missing::kRestOfChart, occurrence.span);
   const bool running = unfinished(report.clock());
   if (running && !window && !before) return;  // It may still come.
-  if (running && window) {
-    if (!occurrence.at) return report.undecided(subject, occurrence.unknown, occurrence.span);
+  if (window && !occurrence.at && running) {
+    return report.undecided(subject, occurrence.unknown, occurrence.span);
+  }
+  if (window && occurrence.at) {
     const Time until = deadline_of(*occurrence.at, options[*window]);
-    if (!report.clock().as_of || report.still_open(until)) {
+    if (report.clock().as_of ? report.still_open(until) : running) {
       report.due(due, subject, occurrence.span, until,
                  {when.name(), documents.name(), to_argument(until)});
       return;
