@@ -291,4 +291,8 @@ bool annotates_pass(const FixtureCase& fixture_case, std::string_view check) {
   return annotates(fixture_case, check, {"pass"});
 }
 
+bool annotates_due(const FixtureCase& fixture_case, std::string_view check) {
+  return annotates(fixture_case, check, {"due"});
+}
+
 }  // namespace emrlint

@@ -24,10 +24,11 @@ struct CaseResult {
 // configuration or selection cannot be used.
 Result<CaseResult> run_case(const Catalog& catalog, const FixtureCase& fixture_case);
 
-// Whether a finding of this check is annotated in the case, and whether a pass is: reads the
+// Whether a finding of this check is annotated in the case, a pass, or what is due: reads the
 // annotations as they stand.
 bool annotates_failure(const FixtureCase& fixture_case, std::string_view check);
 bool annotates_pass(const FixtureCase& fixture_case, std::string_view check);
+bool annotates_due(const FixtureCase& fixture_case, std::string_view check);
 
 }  // namespace emrlint
 

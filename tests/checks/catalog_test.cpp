@@ -3,14 +3,17 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 
 #include "base/embedded.h"
 #include "config/glob.h"
 #include "rule/catalog.h"
 #include "syntax/toml.h"
+#include "testing/run_fixture.h"
 
 namespace emrlint {
 namespace {
@@ -175,6 +178,41 @@ TEST_CASE("profiles name checks that exist, and every check is in one") {
   for (const CatalogEntry& entry : catalog().entries()) {
     CAPTURE(entry.info.id);
     CHECK(used.contains(entry.info.id));
+  }
+}
+
+std::string text_of_fixture(std::string_view id) {
+  const std::string family(id.substr(0, id.find('-')));
+  const std::string folder = family == "periop" ? "perioperative" : family;
+  std::ifstream file("fixtures/checks/" + folder + "/" + std::string(id) + ".test");
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+// That the annotations are what the linter says is the test "fixtures".
+TEST_CASE("the fixture of every check has it fail, pass, and judge nothing") {
+  for (const CatalogEntry& entry : catalog().entries()) {
+    const std::string_view id = entry.info.id;
+    CAPTURE(id);
+    Fixture fixture(text_of_fixture(id));
+    REQUIRE_FALSE(parse_fixture(id, fixture).has_value());
+    int failing = 0, passing = 0, neither = 0;
+    for (const FixtureCase& one : fixture.cases) {
+      const bool fails = annotates_failure(one, id);
+      const bool passes = annotates_pass(one, id);
+      failing += fails ? 1 : 0;
+      passing += passes && !fails ? 1 : 0;
+      neither += !fails && !passes && !annotates_due(one, id) ? 1 : 0;
+    }
+    CHECK(failing > 0);
+    CHECK(passing > 0);
+    CHECK(neither > 0);
+    for (const MessageInfo& message : entry.info.messages) {
+      CAPTURE(message.id);
+      const std::string name = "[" + std::string(id) + "/" + std::string(message.id) + "]";
+      CHECK(fixture.text.find(name) != std::string::npos);
+    }
   }
 }
 
