@@ -151,8 +151,8 @@ int longest_outside(const Gap& gap, const std::vector<Interval>& others) {
 
 // Gaps are another rule's where the days outside `except` keep to the limit, and windows where one
 // of their days lies inside.
-void Frequency::leave_to_others(std::vector<Gap>& found, const Chart& chart,
-                                const Options& options, const Clock& clock) const {
+void Frequency::leave_to_others(std::vector<Gap>& found, const Chart& chart, const Options& options,
+                                const Clock& clock) const {
   std::vector<Interval> others;
   for (const IntervalKind kind : except) {
     for (const Interval& other : intervals(kind, chart, clock)) {
