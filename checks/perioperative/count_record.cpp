@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "check/words.h"
 #include "checks/perioperative/surgery.h"
 
 namespace emrlint::checks {
@@ -20,17 +21,11 @@ constexpr MessageInfo kMessages[] = {kMissing};
 constexpr OptionInfo kOptions[] = {kNursingRecord, kWithoutCount};
 constexpr std::string_view kSupersedes[] = {"timeliness-count-record-immediate"};
 
-bool counts_nothing(const Surgery& surgery, WordList words) {
-  return any_word(words, [&](std::string_view word) {
-    return surgery.name.value.find(word) != surgery.name.value.npos;
-  });
-}
-
 void run(const Chart& chart, const Options& options, Report& report) {
   if (outside_hospital(chart)) return;
   for (std::size_t i = 0; i < chart.surgeries.size(); ++i) {
     const Surgery& surgery = chart.surgeries[i];
-    if (surgery.cancelled || counts_nothing(surgery, options[kWithoutCount])) continue;
+    if (surgery.cancelled || holds_any(surgery.name.value, options[kWithoutCount])) continue;
     Forms forms = forms_about(chart, i, "surgical-count", DocType::kSurgicalCount);
     if (options[kNursingRecord]) {
       const Records nursing = records_about(chart, i, {DocType::kOperatingRoomNursingRecord});

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "check/words.h"
+
 namespace emrlint::checks {
 
 bool filled(const Document& document, const Section& section) {
@@ -19,10 +21,7 @@ bool has_item(const Document& document, const Item& item) {
         std::find(item.sections.begin(), item.sections.end(), section.type) != item.sections.end();
     if (wanted && filled(document, section)) return true;
   }
-  return any_word(item.words, [&](std::string_view word) {
-    return std::any_of(document.texts.begin(), document.texts.end(),
-                       [&](const Text& text) { return text.value.find(word) != text.value.npos; });
-  });
+  return tells_any(document, item.words);
 }
 
 Argument to_argument(const ItemNames& items) {

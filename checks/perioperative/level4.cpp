@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "check/words.h"
+
 namespace emrlint::checks {
 namespace {
 
@@ -42,6 +44,14 @@ Departments departments_of(const Chart& chart, const Document& discussion) {
     }
   }
   return result;
+}
+
+Answer multidisciplinary(const Chart& chart, const Document& discussion) {
+  const WordList words{kMdtTitles};
+  if (holds_any(discussion.title.value, words) || tells_any(discussion, words)) return Answer::kYes;
+  const Departments departments = departments_of(chart, discussion);
+  if (departments.count() >= 2) return Answer::kYes;
+  return departments.complete ? Answer::kNo : Answer::kUnknown;
 }
 
 Mdt find_mdt(const Chart& chart, std::size_t index) {

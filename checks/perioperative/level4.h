@@ -22,6 +22,9 @@ struct Departments {
 };
 Departments departments_of(const Chart& chart, const Document& discussion);
 
+// Whether several departments discussed: it says so, or they are known.
+Answer multidisciplinary(const Chart& chart, const Document& discussion);
+
 // A discussion about the surgery that may be the multidisciplinary one: a record of its own kind,
 // one so titled, or the usual discussion, whose participants decide.
 struct Mdt {

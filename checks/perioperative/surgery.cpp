@@ -3,12 +3,10 @@
 
 #include <algorithm>
 
+#include "check/words.h"
+
 namespace emrlint::checks {
 namespace {
-
-bool contains_any(std::string_view text, WordList words) {
-  return any_word(words, [&](std::string_view word) { return text.find(word) != text.npos; });
-}
 
 bool names(const std::vector<std::uint32_t>& linked, std::size_t index) {
   return std::find(linked.begin(), linked.end(), index) != linked.end();
@@ -111,12 +109,12 @@ std::optional<Missing> form_doubt(const Chart& chart, const Forms& forms) {
 }
 
 bool holds_entry(const Document& document, const EntryWords& words) {
-  if (contains_any(document.title.value, words.titles)) return true;
+  if (holds_any(document.title.value, words.titles)) return true;
   for (const Section& section : document.sections) {
-    if (contains_any(section.title.value, words.titles) && !document.blank(section)) return true;
+    if (holds_any(section.title.value, words.titles) && !document.blank(section)) return true;
   }
   return std::any_of(document.texts.begin(), document.texts.end(),
-                     [&](const Text& text) { return contains_any(text.value, words.phrases); });
+                     [&](const Text& text) { return holds_any(text.value, words.phrases); });
 }
 
 std::vector<const Document*> entries_about(const Chart& chart, std::size_t index, Phase phase,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/deadline.h"
+#include "check/words.h"
 #include "checks/timeliness/steps.h"
 
 namespace emrlint::checks {
@@ -41,10 +42,6 @@ struct Autopsy {
   Span span;
 };
 
-bool holds_any(std::string_view text, WordList words) {
-  return any_word(words, [&](std::string_view word) { return text.find(word) != text.npos; });
-}
-
 bool says_yes(std::string_view value) {
   return value == "1" || value == "是" || value == "true" || value == "yes";
 }
@@ -76,23 +73,21 @@ const std::optional<Located<Time>>& held_at(const Document& discussion) {
   return discussion.held ? discussion.held : discussion.completed;
 }
 
+Answers answers_to(const Chart& chart, const Time& from, Duration limit) {
+  Answers answers;
+  for (const Document* discussion : chart.of_type(DocType::kDeathCaseDiscussion)) {
+    const auto& at = held_at(*discussion);
+    const bool first = at && certainly_before(at->value, from);
+    if (!first) answers.take(at, from, limit);
+  }
+  return answers;
+}
+
 void judge(const Chart& chart, const Located<Time>& reported, Duration limit, Report& report) {
   const Time& from = reported.value;
   const Time until = deadline_of(from, limit);
-  std::optional<Located<Time>> late;
-  std::optional<Missing> doubt;
-  for (const Document* discussion : chart.of_type(DocType::kDeathCaseDiscussion)) {
-    const auto& at = held_at(*discussion);
-    if (!at) {
-      doubt = missing::kCompletionTime;
-      continue;
-    }
-    if (certainly_before(at->value, from)) continue;  // The first discussion.
-    const Within met = within(from, at->value, limit);
-    if (met == Within::kYes) return report.pass(of_chart());
-    if (met == Within::kUnknown) doubt = missing::kClockTime;
-    if (met == Within::kNo && !late) late = at;
-  }
+  auto [met, late, doubt] = answers_to(chart, from, limit);
+  if (met) return report.pass(of_chart());
   if (!chart.complete) doubt = missing::kRestOfChart;
   if (!late && report.still_open(until)) {
     report.due(kDue, of_chart(), reported.span, until,

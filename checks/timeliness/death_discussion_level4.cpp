@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "check/deadline.h"
+#include "check/words.h"
 #include "checks/perioperative/level4.h"
 #include "checks/timeliness/steps.h"
 
@@ -46,25 +47,8 @@ constexpr std::string_view kSupersedes[] = {"timeliness-death-discussion-7d"};
 constexpr Bilingual kDeath{"死亡", "the death"};
 constexpr Bilingual kDiscussion{"多学科讨论", "the discussion"};
 
-bool holds_any(std::string_view text, WordList words) {
-  return any_word(words, [&](std::string_view word) { return text.find(word) != text.npos; });
-}
-
-bool tells(const Document& document, WordList words) {
-  return holds_any(document.title.value, words) ||
-         std::any_of(document.texts.begin(), document.texts.end(),
-                     [&](const Text& text) { return holds_any(text.value, words); });
-}
-
-Answer multidisciplinary(const Chart& chart, const Document& discussion) {
-  if (tells(discussion, {kMdtTitles})) return Answer::kYes;
-  const Departments departments = departments_of(chart, discussion);
-  if (departments.count() >= 2) return Answer::kYes;
-  return departments.complete ? Answer::kNo : Answer::kUnknown;
-}
-
 bool organised(const Chart& chart, const Document& discussion, WordList words) {
-  if (tells(discussion, words)) return true;
+  if (holds_any(discussion.title.value, words) || tells_any(discussion, words)) return true;
   const Departments departments = departments_of(chart, discussion);
   return std::any_of(departments.known.begin(), departments.known.end(),
                      [&](std::string_view name) { return holds_any(name, words); });
@@ -90,9 +74,7 @@ const Surgery* level4_surgery(const Chart& chart) {
 
 struct Found {
   const Document* one_department = nullptr;
-  std::optional<Located<Time>> late;
-  std::optional<Missing> doubt;
-  bool met = false;
+  Answers answers;
 };
 
 Found look(const Chart& chart, const Time& died, const Options& options) {
@@ -102,18 +84,16 @@ Found look(const Chart& chart, const Time& died, const Options& options) {
     const Answer several = multidisciplinary(chart, *discussion);
     if (several == Answer::kNo) {
       found.one_department = discussion;
-    } else if (several == Answer::kUnknown) {
-      found.doubt = missing::kDepartments;
-    } else if (!at) {
-      found.doubt = missing::kCompletionTime;
-    } else if (within(died, at->value, options[kLimit]) == Within::kNo) {
-      if (!found.late) found.late = at;
-    } else if (within(died, at->value, options[kLimit]) == Within::kUnknown) {
-      found.doubt = missing::kClockTime;
-    } else if (!organised(chart, *discussion, options[kOrganisers])) {
-      found.doubt = kOrganiser;
+      continue;
+    }
+    Answers own;
+    own.take(at, died, options[kLimit]);
+    if (several == Answer::kUnknown) {
+      found.answers.doubt = missing::kDepartments;
+    } else if (own.met && !organised(chart, *discussion, options[kOrganisers])) {
+      found.answers.doubt = kOrganiser;
     } else {
-      found.met = true;
+      found.answers.take(at, died, options[kLimit]);
     }
   }
   return found;
@@ -125,17 +105,18 @@ void judge(const Chart& chart, const Surgery& surgery, const Options& options, R
   const Duration limit = options[kLimit];
   const Time until = deadline_of(died, limit);
   const Found found = look(chart, died, options);
-  const auto doubt = first_of({found.doubt, doubt_if(!chart.complete, missing::kRestOfChart)});
-  if (found.met) return report.pass(of_chart());
-  if (!found.late && report.still_open(until)) {
+  const auto& late = found.answers.late;
+  const auto doubt =
+      first_of({found.answers.doubt, doubt_if(!chart.complete, missing::kRestOfChart)});
+  if (found.answers.met) return report.pass(of_chart());
+  if (!late && report.still_open(until)) {
     report.due(kDue, of_chart(), death.span(), until,
                {to_argument(died), to_argument(limit), to_argument(until)});
   } else if (doubt) {
     report.undecided(of_chart(), *doubt, death.span());
-  } else if (found.late) {
-    add_timeline(
-        report.fail(kLate, of_chart(), found.late->span, died, found.late->value, limit, until),
-        {kDeath, died, death.span()}, until, {kDiscussion, found.late->value, found.late->span});
+  } else if (late) {
+    add_timeline(report.fail(kLate, of_chart(), late->span, died, late->value, limit, until),
+                 {kDeath, died, death.span()}, until, {kDiscussion, late->value, late->span});
   } else if (found.one_department != nullptr) {
     const int count = departments_of(chart, *found.one_department).count();
     report.fail(kOneDepartment, of_chart(), found.one_department->span, count);

@@ -74,32 +74,26 @@ void judge(const Chart& chart, std::size_t index, Duration limit, Report& report
   const Subject subject{SubjectKind::kProcedure, static_cast<std::uint32_t>(index)};
   if (!procedure.at) return report.undecided(subject, missing::kEventTime, procedure.span);
   const Time& at = procedure.at->value;
-  const Document* late = nullptr;
-  std::optional<Missing> doubt;
+  Answers answers;
   for (const Document* record : records_of(chart, index)) {
-    if (!record->completed) {
-      doubt = missing::kCompletionTime;
-      continue;
-    }
-    if (certainly_before(record->completed->value, at)) continue;
-    const Within met = within(at, record->completed->value, limit);
-    if (met == Within::kYes) return report.pass(subject);
-    if (met == Within::kUnknown) doubt = missing::kClockTime;
-    if (met == Within::kNo && late == nullptr) late = record;
+    const auto& done = record->completed;
+    const bool announced = done && certainly_before(done->value, at);
+    if (!announced) answers.take(done, at, limit);
   }
+  if (answers.met) return report.pass(subject);
   const Time until = deadline_of(at, limit);
   const Span where = procedure.at->span;
   const std::string_view name = procedure.name.value;
-  if (!chart.complete) doubt = missing::kRestOfChart;
-  if (late == nullptr && report.still_open(until)) {
+  if (!chart.complete) answers.doubt = missing::kRestOfChart;
+  if (!answers.late && report.still_open(until)) {
     report.due(kDue, subject, where, until,
                {to_argument(name), to_argument(at), to_argument(limit), to_argument(until)});
-  } else if (doubt) {
-    report.undecided(subject, *doubt, where);
-  } else if (late == nullptr) {
+  } else if (answers.doubt) {
+    report.undecided(subject, *answers.doubt, where);
+  } else if (!answers.late) {
     report.fail(kMissing, subject, where, name, at, limit);
   } else {
-    const Located<Time>& done = *late->completed;
+    const Located<Time>& done = *answers.late;
     add_timeline(report.fail(kLate, subject, done.span, name, at, done.value, limit),
                  {kDone, at, where}, until, {kRecord, done.value, done.span});
   }

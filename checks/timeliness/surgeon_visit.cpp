@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "check/words.h"
+
 namespace emrlint::checks {
 namespace {
 
@@ -46,9 +48,7 @@ bool contains(std::string_view text, std::string_view word) {
 
 bool tells_of_visit(const Document& note, WordList words) {
   if (note.has_text(SectionType::kSurgeonVisit)) return true;
-  return std::any_of(note.texts.begin(), note.texts.end(), [&](const Text& text) {
-    return any_word(words, [&](std::string_view word) { return contains(text.value, word); });
-  });
+  return tells_any(note, words);
 }
 
 // "术者钱四查房": the name and the word in one piece of text.
@@ -57,8 +57,7 @@ bool named_in_text(const Document& note, const Visitors& visitors, WordList word
     const bool named =
         std::any_of(visitors.people.begin(), visitors.people.end(),
                     [&](const Person* person) { return contains(text.value, person->name.value); });
-    return named &&
-           any_word(words, [&](std::string_view word) { return contains(text.value, word); });
+    return named && holds_any(text.value, words);
   });
 }
 

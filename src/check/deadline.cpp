@@ -9,18 +9,21 @@ Time deadline_of(const Time& from, Duration limit) {
   return at;
 }
 
-DeadlineState judge_deadline(const Time& from, Duration limit, const std::optional<Time>& done,
-                             const Report& report) {
+void Answers::take(const std::optional<Located<Time>>& done, const Time& from, Duration limit) {
   if (!done) {
-    return report.still_open(deadline_of(from, limit)) ? DeadlineState::kOpen
-                                                       : DeadlineState::kMissed;
+    doubt = missing::kCompletionTime;
+    return;
   }
-  switch (within(from, *done, limit)) {
-    case Within::kYes: return DeadlineState::kMet;
-    case Within::kNo: return DeadlineState::kMissed;
-    case Within::kUnknown: break;
+  switch (within(from, done->value, limit)) {
+    case Within::kYes:
+      met = true;
+      break;
+    case Within::kUnknown:
+      doubt = missing::kClockTime;
+      break;
+    case Within::kNo:
+      if (!late) late = done;
   }
-  return DeadlineState::kUnclear;
 }
 
 }  // namespace emrlint

@@ -2,7 +2,6 @@
 #ifndef EMRLINT_CHECK_DEADLINE_H_
 #define EMRLINT_CHECK_DEADLINE_H_
 
-#include <cstdint>
 #include <optional>
 
 #include "base/time.h"
@@ -10,20 +9,18 @@
 
 namespace emrlint {
 
-// How "done within `limit` of `from`" stands. Precision decides: a day-only time leaves it
-// unclear unless the whole interval lies on one side of the limit (catalogue 0.3-9).
-enum class DeadlineState : std::uint8_t {
-  kMet,      // done in time
-  kMissed,   // done too late, or not done and the time is over
-  kUnclear,  // a time is not precise enough
-  kOpen,     // not done, and the clock of the run has not passed the limit
-};
-
-DeadlineState judge_deadline(const Time& from, Duration limit, const std::optional<Time>& done,
-                             const Report& report);
-
 // The last moment in time, for messages and for "due at".
 Time deadline_of(const Time& from, Duration limit);
+
+// How those that may answer a duty stand to its limit, taken one after the other. Precision
+// decides: a day-only time is a doubt unless the whole day lies on one side of the limit.
+struct Answers {
+  bool met = false;
+  std::optional<Located<Time>> late;  // The first that is certainly too late.
+  std::optional<Missing> doubt;       // Why one of them may be in time all the same.
+
+  void take(const std::optional<Located<Time>>& done, const Time& from, Duration limit);
+};
 
 }  // namespace emrlint
 

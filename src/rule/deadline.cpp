@@ -72,7 +72,7 @@ struct Deadline {
              const Options& options, Report& report) const;
   void absent(const Case& c, const Chart& chart, bool begun) const;
   void present(const Case& c, const Chart& chart, const Chosen& chosen) const;
-  DeadlineState state(const Case& c, const Time& done) const;
+  Within state(const Case& c, const Time& done) const;
   void fail(const Case& c, const Document& document) const;
   Time limit_of(const Case& c) const;
 };
@@ -82,10 +82,10 @@ Time Deadline::limit_of(const Case& c) const {
 }
 
 // Whether a completed document meets the limit.
-DeadlineState Deadline::state(const Case& c, const Time& done) const {
+Within Deadline::state(const Case& c, const Time& done) const {
   const auto both = [](Within a, Within b) {
-    if (a == Within::kNo || b == Within::kNo) return DeadlineState::kMissed;
-    return a == Within::kYes && b == Within::kYes ? DeadlineState::kMet : DeadlineState::kUnclear;
+    if (a == Within::kNo || b == Within::kNo) return Within::kNo;
+    return a == Within::kYes && b == Within::kYes ? Within::kYes : Within::kUnknown;
   };
   const Time& from = *c.occurrence.at;
   if (!before) return both(within(from, done, c.options[limit]), Within::kYes);
@@ -155,12 +155,12 @@ void Deadline::present(const Case& c, const Chart& chart, const Chosen& chosen) 
   bool unclear = false;
   for (const Document* document : chosen.documents) {
     switch (state(c, documents.time_of(*document)->value)) {
-      case DeadlineState::kMet:
+      case Within::kYes:
         return c.report.pass(c.occurrence.subject);
-      case DeadlineState::kUnclear:
+      case Within::kUnknown:
         unclear = true;
         break;
-      default:
+      case Within::kNo:
         if (first == nullptr) first = document;
     }
   }
@@ -170,7 +170,7 @@ void Deadline::present(const Case& c, const Chart& chart, const Chosen& chosen) 
   if (unclear) return undecided(missing::kClockTime);
   for (const Document* document : chosen.doubtful) {
     const auto& done = documents.time_of(*document);
-    if (!done || state(c, done->value) != DeadlineState::kMissed) {
+    if (!done || state(c, done->value) != Within::kNo) {
       return undecided(*chosen.unknown);
     }
   }

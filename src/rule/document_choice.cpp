@@ -5,12 +5,11 @@
 
 #include "check/attendance.h"
 #include "check/event_link.h"
+#include "check/words.h"
 
 namespace emrlint {
 namespace {
 
-constexpr Missing kWhichEvent{"document-link", "文书所述的是哪一次手术",
-                              "which surgery the document speaks of"};
 constexpr Missing kWhichHalf{"record-half", "记录属于交（转出）方还是接（转入）方",
                              "whether the record is of the side that gives or takes over"};
 
@@ -97,12 +96,7 @@ bool DocumentChoice::qualifies(const Document& document, const Options& options)
     });
     if (!section && !role) return false;
   }
-  if (!mentions_) return true;
-  return any_word(options[*mentions_], [&](std::string_view word) {
-    return std::any_of(document.texts.begin(), document.texts.end(), [&](const Text& text) {
-      return text.value.find(word) != std::string_view::npos;
-    });
-  });
+  return !mentions_ || tells_any(document, options[*mentions_]);
 }
 
 Chosen DocumentChoice::filter(const Chart& chart, const std::vector<const Document*>& candidates,
@@ -168,7 +162,7 @@ Chosen DocumentChoice::choose(const Chart& chart, std::span<const Occurrence> oc
   named.insert(named.end(), near.begin(), near.end());
   Chosen chosen = filter(chart, named, options);
   if (surgery && chosen.documents.empty() && unlinked && !chosen.unknown) {
-    chosen.unknown = kWhichEvent;
+    chosen.unknown = missing::kDocumentLink;
   }
   return chosen;
 }

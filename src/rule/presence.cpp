@@ -9,6 +9,7 @@
 //                                 not over; without it and without `before` only after the stay
 //   unless    = [...]             types of documents that replace the required one
 //   applies   = { ... }           see rule/applies.h
+// An event of a surgery is named in the messages by the surgery.
 #include <algorithm>
 
 #include "check/deadline.h"
@@ -73,6 +74,12 @@ std::optional<Occurrence> same_subject(const std::vector<Occurrence>& all, const
   return std::nullopt;
 }
 
+// An event of a surgery goes by the name of the surgery, so that it is clear which one is meant.
+Argument name_of(const Event& event, const Chart& chart, const Subject& subject) {
+  const bool surgery = subject.kind == SubjectKind::kSurgery && !event.is_document();
+  return surgery ? to_argument(chart.surgeries[subject.index]) : event.name();
+}
+
 void Presence::judge_before(const Chart& chart, const Occurrence& occurrence, const Chosen& chosen,
                             Report& report) const {
   const Subject& subject = occurrence.subject;
@@ -101,7 +108,7 @@ void Presence::judge_before(const Chart& chart, const Occurrence& occurrence, co
   if (unclear) return report.undecided(subject, *unclear, occurrence.span);
   const Located<Time>& done = *documents.time_of(*latest);
   report.fail(late, subject, done.span,
-              {to_argument(latest->type), to_argument(done.value), before->name(),
+              {to_argument(latest->type), to_argument(done.value), name_of(*before, chart, subject),
                to_argument(*limit->at)});
 }
 
@@ -118,7 +125,7 @@ void Presence::absent(const Chart& chart, const Occurrence& occurrence, const Op
     const Time until = deadline_of(*occurrence.at, options[*window]);
     if (report.clock().as_of ? report.still_open(until) : running) {
       report.due(due, subject, occurrence.span, until,
-                 {when.name(), documents.name(), to_argument(until)});
+                 {name_of(when, chart, subject), documents.name(), to_argument(until)});
       return;
     }
   }
@@ -126,8 +133,8 @@ void Presence::absent(const Chart& chart, const Occurrence& occurrence, const Op
     const auto limit = same_subject(before->in(chart, report.clock()), subject);
     if (!limit || !limit->at || report.still_open(*limit->at)) return;
   }
-  const Argument name = before ? before->name() : when.name();
-  report.fail(missing, subject, occurrence.span, {name, documents.name()});
+  report.fail(missing, subject, occurrence.span,
+              {name_of(before ? *before : when, chart, subject), documents.name()});
 }
 
 void Presence::judge(const Chart& chart, std::span<const Occurrence> all, std::size_t index,

@@ -12,7 +12,7 @@ TEST_CASE("presence: a surgery calls for its record") {
   CHECK(outcomes(catalog, chart).empty());
   add_surgery(chart, "s1", "2024-03-02 09:00", "2024-03-02 11:00");
   CHECK(outcomes(catalog, chart) ==
-        Lines{"fail surgery/s1 missing: after the end of the surgery the chart is to hold: "
+        Lines{"fail surgery/s1 missing: after the surgery (2024-03-02 09:00) the chart is to hold: "
               "operation record; there is none."});
   CHECK(outcomes(catalog, chart, {at("2024-03-02 12:00"), Stage::kRunning}).empty());
   chart.complete = false;
@@ -30,6 +30,8 @@ TEST_CASE("presence: within a time while the stay runs") {
               "09:00."});
   CHECK(outcomes(catalog, chart, {at("2024-03-02 12:00"), Stage::kRunning})[0].starts_with(
       "fail chart missing"));
+  const Clock over{at("2024-03-01 12:00"), Stage::kDischarged};
+  CHECK(outcomes(catalog, chart, over)[0].starts_with("due chart due"));
 }
 
 TEST_CASE("presence: before an event of the same subject") {
@@ -44,7 +46,7 @@ TEST_CASE("presence: before an event of the same subject") {
   CHECK(outcomes(catalog, chart).empty());
   surgery.level = Located<int>{4, {}};
   CHECK(outcomes(catalog, chart) ==
-        Lines{"fail surgery/s1 missing: before the start of the surgery there is to be: "
+        Lines{"fail surgery/s1 missing: before the surgery (2024-03-02 09:00) there is to be: "
               "multidisciplinary discussion before a level 4 surgery; there is none."});
   add_document(chart, DocType::kLevel4Mdt, "2024-03-02 10:00");
   CHECK(outcomes(catalog, chart)[0].starts_with("fail surgery/s1 after: "));
