@@ -11,16 +11,18 @@ void CatalogOptions::add(CLI::App& command, const Context& context) {
   const std::string group = context.say("其他来源的检查", "Checks from elsewhere");
   command
       .add_option("--rules", rules,
-                  context.say("另加载文件夹（或文件）中的规则 *.toml",
-                              "also load the rules of a folder (or file), *.toml"))
-      ->option_text(context.say("文件夹 ...", "DIR ..."))
-      ->group(group);
+                  context.say("另加载文件夹（或文件）中的规则 *.toml，可重复",
+                              "also load the rules of a folder (or file), *.toml; repeatable"))
+      ->option_text(context.say("文件夹", "DIR"))
+      ->group(group)
+      ->allow_extra_args(false);
   command
       .add_option("--plugin", plugins,
-                  context.say("另加载插件（动态库）中的检查",
-                              "also load the checks of a plug-in (shared library)"))
-      ->option_text(context.say("文件 ...", "FILE ..."))
-      ->group(group);
+                  context.say("另加载插件（动态库）中的检查，可重复",
+                              "also load the checks of a plug-in (shared library); repeatable"))
+      ->option_text(context.say("文件", "FILE"))
+      ->group(group)
+      ->allow_extra_args(false);
 }
 
 Result<Catalog> CatalogOptions::load() const {

@@ -31,9 +31,9 @@ class CheckCommand final : public Command {
     CLI::App* const command = program.add_subcommand(
         "check", context_.say("检查病历，报告问题", "check charts and report findings"));
     command
-        ->add_option("paths", inputs_.paths,
-                     context_.say("病历文件或文件夹；- 为标准输入",
-                                  "chart files or folders; - for stdin"))
+        ->add_option(
+            "paths", inputs_.paths,
+            context_.say("病历文件或文件夹；- 为标准输入", "chart files or folders; - for stdin"))
         ->required()
         ->option_text(context_.say("路径 ...", "PATH ..."));
     add_output_options(*command);
@@ -89,8 +89,7 @@ class CheckCommand final : public Command {
                                  "to stdout"))
         ->option_text(context_.say("text|json|sarif[=文件]", "text|json|sarif[=FILE]"))
         ->group(group)
-        ->expected(1)
-        ->take_all();
+        ->allow_extra_args(false);  // What follows one is a path.
     command
         .add_option("--snippets", snippets_,
                     context_.say("原文摘录：不显示、遮盖姓名和号码（默认）、全文",
@@ -107,8 +106,10 @@ class CheckCommand final : public Command {
                   context_.say("也列出已豁免的", "list waived findings too"))
         ->group(group);
     command
-        .add_option("--color", colour_, context_.say("颜色；默认仅在终端", "colours; by default on "
-                                                                            "a terminal"))
+        .add_option("--color", colour_,
+                    context_.say("颜色；默认仅在终端",
+                                 "colours; by default on "
+                                 "a terminal"))
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->option_text("auto|always|never")
         ->group(group);
@@ -143,8 +144,9 @@ class CheckCommand final : public Command {
         ->group(group);
     command
         .add_option("--max-bytes", run_.limits.bytes,
-                    context_.say("单个文件解压后的上限，字节", "most bytes of one file, "
-                                                               "decompressed"))
+                    context_.say("单个文件解压后的上限，字节",
+                                 "most bytes of one file, "
+                                 "decompressed"))
         ->option_text(context_.say("数", "N"))
         ->group(group);
     command
@@ -170,8 +172,8 @@ class CheckCommand final : public Command {
     if (snippets_ == "full") options.snippets = Snippets::kFull;
     const char* const no_colour = std::getenv("NO_COLOR");
     const bool wanted = no_colour == nullptr || *no_colour == '\0';
-    options.colour = colour_ == "always" ||
-                     (colour_ == "auto" && wanted && isatty(STDOUT_FILENO) == 1);
+    options.colour =
+        colour_ == "always" || (colour_ == "auto" && wanted && isatty(STDOUT_FILENO) == 1);
     std::error_code error;
     const std::string here = std::filesystem::current_path(error).generic_string();
     if (!error) options.base_uri = uri_reference(here) + (here == "/" ? "" : "/");
@@ -186,11 +188,11 @@ class CheckCommand final : public Command {
     Progress progress(context_, alone && isatty(STDERR_FILENO) == 1);
     run_.progress = [&](const RunSummary& so_far) { progress.update(so_far); };
     outputs.begin();
-    RunSummary summary = emrlint::run(
-        inputs, catalog, config, run_,
-        [&](const Batch& batch, const std::vector<ChartReport>& reports) {
-          outputs.batch(batch, reports);
-        });
+    RunSummary summary =
+        emrlint::run(inputs, catalog, config, run_,
+                     [&](const Batch& batch, const std::vector<ChartReport>& reports) {
+                       outputs.batch(batch, reports);
+                     });
     if (inputs.skipped() > 0) note_skipped(inputs);
     return summary;
   }
@@ -201,8 +203,9 @@ class CheckCommand final : public Command {
       names += (names.empty() ? "" : ", ") + name;
     }
     std::fprintf(stderr,
-                 context_.say("emrlint: 跳过 %llu 个不是病历的文件，如 %s\n",
-                              "emrlint: skipped %llu files that are no records, such as %s\n")
+                 context_
+                     .say("emrlint: 跳过 %llu 个不是病历的文件，如 %s\n",
+                          "emrlint: skipped %llu files that are no records, such as %s\n")
                      .c_str(),
                  static_cast<unsigned long long>(inputs.skipped()), names.c_str());
   }

@@ -43,8 +43,9 @@ void ConfigOptions::add(CLI::App& command, const Context& context) {
       .add_option("--select", select,
                   context.say("只做这些检查，可用 * 通配，可重复",
                               "only these checks; * as wildcard, repeatable"))
-      ->option_text(context.say("检查名 ...", "ID ..."))
-      ->group(group);
+      ->option_text(context.say("检查名", "ID"))
+      ->group(group)
+      ->allow_extra_args(false);
   command
       .add_option("--as-of", as_of,
                   context.say("把此刻当作这个时间，例如 2024-03-01T08:00；未到时限的不算缺陷",

@@ -55,6 +55,7 @@ void add_row(std::string& out, const std::string& left, std::string_view descrip
     }
     const std::string_view word = description.substr(0, length);
     if (column + display_width(word) > kWidth) {
+      while (out.back() == ' ') out.pop_back();
       out += '\n';
       column = 0;
       start_line();

@@ -11,6 +11,16 @@
 namespace emrlint {
 namespace {
 
+std::string_view kind_id(Problem::Kind kind) {
+  switch (kind) {
+    case Problem::Kind::kUnreadable: break;
+    case Problem::Kind::kIncomplete: return "incomplete";
+    case Problem::Kind::kNotARecord: return "not-a-record";
+    case Problem::Kind::kLimit: return "limit";
+  }
+  return "unreadable";
+}
+
 // One JSON object a line; the keys are described in docs/output.md.
 class JsonSink final : public Sink {
  public:
@@ -83,6 +93,7 @@ class JsonSink final : public Sink {
     Wording wording(options_, nullptr);
     json_.begin_object();
     json_.text("type", "problem");
+    json_.text("kind", kind_id(problem.kind));
     json_.text("id", problem.id);
     json_.text("message", wording.text(options_.lang == Lang::kZh ? problem.zh : problem.en));
     if (problem.located && problem.where.file < batch.files.size()) {

@@ -77,8 +77,7 @@ class CdaReader {
   // A broken declaration or comment before the document need not cost the document.
   XmlTree skip_prolog(XmlTree tree) {
     const std::size_t name = file_.text().find("ClinicalDocument");
-    const std::size_t begin =
-        name == std::string_view::npos ? name : file_.text().rfind('<', name);
+    const std::size_t begin = name == std::string_view::npos ? name : file_.text().rfind('<', name);
     if (begin == std::string_view::npos || name - begin > 64) return tree;
     const std::string_view prefix = file_.text().substr(begin + 1, name - begin - 1);
     return XmlTree::parse_part(file_, index_, static_cast<std::uint32_t>(begin),
@@ -135,6 +134,7 @@ class CdaReader {
     chart.sources.add(Source::kDocuments);
     chart.key = document.header.stay_id.value;
     if (error) report_broken(*error, recovered);
+    report_references(document.span.begin);
     if (walk.too_deep()) report_depth(*walk.too_deep());
     out_.fragments.push_back(std::move(chart));
   }
@@ -211,12 +211,36 @@ class CdaReader {
                  "; what stands before was read, and " + number + " whole parts behind it");
   }
 
+  // What a document leaves to entities of its own and to other files is never expanded or opened.
+  void report_references(std::uint32_t root) {
+    constexpr std::size_t kNowhere = std::string_view::npos;
+    const std::string_view text = file_.text();
+    const std::size_t entity = text.substr(0, root).find("<!ENTITY");
+    if (entity != kNowhere) {
+      report_reference(entity, 8, "xml-entity", "自定义实体不展开，引用它的内容未读取",
+                       "entities of its own are not expanded; what refers to them was not read");
+    }
+    const std::size_t include = text.find("XInclude");
+    if (include == kNowhere || !text.substr(0, include).ends_with("www.w3.org/2001/")) return;
+    const std::size_t element = text.find(":include", include);
+    report_reference(element == kNowhere ? include : element + 1, 7, "xml-include",
+                     "引用其他文件（XInclude）的内容未读取",
+                     "what it includes from other files (XInclude) was not read");
+  }
+
+  void report_reference(std::size_t at, std::size_t size, std::string id, std::string zh,
+                        std::string en) {
+    const Span where{index_, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)};
+    out_.problems.push_back(problem_at(file_, where, Problem::Kind::kIncomplete, std::move(id),
+                                       std::move(zh), std::move(en)));
+  }
+
   void report_depth(Span where) {
     const std::string limit = std::to_string(limits_.depth);
-    out_.problems.push_back(problem_at(file_, where, Problem::Kind::kLimit, "xml-depth",
-                                       "元素嵌套超过" + limit + "层，更深的内容未读取",
-                                       "elements are nested deeper than " + limit +
-                                           " levels; what is deeper was not read"));
+    out_.problems.push_back(problem_at(
+        file_, where, Problem::Kind::kLimit, "xml-depth",
+        "元素嵌套超过" + limit + "层，更深的内容未读取",
+        "elements are nested deeper than " + limit + " levels; what is deeper was not read"));
   }
 
   SourceFile& file_;

@@ -98,7 +98,22 @@ void report_no_chart(const Record& record, const SourceFile& file, ReadOutput& o
   out.problems.push_back(std::move(problem));
 }
 
+void report_circles(Record& record, ReadOutput& out) {
+  for (const Span& where : record.circles) {
+    Problem& problem = out.problems.emplace_back();
+    problem.kind = Problem::Kind::kIncomplete;
+    problem.id = "fhir-reference-loop";
+    problem.zh = "就诊的 partOf 引用成环（或超过8级），按各自独立的就诊处理";
+    problem.en = "partOf leads in a circle (or over 8 levels up); such encounters are read as "
+                 "stays of their own";
+    problem.uri = record.file(where).uri();
+    problem.where = where;
+    problem.located = true;
+  }
+}
+
 void take_charts(Record& record, ReadOutput& out) {
+  report_circles(record, out);
   out.fragments.reserve(out.fragments.size() + record.charts.size());
   for (Chart& chart : record.charts) out.fragments.push_back(std::move(chart));
 }

@@ -111,6 +111,7 @@ class Record {
   std::vector<bool> reported;                // Observations that a report lists.
   std::vector<bool> sources_stated;          // By chart: it says itself what was loaded.
   SourceSet sources;                         // Of resource types that are present.
+  std::vector<Span> circles;                 // Encounters that are part of themselves.
   std::optional<Located<Time>> generated;    // Timestamp of a document Bundle.
   bool chinese = false;
   bool document_bundle = false;

@@ -214,18 +214,18 @@ bool happens(std::string_view status) {
   return status != "planned" && status != "cancelled" && status != "entered-in-error";
 }
 
-// The encounter that the given one is a part of, however deep.
-const Resource& whole_of(const Record& record, const Resource& encounter) {
+// The encounter that the given one is a part of, however deep; null where they go in a circle.
+const Resource* whole_of(const Record& record, const Resource& encounter) {
   constexpr int kDeepest = 8;  // Also what ends a circle.
   const Resource* at = &encounter;
   for (int i = 0; i < kDeepest; ++i) {
     const JsonValue part_of = at->value["partOf"];
-    if (!part_of) return *at;
+    if (!part_of) return at;
     const Resource above = record.resolve(part_of, *at);
-    if (above.type != Type::kEncounter || above.number == kNone) return *at;
+    if (above.type != Type::kEncounter || above.number == kNone) return at;
     at = &record.resources()[above.number];
   }
-  return encounter;
+  return nullptr;
 }
 
 void add_times(JsonValue period, Encounter& out) {
@@ -281,7 +281,11 @@ void read_stay(Record& record, const Resource& resource) {
   const Told told = read_told(resource.value);
   const std::string_view status = told.status.str();
   if (!happens(status)) return;
-  if (told.part_of && whole_of(record, resource).number != resource.number) return;
+  if (told.part_of) {
+    const Resource* whole = whole_of(record, resource);
+    if (whole == nullptr) record.circles.push_back(told.part_of.key_span());
+    if (whole != nullptr && whole->number != resource.number) return;
+  }
   Stay stay;
   stay.encounter = resource.number;
   stay.chart = record.new_chart();
@@ -337,8 +341,8 @@ void read_stays(Record& record) {
   }
   for (const Resource& resource : record.resources()) {
     if (resource.type != Type::kEncounter || record.stay_of[resource.number] != kNone) continue;
-    const Resource& whole = whole_of(record, resource);
-    record.stay_of[resource.number] = record.stay_of[whole.number];
+    const Resource* whole = whole_of(record, resource);
+    if (whole != nullptr) record.stay_of[resource.number] = record.stay_of[whole->number];
   }
 }
 

@@ -126,9 +126,11 @@ class Inputs::Planner {
   void plan_path(const std::string& path) {
     std::error_code error;
     if (path == "-") {
-      plan_stdin();
+      plan_stream(ByteStream::standard_input(), path, options_.stdin_filename);
     } else if (fs::is_directory(path, error)) {
       folders_.push_back(path);
+    } else if (fs::is_other(path, error)) {
+      plan_pipe(path);
     } else {
       const Sniffed sniffed = sniff_file(path);
       add(path, sniffed);
@@ -140,15 +142,21 @@ class Inputs::Planner {
     items_.push_back({single(on_disk(path, sniffed.size)), sniffed.kind == Kind::kChartLines});
   }
 
-  void plan_stdin() {
-    ByteStream stream = ByteStream::standard_input();
-    const Sniffed sniffed = sniff(stream, options_.stdin_filename);
+  // A pipe, such as <(command) of a shell: its bytes come once.
+  void plan_pipe(const std::string& path) {
+    Result<ByteStream> stream = ByteStream::open(path);
+    if (stream.ok()) return plan_stream(std::move(*stream), path, path);
+    items_.push_back({single(on_disk(path, 0)), false});  // Reading it says why.
+  }
+
+  void plan_stream(ByteStream stream, const std::string& path, const std::string& name) {
+    const Sniffed sniffed = sniff(stream, name);
     if (sniffed.kind == Kind::kChartLines) {
-      lines_.emplace(std::move(stream), "-", options_.stdin_filename, options_.limits.bytes);
+      lines_.emplace(std::move(stream), path, name, options_.limits.bytes);
       return;
     }
-    InputFile file = on_disk("-", 0);
-    file.uri = options_.stdin_filename;
+    InputFile file = on_disk(path, 0);
+    file.uri = name;
     file.text = read_all(stream);
     file.size = file.text->size();
     items_.push_back({single(std::move(file)), false});

@@ -14,7 +14,8 @@ void report_damage(const SourceFile& file, std::uint32_t index, ReadOutput& out)
   const Span where{index, file.first_invalid(), file.first_invalid() + 3};  // U+FFFD
   out.problems.push_back({Problem::Kind::kIncomplete, "encoding-invalid-bytes",
                           "有" + count + "个字节不是合法字符，已按U+FFFD读入",
-                          count + " bytes are no valid characters; read as U+FFFD", file.uri(),
+                          count + (file.invalid_bytes() == 1 ? " byte is" : " bytes are") +
+                              " no valid character; read as U+FFFD", file.uri(),
                           where, true});
 }
 

@@ -38,6 +38,7 @@ ByteStream& ByteStream::operator=(ByteStream&& other) noexcept {
   std::swap(owned_, other.owned_);
   std::swap(detected_, other.detected_);
   std::swap(size_on_disk_, other.size_on_disk_);
+  std::swap(unpacked_from_, other.unpacked_from_);
   std::swap(raw_, other.raw_);
   std::swap(raw_at_, other.raw_at_);
   std::swap(ahead_, other.ahead_);
@@ -108,6 +109,13 @@ void ByteStream::detect() {
   raw_at_ = 0;
 }
 
+Error ByteStream::unpacking_error(std::string_view zh, std::string_view en) const {
+  const std::string name = decompressor_->name();
+  const std::string at = std::to_string(unpacked_from_);
+  return {name + std::string(zh) + "（第" + at + "字节）",
+          std::string(en) + " " + name + " data (byte " + at + ")", std::nullopt};
+}
+
 std::size_t ByteStream::unpack(char* buffer, std::size_t size) {
   std::size_t done = 0;
   while (done < size && !error_) {
@@ -121,15 +129,13 @@ std::size_t ByteStream::unpack(char* buffer, std::size_t size) {
     std::string_view input = std::string_view(raw_).substr(raw_at_);
     const bool ended = input.empty();
     const std::size_t count = decompressor_->step(input, buffer + done, size - done);
+    unpacked_from_ += raw_.size() - input.size() - raw_at_;
     raw_at_ = raw_.size() - input.size();
     done += count;
-    const std::string name = decompressor_->name();
     if (decompressor_->failed()) {
-      error_ = Error{name + "压缩数据损坏", "damaged " + name + " data", std::nullopt};
+      error_ = unpacking_error("压缩数据损坏", "damaged");
     } else if (ended && count == 0) {
-      if (!decompressor_->at_boundary()) {
-        error_ = Error{name + "压缩数据不完整", "truncated " + name + " data", std::nullopt};
-      }
+      if (!decompressor_->at_boundary()) error_ = unpacking_error("压缩数据不完整", "truncated");
       break;
     }
   }

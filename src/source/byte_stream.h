@@ -43,11 +43,13 @@ class ByteStream {
   void detect();
   std::size_t read_raw(char* buffer, std::size_t size);
   std::size_t unpack(char* buffer, std::size_t size);
+  Error unpacking_error(std::string_view zh, std::string_view en) const;
 
   int descriptor_ = -1;
   bool owned_ = false;      // The descriptor is closed at the end; stdin is not.
   bool detected_ = false;
   std::uint64_t size_on_disk_ = 0;
+  std::uint64_t unpacked_from_ = 0;  // Raw bytes that were unpacked.
   std::string raw_;         // Bytes as they came, from raw_at_ on not used yet.
   std::size_t raw_at_ = 0;
   std::string ahead_;       // Unpacked bytes that peek() took.

@@ -67,6 +67,15 @@ run 2 check "$chart" --as-of soon
 run 2 check "$chart" -f text -f json
 run 2 check "$chart" -f "json=$folder/no/such/folder"
 
+# Options may stand before the paths.
+run 1 check -f json --select coding-principal-missing "$chart"
+says out '"type":"finding"'
+# A pipe is read once.
+status=0
+"$program" check <(cat "$chart") "${only[@]}" >"$folder/out" 2>&1 || status=$?
+[ "$status" -eq 1 ] || fail "a pipe: exit code $status instead of 1"
+says out "coding-principal-missing/none"
+
 # What was probably meant.
 run 2 chek --lang en
 says err "Did you mean check?"

@@ -2,6 +2,7 @@
 #include "reader/input.h"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 #include <zlib.h>
 
 #include <filesystem>
@@ -16,7 +17,9 @@ namespace fs = std::filesystem;
 // A folder of its own for one test, gone afterwards.
 class Folder {
  public:
-  Folder() : path_(fs::temp_directory_path() / ("emrlint-input-" + std::to_string(++count_))) {
+  Folder()
+      : path_(fs::temp_directory_path() /
+              ("emrlint-input-" + std::to_string(getpid()) + '-' + std::to_string(++count_))) {
     fs::remove_all(path_);
     fs::create_directories(path_);
   }
