@@ -102,7 +102,7 @@ class Collector {
     const bool observed = node(index).kind == CdaName::kObservation;
     procedure.code = observed ? it.id : it.value;
     procedure.name = observed ? it.name : it.display;
-    procedure.code_system = it.code_system;
+    procedure.code_system = observed ? node(index).id_system : it.code_system;
     if (procedure.code.value.empty() && procedure.name.value.empty()) return;
     if (const CdaPeriod* period = entries_.period(entry, index)) {
       procedure.at = period->at ? period->at : period->low;

@@ -195,6 +195,7 @@ void CdaEntries::read_code(pugi::xml_node node, std::uint32_t index) {
   const Text display = own.display != nullptr ? walk_.text(own.display) : original;
   if (nodes_[index].kind == CdaName::kObservation) {
     if (own.code != nullptr) target.id = walk_.text(own.code);
+    nodes_[index].id_system = walk_.text(own.code_system);
     target.name = display.value.empty() ? nodes_[index].qualifier : display;
   } else if (own.code != nullptr || !display.value.empty()) {
     target.kind = ValueKind::kCoded;

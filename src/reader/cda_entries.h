@@ -21,6 +21,7 @@ struct CdaNode {
   bool intended = false;                      // moodCode INT, RQO, PRP, GOL: a plan.
   bool negated = false;
   Text qualifier;                             // code/qualifier/name/@displayName
+  Text id_system;  // Of an observation, whose code is Element::id: code/@codeSystem.
 };
 
 struct CdaEntryParty {
