@@ -29,6 +29,7 @@ void judge(const Text& code, Subject subject, Report& report) {
 void run(const Chart& chart, const Options&, Report& report) {
   for (std::size_t i = 0; i < chart.procedures.size(); ++i) {
     const Procedure& p = chart.procedures[i];
+    if (p.code_system.value.empty() && chart.realm == Realm::kOther) continue;
     if (procedure_system(p.code_system.value) != CodeSystem::kIcd9Cm3) continue;
     judge(p.code, {SubjectKind::kProcedure, static_cast<std::uint32_t>(i), {}}, report);
   }
@@ -49,8 +50,10 @@ extern constinit const Check procedure_format{
                 "2300x001）。",
                 "Each coded surgery or procedure: ICD-9-CM-3 (51.23) or its national editions "
                 "(51.2300, 51.2300x001)."},
-     .exceptions = {"其他分类系统（如 CPT、SNOMED CT）的编码不判。",
-                    "Codes of other systems (CPT, SNOMED CT) are not judged."},
+     .exceptions =
+         {"其他分类系统（如 CPT、SNOMED CT）的编码不判；境外病历中未注明分类系统的编码不判。",
+          "Codes of other systems (CPT, SNOMED CT) are not judged, nor outside China a code whose "
+          "system is not told."},
      .advice = {"按手术操作编码表核对后改写。",
                 "Check against the table of procedures and rewrite."},
      .basis = kBasis,

@@ -5,6 +5,8 @@
 #include <deque>
 #include <filesystem>
 #include <map>
+#include <set>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -75,9 +77,11 @@ Listing list(const std::string& folder) {
   return listing;
 }
 
-// CDA documents, and chart files that say they are not a whole chart: joined by stay.
-bool joins(const Sniffed& sniffed) {
-  return sniffed.kind == Kind::kCda || (sniffed.kind == Kind::kChart && !sniffed.complete);
+// Joined by stay: CDA documents, and the chart files that add to them, which say that they are not
+// a whole chart or name a stay that has such documents.
+bool joins(const Sniffed& sniffed, const std::set<std::string_view>& stays_of_documents) {
+  if (sniffed.kind != Kind::kChart) return sniffed.kind == Kind::kCda;
+  return !sniffed.complete || stays_of_documents.contains(sniffed.name);
 }
 
 }  // namespace
@@ -238,11 +242,15 @@ class Inputs::Planner {
 
   // The stay of each entry that has CDA documents; a chart file alone is a unit like any other.
   static std::vector<std::uint32_t> stays(const std::vector<Entry>& entries) {
+    std::set<std::string_view> of_documents;
+    for (const auto& [path, sniffed] : entries) {
+      if (sniffed.kind == Kind::kCda && !sniffed.stay.empty()) of_documents.insert(sniffed.stay);
+    }
     std::vector<StayClaim> claims;
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < entries.size(); ++i) {
       const Sniffed& sniffed = entries[i].sniffed;
-      if (!joins(sniffed)) continue;
+      if (!joins(sniffed, of_documents)) continue;
       claims.push_back({sniffed.stay, sniffed.name, sniffed.patient, std::nullopt});
       places.push_back(i);
     }

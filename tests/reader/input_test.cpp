@@ -127,13 +127,16 @@ TEST_CASE("foreign documents are grouped by the patient with the root of his id"
   CHECK(plan({folder.path()}) == Units{"a.xml c.xml folder", "b.xml folder"});
 }
 
-TEST_CASE("a chart file joins the documents of its stay unless it is a whole chart") {
+TEST_CASE("a chart file joins the documents of its stay, whole or not") {
   const Folder folder;
   folder.file("a.xml", cda("ZY1"));
+  folder.file("b.xml", cda("", "P1"));
   folder.file("chart.json", chart("ZY1", false));
   folder.file("other.json", chart("ZY2", false));
   folder.file("whole.json", chart("ZY1", true));
-  CHECK(plan({folder.path()}) == Units{"a.xml chart.json folder", "other.json", "whole.json"});
+  folder.file("whole2.json", chart("ZY2", true));
+  CHECK(plan({folder.path()}) == Units{"a.xml chart.json whole.json folder", "b.xml folder",
+                                       "other.json", "whole2.json"});
 }
 
 TEST_CASE("chart files of one name stay apart") {
