@@ -29,10 +29,10 @@ using std::chrono::days;
 constexpr Message<DocType, Time, Time, int, int, int> kGap{
     "gap", "{0}：{1}至{2}相隔{3}天，应至少每{4}天记录1次（共{5}处）。",
     "{0}: {3} days from {1} to {2}; one at least every {4} days is expected (gaps: {5})."};
-constexpr Message<DocType, Time, Time, int, int, int> kFew{
-    "few", "{0}：{1}至{2}有{3}次，应不少于{4}次（共{5}处）。",
-    "{0}: {3} from {1} to {2}; at least {4} are expected (such windows: {5})."};
-constexpr Message<Time, Time> kWhere{"where", "{0}至{1}", "{0} to {1}"};
+constexpr Message<DocType, Bilingual, int, int, int> kFew{
+    "few", "{0}：{1}有{2}次，应不少于{3}次（共{4}处）。",
+    "{0}: {2} on {1}; at least {3} are expected (such windows: {4})."};
+constexpr Message<Bilingual> kWhere{"where", "{0}", "{0}"};
 constexpr Message<DocType, Time> kDue{"due", "{0}最迟应于{1}再次记录。",
                                       "the next {0} is due on {1}."};
 
@@ -169,17 +169,28 @@ void Frequency::leave_to_others(std::vector<Gap>& found, const Chart& chart, con
   });
 }
 
+// One day, or the first and the last of several.
+Argument days_of(const Gap& gap) {
+  const std::string from = to_string(as_time(gap.from)), to = to_string(as_time(gap.to));
+  if (gap.from == gap.to) return {from, from};
+  return {from + "至" + to, from + " to " + to};
+}
+
 void Frequency::fail(const Interval& interval, const std::vector<Gap>& found,
                      const Options& options, Report& report) const {
   const Gap& first = found.front();
-  const int limit = every ? in_days(options[*every]) : wanted(options);
-  Outcome& outcome = report.fail(
-      gap, interval.subject, first.span,
-      {documents.name(), to_argument(as_time(first.from)), to_argument(as_time(first.to)),
-       to_argument(first.count), to_argument(limit), to_argument(static_cast<int>(found.size()))});
-  for (const Gap& one : found) {
-    outcome.note(where, one.span, {to_argument(as_time(one.from)), to_argument(as_time(one.to))});
+  std::vector<Argument> values{documents.name()};
+  if (every) {
+    values.push_back(to_argument(as_time(first.from)));
+    values.push_back(to_argument(as_time(first.to)));
+  } else {
+    values.push_back(days_of(first));
   }
+  values.push_back(to_argument(first.count));
+  values.push_back(to_argument(every ? in_days(options[*every]) : wanted(options)));
+  values.push_back(to_argument(static_cast<int>(found.size())));
+  Outcome& outcome = report.fail(gap, interval.subject, first.span, std::move(values));
+  for (const Gap& one : found) outcome.note(where, one.span, {days_of(one)});
 }
 
 void Frequency::judge(const Chart& chart, const Interval& interval, const Options& options,

@@ -34,6 +34,8 @@ TEST_CASE("frequency: a gap in an excepted interval is another rule's") {
   condition.severity = Acuity::kCritical;
   condition.start = Located<Time>{at("2024-03-02 09:00"), {}};
   CHECK(outcomes(catalog, chart) == Lines{"pass chart"});
+  condition.start = Located<Time>{at("2024-03-05 09:00"), {}};  // Four days before it are not.
+  CHECK(outcomes(catalog, chart)[0].starts_with("fail chart gap"));
 }
 
 TEST_CASE("frequency: what is not known is named") {
@@ -66,7 +68,7 @@ TEST_CASE("frequency: each whole day of a condition") {
   condition.stop = Located<Time>{at("2024-03-05 09:00"), {}};
   note(chart, "2024-03-03 09:00");
   CHECK(outcomes(catalog, chart) ==
-        Lines{"fail condition/c1 few: progress note: 0 from 2024-03-04 to 2024-03-04; at least 1 "
+        Lines{"fail condition/c1 few: progress note: 0 on 2024-03-04; at least 1 "
               "are expected (such windows: 1)."});
   note(chart, "2024-03-04 09:00");
   CHECK(outcomes(catalog, chart) == Lines{"pass condition/c1"});
@@ -80,7 +82,7 @@ TEST_CASE("frequency: whole weeks of the stay") {
   Chart chart = stay("2024-03-01 09:00", "2024-03-09 09:00");
   note(chart, "2024-03-02 09:00");
   CHECK(outcomes(catalog, chart) ==
-        Lines{"fail chart few: progress note: 1 from 2024-03-01 to 2024-03-07; at least 2 are "
+        Lines{"fail chart few: progress note: 1 on 2024-03-01 to 2024-03-07; at least 2 are "
               "expected (such windows: 1)."});
   CHECK(outcomes(catalog, chart, {}, Options({{"count", 1}})) == Lines{"pass chart"});
   Chart short_stay = stay("2024-03-01 09:00", "2024-03-07 09:00");
@@ -98,7 +100,7 @@ TEST_CASE("frequency: days after an event") {
     note(chart, when);
   }
   CHECK(outcomes(catalog, chart) ==
-        Lines{"fail surgery/s1 few: progress note: 0 from 2024-03-05 to 2024-03-05; at least 1 "
+        Lines{"fail surgery/s1 few: progress note: 0 on 2024-03-05; at least 1 "
               "are expected (such windows: 1)."});
 }
 
@@ -126,7 +128,7 @@ window = "1d"
   const Lines lines = outcomes(catalog, chart);
   REQUIRE(lines.size() == 2);
   CHECK(lines[0] == "pass chart");
-  CHECK(lines[1].starts_with("fail surgery/s1 few: progress note: 0 from 2024-03-12"));
+  CHECK(lines[1].starts_with("fail surgery/s1 few: progress note: 0 on 2024-03-12"));
 }
 
 }  // namespace
