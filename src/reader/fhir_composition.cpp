@@ -92,7 +92,10 @@ class Sections {
   void read_entries(JsonValue entries, SectionType type, std::uint32_t section) {
     for (JsonValue entry : children(entries)) {
       const Resource named = record_.resolve(entry, from_);
-      if (named.type == Type::kObservation) add_element(named, section, -1, 0);
+      if (named.type == Type::kObservation) {
+        if (named.number != kNone) seen_.insert(named.number);
+        add_element(named, section, -1, 0);
+      }
       if (named.number == kNone) continue;
       if (named.type == Type::kCondition) {
         uses.push_back({named.number, kNone, kNone, role_in(type)});
