@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "reader/fhir_resources.h"
@@ -164,12 +165,10 @@ void Record::finish() {
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     charts[i].staff.reserve(numbers.size());
+    std::unordered_set<std::string_view> known;
     for (const std::uint32_t number : numbers) {
       const Person& person = practitioner(number);
-      const bool known = std::any_of(
-          charts[i].staff.begin(), charts[i].staff.end(),
-          [&](const Person& member) { return member.id.value == person.id.value; });
-      if (!known) charts[i].staff.push_back(person);
+      if (known.insert(person.id.value).second) charts[i].staff.push_back(person);
     }
     charts[i].realm = chinese ? Realm::kChina : Realm::kOther;
     if (!sources_stated[i]) charts[i].sources.merge(sources);

@@ -174,5 +174,21 @@ TEST_CASE("FHIR: a bulk folder is one record whose references lead across files"
   }
 }
 
+TEST_CASE("FHIR: everybody of a chart's staff is listed once") {
+  const Batch batch = read_text(
+      R"({"resourceType":"Bundle","type":"collection","entry":[
+        {"resource":{"resourceType":"Encounter","id":"e","status":"finished"}},
+        {"resource":{"resourceType":"Practitioner","id":"a","name":[{"text":"Ada Cutter"}],
+          "identifier":[{"value":"D-1"}]}},
+        {"resource":{"resourceType":"Practitioner","id":"b","name":[{"text":"Ada Cutter"}],
+          "identifier":[{"value":"D-1"}]}},
+        {"resource":{"resourceType":"Practitioner","id":"c","name":[{"text":"Bea Chief"}]}}]})");
+  REQUIRE(batch.charts.size() == 1);
+  const std::vector<Person>& staff = batch.charts.front().staff;
+  REQUIRE(staff.size() == 2);
+  check_text(batch, staff[0].id, "D-1");
+  check_text(batch, staff[1].id, "c");
+}
+
 }  // namespace
 }  // namespace emrlint
