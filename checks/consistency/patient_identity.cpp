@@ -22,6 +22,36 @@ constexpr Bilingual kSexWord{"性别", "sex"};
 constexpr Bilingual kBirth{"出生日期", "birth date"};
 constexpr Bilingual kCard{"身份证号", "identity card number"};
 
+std::string_view first_word(std::string_view& rest) {
+  while (rest.starts_with(' ')) rest.remove_prefix(1);
+  const std::string_view word = rest.substr(0, rest.find(' '));
+  rest.remove_prefix(word.size());
+  return word;
+}
+
+std::string_view last_word(std::string_view name) {
+  while (name.ends_with(' ')) name.remove_suffix(1);
+  return name.substr(name.rfind(' ') + 1);
+}
+
+// A name in words of which the middle ones may be left out: Isabella (Isa) Jones.
+bool shortened(std::string_view brief, std::string_view full) {
+  if (last_word(brief) != last_word(full)) return false;
+  std::string_view brief_rest = brief;
+  std::string_view full_rest = full;
+  std::string_view word = first_word(brief_rest);
+  if (word != first_word(full_rest) || brief_rest.empty()) return false;
+  word = first_word(brief_rest);
+  while (!word.empty() && !full_rest.empty()) {
+    if (first_word(full_rest) == word) word = first_word(brief_rest);
+  }
+  return word.empty();
+}
+
+bool same_name(std::string_view a, std::string_view b) {
+  return a == b || shortened(a, b) || shortened(b, a);
+}
+
 // Judges the claims of one document one by one; the first that differs is the finding.
 class Identity {
  public:
@@ -31,18 +61,19 @@ class Identity {
   void judge() {
     const HeaderClaims& claims = document_.header;
     const Patient& patient = chart_.patient;
-    compare(kName, claims.name, patient.name);
-    compare(kCard, claims.id_card, patient.id_card);
+    compare(kName, claims.name, patient.name, same_name(claims.name.value, patient.name.value));
+    compare(kCard, claims.id_card, patient.id_card,
+            claims.id_card.value == patient.id_card.value);
     compare_sex(claims, patient);
     compare_birth(claims, patient);
     if (compared_ && !failed_) report_.pass(of(chart_, document_));
   }
 
  private:
-  void compare(Bilingual what, const Text& here, const Text& there) {
+  void compare(Bilingual what, const Text& here, const Text& there, bool same) {
     if (here.value.empty() || there.value.empty()) return;
     compared_ = true;
-    if (here.value != there.value) fail(what, here, there);
+    if (!same) fail(what, here, there);
   }
   void compare_sex(const HeaderClaims& claims, const Patient& patient) {
     if (!claims.sex || patient.sex.value == Sex::kUnknown) return;
@@ -96,11 +127,11 @@ extern constinit const Check patient_identity{
                 "Name, identity card number, sex and birth date in the header of each document "
                 "agree with the chart's patient."},
      .exceptions =
-         {"缺少的项目不比较；出生日期只有年或月时按其精度比较。改名、新生儿命名未在数据中注明的会提"
-          "示，"
-          "可用豁免说明。",
+         {"缺少的项目不比较；出生日期只有年或月时按其精度比较；以空格分词的姓名可省略中间名。改名、新生"
+          "儿命名未在数据中注明的会提示，可用豁免说明。",
           "What is missing is not compared; a birth date is compared as precisely as it is "
-          "written. A renaming that the data do not tell of is reported and can be waived."},
+          "written; of a name in words the middle ones may be left out. A renaming that the data "
+          "do not tell of is reported and can be waived."},
      .advice = {"核对文书是否误归入他人病历，或改正录入错误的项目。",
                 "See whether the document was filed to the wrong chart, or correct the item."},
      .basis = kBasis,
