@@ -62,8 +62,7 @@ class Identity {
     const HeaderClaims& claims = document_.header;
     const Patient& patient = chart_.patient;
     compare(kName, claims.name, patient.name, same_name(claims.name.value, patient.name.value));
-    compare(kCard, claims.id_card, patient.id_card,
-            claims.id_card.value == patient.id_card.value);
+    compare(kCard, claims.id_card, patient.id_card, claims.id_card.value == patient.id_card.value);
     compare_sex(claims, patient);
     compare_birth(claims, patient);
     if (compared_ && !failed_) report_.pass(of(chart_, document_));
@@ -127,7 +126,8 @@ extern constinit const Check patient_identity{
                 "Name, identity card number, sex and birth date in the header of each document "
                 "agree with the chart's patient."},
      .exceptions =
-         {"缺少的项目不比较；出生日期只有年或月时按其精度比较；以空格分词的姓名可省略中间名。改名、新生"
+         {"缺少的项目不比较；出生日期只有年或月时按其精度比较；以空格分词的姓名可省略中间名。改名、"
+          "新生"
           "儿命名未在数据中注明的会提示，可用豁免说明。",
           "What is missing is not compared; a birth date is compared as precisely as it is "
           "written; of a name in words the middle ones may be left out. A renaming that the data "

@@ -12,6 +12,7 @@
 #include "engine/lint.h"
 #include "reader/readers.h"
 #include "rule/catalog.h"
+#include "source/decode.h"
 
 namespace emrlint {
 namespace {
@@ -87,6 +88,15 @@ TEST_CASE("generated charts: what was injected is found, and nothing else") {
     }
   }
   CHECK(injected > 300);
+}
+
+TEST_CASE("generated charts: no character is cut in two") {
+  for (std::uint64_t number = 0; number < 50; ++number) {
+    const Result<Decoded> decoded = decode(random_chart(13, number, 0.3).json);
+    REQUIRE(decoded.ok());
+    CHECK(decoded->invalid_bytes == 0);
+    CHECK(decoded->encoding == Encoding::kUtf8);
+  }
 }
 
 TEST_CASE("generated charts: the same numbers give the same bytes") {
