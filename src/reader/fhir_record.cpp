@@ -205,16 +205,24 @@ std::uint32_t Record::by_identifier(std::string_view system, std::string_view va
 }
 
 Resource Record::contained(std::string_view id, const Resource& from) const {
-  for (JsonValue value : children(from.value["contained"])) {
-    if (value["id"].str() != id) continue;
-    Resource resource;
-    resource.value = value;
-    resource.id = value["id"].text();
-    resource.where = resource.id.span;
-    resource.type = type_from_name(value["resourceType"].str());
-    return resource;
+  const Span holder = from.value.span();
+  if (contained_in_ != holder) {
+    // References of one resource come in a row, so the index of the last one is enough.
+    contained_.clear();
+    for (JsonValue value : children(from.value["contained"])) {
+      contained_.emplace(value["id"].str(), value);
+    }
+    contained_in_ = holder;
   }
-  return {};
+  const auto found = contained_.find(id);
+  if (found == contained_.end()) return {};
+  const JsonValue value = found->second;
+  Resource resource;
+  resource.value = value;
+  resource.id = value["id"].text();
+  resource.where = resource.id.span;
+  resource.type = type_from_name(value["resourceType"].str());
+  return resource;
 }
 
 Resource Record::resolve(JsonValue reference, const Resource& from) const {

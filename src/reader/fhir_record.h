@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/chart.h"
@@ -137,6 +138,8 @@ class Record {
   std::vector<Slot> slots_;  // Open addressing; a power of two in size.
   mutable std::vector<Slot> identifiers_;  // Sorted by key; made when first asked for.
   mutable bool identifiers_made_ = false;
+  mutable std::optional<Span> contained_in_;  // What contained_ was made from, by its place.
+  mutable std::unordered_map<std::string_view, JsonValue> contained_;  // By id; the first counts.
   std::vector<Person> people_;                 // By resource number, once asked for.
   std::vector<bool> people_known_;
   std::vector<std::uint32_t> role_of_;         // PractitionerRole by number of the Practitioner.

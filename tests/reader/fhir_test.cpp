@@ -190,5 +190,28 @@ TEST_CASE("FHIR: everybody of a chart's staff is listed once") {
   check_text(batch, staff[1].id, "c");
 }
 
+TEST_CASE("FHIR: what a resource contains is found in it alone") {
+  const Batch batch = read_text(
+      R"({"resourceType":"Bundle","type":"collection","entry":[
+        {"resource":{"resourceType":"Encounter","id":"e","status":"finished"}},
+        {"resource":{"resourceType":"DiagnosticReport","id":"r1","code":{"text":"first"},
+          "encounter":{"reference":"Encounter/e"},"category":[{"coding":[{"code":"LAB"}]}],
+          "contained":[{"resourceType":"Observation","id":"i","code":{"text":"a"}},
+                       {"resourceType":"Observation","id":"i","code":{"text":"again"}}],
+          "result":[{"reference":"#i"},{"reference":"#j"}]}},
+        {"resource":{"resourceType":"DiagnosticReport","id":"r2","code":{"text":"second"},
+          "encounter":{"reference":"Encounter/e"},"category":[{"coding":[{"code":"LAB"}]}],
+          "contained":[{"resourceType":"Observation","id":"j","code":{"text":"b"}}],
+          "result":[{"reference":"#i"},{"reference":"#j"}]}}]})");
+  REQUIRE(batch.charts.size() == 1);
+  const std::vector<TestResult>& results = batch.charts.front().results;
+  REQUIRE(results.size() == 2);
+  for (const TestResult& result : results) {
+    CAPTURE(result.name.value);
+    REQUIRE(result.items.size() == 1);
+    CHECK(result.items[0].name.value == (result.name.value == "first" ? "a" : "b"));
+  }
+}
+
 }  // namespace
 }  // namespace emrlint
