@@ -29,19 +29,14 @@ std::string_view first_word(std::string_view& rest) {
   return word;
 }
 
-std::string_view last_word(std::string_view name) {
-  while (name.ends_with(' ')) name.remove_suffix(1);
-  return name.substr(name.rfind(' ') + 1);
-}
-
-// A name in words of which the middle ones may be left out: Isabella (Isa) Jones.
+// A name in words, of which some behind the first may be left out: Testa (Ann) Sampleson (Jr.).
 bool shortened(std::string_view brief, std::string_view full) {
-  if (last_word(brief) != last_word(full)) return false;
   std::string_view brief_rest = brief;
   std::string_view full_rest = full;
   std::string_view word = first_word(brief_rest);
-  if (word != first_word(full_rest) || brief_rest.empty()) return false;
+  if (word != first_word(full_rest)) return false;
   word = first_word(brief_rest);
+  if (word.empty()) return false;  // A given name alone could be anybody's.
   while (!word.empty() && !full_rest.empty()) {
     if (first_word(full_rest) == word) word = first_word(brief_rest);
   }
@@ -126,12 +121,13 @@ extern constinit const Check patient_identity{
                 "Name, identity card number, sex and birth date in the header of each document "
                 "agree with the chart's patient."},
      .exceptions =
-         {"缺少的项目不比较；出生日期只有年或月时按其精度比较；以空格分词的姓名可省略中间名。改名、"
-          "新生"
+         {"缺少的项目不比较；出生日期只有年或月时按其精度比较；以空格分词的姓名可省略首词以后的部分"
+          "。"
+          "改名、新生"
           "儿命名未在数据中注明的会提示，可用豁免说明。",
           "What is missing is not compared; a birth date is compared as precisely as it is "
-          "written; of a name in words the middle ones may be left out. A renaming that the data "
-          "do not tell of is reported and can be waived."},
+          "written; of a name in words some behind the first may be left out. A renaming that "
+          "the data do not tell of is reported and can be waived."},
      .advice = {"核对文书是否误归入他人病历，或改正录入错误的项目。",
                 "See whether the document was filed to the wrong chart, or correct the item."},
      .basis = kBasis,
