@@ -31,12 +31,6 @@ constexpr std::string_view kSurgical[] = {
 
 constexpr std::string_view kResident = "D1", kAttending = "D2", kChief = "D3", kAnesthetist = "D4";
 
-std::string first_sentence(const std::string& text) {
-  constexpr std::string_view kStop = "。";
-  const std::size_t stop = text.find(kStop);
-  return stop == std::string::npos ? text : text.substr(0, stop + kStop.size());
-}
-
 class Writer {
  public:
   Writer(Dice& dice, std::string key, double rate);
@@ -218,7 +212,7 @@ void Writer::admission_documents() {
     section("case-features", wrong("duplication-first-note-vs-hpi")
                                  ? history_
                                  : "1.急性起病，病程" + std::to_string(dice_.between(2, 9)) +
-                                       "天。2." + first_sentence(exam_text(dice_)));
+                                       "天。2." + exam_text(dice_));
     section("diagnosis-basis", "病史、体征和影像学检查支持胆囊结石伴慢性胆囊炎诊断。");
     section("differential-diagnosis", "与消化性溃疡、急性胰腺炎鉴别。");
     section("treatment-plan", "完善肝肾功能、凝血功能、腹部彩超，抗感染补液，择期手术评估。");
