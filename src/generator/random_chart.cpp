@@ -7,6 +7,7 @@
 
 #include "base/time.h"
 #include "generator/json_text.h"
+#include "generator/random_care.h"
 #include "generator/random_text.h"
 
 namespace emrlint {
@@ -56,6 +57,7 @@ class Writer {
   void note(int day);
   void end_documents();
   void surgery();
+  void care();
   void checklists();
   void surgery_documents();
   void record(std::string_view id, std::string_view type, const Time& when, std::string_view role,
@@ -209,10 +211,8 @@ void Writer::admission_documents() {
   const Time first =
       wrong("timeliness-first-progress-note-8h") ? at(0, 17, 40) : at(0, dice_.between(11, 15));
   document("d1", "first-progress-note", at(0, 11), "resident", kResident, first, [&] {
-    section("case-features", wrong("duplication-first-note-vs-hpi")
-                                 ? history_
-                                 : "1.急性起病，病程" + std::to_string(dice_.between(2, 9)) +
-                                       "天。2." + exam_text(dice_));
+    section("case-features",
+            wrong("duplication-first-note-vs-hpi") ? history_ : features_text(dice_));
     section("diagnosis-basis", "病史、体征和影像学检查支持胆囊结石伴慢性胆囊炎诊断。");
     section("differential-diagnosis", "与消化性溃疡、急性胰腺炎鉴别。");
     section("treatment-plan", "完善肝肾功能、凝血功能、腹部彩超，抗感染补液，择期手术评估。");
@@ -274,7 +274,7 @@ void Writer::record(std::string_view id, std::string_view type, const Time& when
       id, type, when, role, by, when,
       [&] {
         for (const std::string_view name : sections) {
-          section(name, "已如实记录，编号" + std::to_string(dice_.between(1000, 9999)) + "。");
+          section(name, surgical_text(dice_, name));
         }
       },
       true);
@@ -305,8 +305,15 @@ void Writer::surgery() {
       });
     });
   });
-  if (wrong("periop-coagulation-result")) return;
+}
+
+void Writer::care() {
+  const RandomStay stay{admitted_, days_, kResident, "N2"};
+  json_.array("orders", [&] { write_random_orders(json_, dice_, stay); });
+  json_.array("observations", [&] { write_random_observations(json_, dice_, stay); });
   json_.array("results", [&] {
+    write_random_results(json_, dice_, stay);
+    if (surgery_day_ == 0 || wrong("periop-coagulation-result")) return;
     json_.object([&] {
       json_.text("id", "r1");
       json_.text("kind", "lab");
@@ -415,6 +422,7 @@ RandomChart Writer::write() {
     });
     people();
     diagnoses();
+    care();
     if (surgery_day_ > 0) {
       surgery();
       checklists();

@@ -32,6 +32,43 @@ constexpr Words kCare[] = {"自行服药后稍缓解", "在社区卫生服务中
 constexpr Words kSurname[] = {"张", "李", "王", "赵", "钱", "孙", "周", "吴", "郑", "冯"};
 constexpr Words kGiven[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 
+constexpr Words kAnalysis[] = {
+    "结合症状、体征及近日化验结果，考虑目前处于恢复期，炎症指标逐步回落",
+    "患者基础疾病稳定，各脏器功能评估可耐受目前治疗强度",
+    "营养风险筛查评分较入院时下降，可由肠外营养逐步过渡到肠内营养",
+    "血栓风险评估为中危，予弹力袜及下肢主动活动预防",
+    "疼痛评分控制在三分以内，暂不调整镇痛方案",
+    "跌倒和压疮风险评估为低危，护理措施已落实",
+    "监测出入量基本平衡，电解质无明显紊乱",
+    "血压、血糖监测曲线平稳，未出现低血糖反应",
+    "已向患者及家属说明目前病情和下一步安排，表示理解并配合",
+    "如再次出现发热或腹痛加重，及时复查血常规和影像学检查",
+    "引流液颜色清亮，量逐日减少，拟择日拔除",
+    "康复训练耐受良好，继续循序渐进增加活动量",
+};
+constexpr Words kOperation[] = {
+    "麻醉成功后取平卧位，常规消毒铺巾，脐下缘作弧形切口长约1cm，建立气腹，压力维持12mmHg",
+    "置入腹腔镜探查腹腔，肝脏色泽形态正常，胃肠道、脾脏未见异常，胆囊约8cm×4cm，壁增厚充血",
+    "于剑突下、右锁骨中线肋缘下分别置入操作孔，头高脚低左侧倾斜位",
+    "提起胆囊底部，钝性分离粘连，显露胆囊三角，辨清胆囊管、肝总管与胆总管的关系",
+    "游离胆囊管，距胆总管约0.5cm处以可吸收夹夹闭两道后离断，分离并夹闭胆囊动脉",
+    "沿胆囊床以电钩剥离胆囊，创面电凝止血，检查无活动性出血及胆漏",
+    "标本装入标本袋经剑突下切口取出，剖开见多枚结石，最大径约1.2cm，送病理检查",
+    "温盐水冲洗术野，吸净，清点纱布、器械无误，放尽气腹，逐层缝合切口",
+};
+constexpr Words kRisks[] = {
+    "麻醉意外，心脑血管意外，严重者可危及生命",
+    "术中出血，损伤邻近血管、神经、脏器，需要输血或进一步处理",
+    "解剖变异或粘连严重，需要扩大切口或改变手术方式",
+    "术后切口感染、裂开、脂肪液化、延迟愈合及瘢痕增生",
+    "术后腹腔感染、积液、胆漏，需要穿刺引流或再次手术",
+    "术后肺部感染、肺不张、肺栓塞，下肢深静脉血栓形成",
+    "术后应激性溃疡、消化道出血、肠梗阻、肠粘连",
+    "术后原有基础疾病加重，水电解质紊乱，多器官功能障碍",
+    "病理结果与术前判断不一致时需要补充治疗",
+    "医用耗材、药物过敏及其他难以预料的情况",
+};
+
 std::string number(Dice& dice, int least, int most) {
   return std::to_string(dice.between(least, most));
 }
@@ -76,6 +113,9 @@ std::string note_text(Dice& dice, int day) {
     text += std::string(dice.of(kTest)) + std::string(dice.of(kResult)) + "（第" +
             number(dice, 1, 999) + "号），白细胞" + decimal(dice, 4, 12) + "×10⁹/L。";
   }
+  for (int i = dice.between(2, 4); i > 0; --i) {
+    text += std::string(dice.of(kAnalysis)) + "（评估" + number(dice, 1, 999) + "）。";
+  }
   text += "分析病情平稳，" + std::string(dice.of(kPlan)) + "；" + std::string(dice.of(kPlan)) +
           "，" + number(dice, 2, 9) + "小时后复测体征。";
   return text;
@@ -97,9 +137,44 @@ std::string history_text(Dice& dice) {
 std::string exam_text(Dice& dice) {
   return "T " + decimal(dice, 36, 38) + "℃，P " + number(dice, 66, 104) + "次/分，R " +
          number(dice, 16, 22) + "次/分，BP " + number(dice, 106, 146) + "/" + number(dice, 64, 90) +
-         "mmHg。神志清楚，皮肤黏膜无黄染，浅表淋巴结未触及肿大，头颈部无异常。" +
+         "mmHg。发育正常，营养中等，神志清楚，自动体位，查体合作。皮肤黏膜无黄染，无皮疹及出血点，"
+         "浅表淋巴结未触及肿大。头颅无畸形，双侧瞳孔等大等圆，直径约3mm，对光反射灵敏，耳鼻无异常"
+         "分泌物，口唇无发绀，咽部无充血，扁桃体无肿大。颈软，气管居中，甲状腺无肿大，颈静脉无怒张"
+         "。"
+         "胸廓对称，双侧呼吸动度一致，语颤正常，叩诊清音，双肺未闻及干湿啰音。心前区无隆起，心界不"
+         "大，"
+         "心率" +
+         number(dice, 66, 104) + "次/分，律齐，各瓣膜区未闻及病理性杂音。" +
          std::string(dice.of(kSign)) + "，" + std::string(dice.of(kSign)) +
-         "，直肠肛门、外生殖器未查，脊柱四肢无畸形，生理反射存在，病理反射未引出。";
+         "，肝脾肋下未触及，移动性浊音阴性。直肠肛门、外生殖器未查，脊柱四肢无畸形，活动自如，"
+         "双下肢无水肿，生理反射存在，病理反射未引出。专科情况：右上腹轻压痛，无肌紧张，胆囊区叩击"
+         "痛" +
+         std::string(dice.chance(0.5) ? "阳性" : "弱阳性") + "，压痛范围约" + number(dice, 2, 6) +
+         "cm。";
+}
+
+std::string features_text(Dice& dice) {
+  return "1.急性起病，病程" + number(dice, 2, 9) + "天。2.入院时脉搏" + number(dice, 66, 104) +
+         "次/分，血压" + number(dice, 106, 146) + "/" + number(dice, 64, 90) +
+         "mmHg，右上腹压痛，Murphy征可疑。3.超声见胆囊内强回声团伴声影，最大约" +
+         number(dice, 6, 19) + "mm，" + std::string(dice.of(kSign)) + "。";
+}
+
+std::string surgical_text(Dice& dice, std::string_view section) {
+  const auto joined = [](std::span<const Words> sentences) {
+    std::string text;
+    for (const Words sentence : sentences) text += std::string(sentence) + "；";
+    return text;
+  };
+  const std::string tag = "编号" + number(dice, 1000, 9999) + "。";
+  if (section == "procedure-name" || section == "planned-procedure") return "腹腔镜下胆囊切除术";
+  if (section.ends_with("-diagnosis")) return "胆囊结石伴慢性胆囊炎";
+  if (section.ends_with("anesthesia") || section == "anesthesia-method") return "全身麻醉";
+  if (section == "operation-course")
+    return joined(kOperation) + "手术顺利，出血约" + number(dice, 5, 60) +
+           "ml，未输血，患者安返病房，" + tag;
+  if (section.find("risk") != section.npos) return joined(kRisks) + tag;
+  return std::string(dice.of(kAnalysis)) + "；" + std::string(dice.of(kAnalysis)) + "，" + tag;
 }
 
 std::string person_name(Dice& dice) {

@@ -28,7 +28,10 @@ class Dice {
 std::string note_text(Dice& dice, int day);
 std::string history_text(Dice& dice);
 std::string exam_text(Dice& dice);
+std::string features_text(Dice& dice);  // Of the case, in the first progress note.
 std::string person_name(Dice& dice);
+// The content of a section of the surgical documents.
+std::string surgical_text(Dice& dice, std::string_view section);
 
 }  // namespace emrlint
 

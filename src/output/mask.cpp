@@ -91,11 +91,14 @@ Masker::Masker(const Chart& chart) {
       for (const Signature& signature : phase.signatures) add(signature.person);
     }
   }
-  std::sort(words_.begin(), words_.end());
-  words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
+  // The same few people stand in all documents.
+  std::sort(names_.begin(), names_.end());
+  names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
+  for (const std::string_view name : names_) hide(name);
+  names_.clear();
 }
 
-void Masker::add(std::string_view name) {
+void Masker::hide(std::string_view name) {
   // One character or two letters would hide too much else.
   if (name.size() < 4) return;
   words_.emplace_back(name);

@@ -29,10 +29,12 @@ class Masker {
   std::string mask(std::string_view text) const;
 
  private:
-  void add(std::string_view name);
+  void add(std::string_view name) { names_.push_back(name); }
+  void hide(std::string_view name);
   void add(const Person& person) { add(person.name.value); }
 
-  std::vector<std::string> words_;  // Sorted: also as JSON writes them with escapes.
+  std::vector<std::string_view> names_;  // Of the chart, while they are collected.
+  std::vector<std::string> words_;       // What is hidden: also as JSON writes it with escapes.
 };
 
 }  // namespace emrlint

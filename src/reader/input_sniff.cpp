@@ -22,13 +22,11 @@ bool has_suffix(std::string_view path, std::initializer_list<std::string_view> s
                      [&](std::string_view suffix) { return path.ends_with(suffix); });
 }
 
-// The bytes as text; cut back to an ASCII character, so that none is torn at the end.
-std::string as_text(std::string_view bytes, bool whole) {
-  if (!whole && bytes.find('\0') == bytes.npos) {
-    while (!bytes.empty() && static_cast<unsigned char>(bytes.back()) >= 0x80) {
-      bytes.remove_suffix(1);
-    }
-  }
+// The bytes as text. What is looked for is ASCII, which UTF-8 and GB18030 share: only UTF-16, which
+// shows in its zero bytes, has to be decoded.
+std::string as_text(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes.find('\0') == bytes.npos) return std::string(bytes);
   Result<Decoded> decoded = decode(std::string(bytes));
   return decoded.ok() ? std::move(decoded->text) : std::string();
 }
@@ -124,7 +122,7 @@ void sniff_json(ByteStream& stream, std::string head, std::string_view path, Sni
   if (sniffed.kind == Sniffed::Kind::kOther) {
     // The telling member may stand anywhere; one long line may be one chart or the first of many.
     const std::string_view more = stream.peek(kLineLook);
-    head = as_text(more, more.size() < kLineLook);
+    head = as_text(more);
     sniffed.kind = json_kind(stream, head, path);
     if (sniffed.kind == Sniffed::Kind::kOther && more.size() == kLineLook) {
       sniffed.kind = Sniffed::Kind::kFhir;  // Read whole; it is recognised there.
@@ -142,7 +140,7 @@ Sniffed sniff(ByteStream& stream, std::string_view path) {
   const bool meant = has_suffix(path, {".xml", ".json", ".ndjson", ".jsonl", ".cda"});
   sniffed.size = stream.size_on_disk();
   std::string_view bytes = stream.peek(kFirstLook);
-  std::string head = as_text(bytes, bytes.size() < kFirstLook);
+  std::string head = as_text(bytes);
   const std::size_t start = head.find_first_not_of(" \t\r\n");
   if (start == std::string::npos) {
     if (meant) sniffed.kind = Sniffed::Kind::kBroken;
@@ -157,7 +155,7 @@ Sniffed sniff(ByteStream& stream, std::string_view path) {
   const bool seen = !sniffed.stay.empty() || (format == Format::kCcda && !sniffed.patient.empty());
   if (!seen && bytes.size() == kFirstLook && head[start] == '<') {
     bytes = stream.peek(kSecondLook);
-    head = as_text(bytes, bytes.size() < kSecondLook);
+    head = as_text(bytes);
     format = recognise(head);
     if (format != Format::kUnknown) read_claims(head, sniffed);
   }

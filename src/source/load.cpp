@@ -30,7 +30,8 @@ Loaded too_large(std::uint64_t limit) {
 std::string read_up_to(ByteStream& stream, std::uint64_t limit) {
   std::string bytes;
   const std::uint64_t hint = stream.compressed() ? 0 : stream.size_on_disk();
-  std::size_t step = static_cast<std::size_t>(std::max<std::uint64_t>(hint + 1, 64 * 1024));
+  // One byte more than the file has, so that its end shows without another step.
+  std::size_t step = hint > 0 ? static_cast<std::size_t>(hint) + 1 : 64 * 1024;
   while (bytes.size() <= limit) {
     const std::size_t had = bytes.size();
     const auto most = static_cast<std::size_t>(limit + 1 - had);

@@ -15,6 +15,14 @@ bool continues(std::string_view text, std::size_t i) {
   return i < text.size() && (byte_at(text, i) & 0xC0u) == 0x80u;
 }
 
+// Three bytes that are a character whatever their second byte continues with: U+1000 to U+CFFF.
+bool plain_three(const char* at) {
+  std::uint32_t bytes = 0;
+  std::memcpy(&bytes, at, 3);
+  const std::uint32_t lead = bytes & 0xFFu;
+  return (bytes & 0xC0C000u) == 0x808000u && lead > 0xE0 && lead < 0xED;
+}
+
 }  // namespace
 
 std::size_t utf8_length(std::string_view text) {
@@ -46,6 +54,9 @@ std::size_t first_invalid_utf8(std::string_view text) {
         continue;
       }
     }
+    // Chinese comes in runs of three bytes; those whose lead byte has rules of its own go below.
+    while (i + 3 <= text.size() && plain_three(text.data() + i)) i += 3;
+    if (i == text.size()) break;
     const std::size_t length = utf8_length(text.substr(i));
     if (length == 0) return i;
     i += length;

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generator/random_care.h"
+
+#include <chrono>
+#include <iterator>
+#include <span>
+#include <string>
+
+namespace emrlint {
+namespace {
+
+using Minutes = std::chrono::minutes;
+
+struct Drug {
+  std::string_view name, dose, unit, route, frequency;
+};
+constexpr Drug kDrugs[] = {
+    {"氨氯地平片", "5", "mg", "口服", "每日一次"},
+    {"奥美拉唑肠溶胶囊", "20", "mg", "口服", "每日一次"},
+    {"复方氨基酸注射液", "250", "ml", "静脉滴注", "每日一次"},
+    {"0.9%氯化钠注射液", "500", "ml", "静脉滴注", "每日一次"},
+    {"5%葡萄糖注射液", "500", "ml", "静脉滴注", "每日一次"},
+    {"维生素C注射液", "2", "g", "静脉滴注", "每日一次"},
+    {"氯化钾注射液", "1", "g", "静脉滴注", "每日一次"},
+    {"布洛芬缓释胶囊", "0.3", "g", "口服", "必要时"},
+    {"消旋山莨菪碱片", "5", "mg", "口服", "每日三次"},
+    {"熊去氧胆酸胶囊", "250", "mg", "口服", "每日两次"},
+};
+
+struct Item {
+  std::string_view name, unit;
+  int low, high;  // Tenths.
+};
+constexpr Item kBlood[] = {
+    {"白细胞计数", "10^9/L", 36, 94},     {"红细胞计数", "10^12/L", 39, 57},
+    {"血红蛋白", "g/L", 1160, 1740},      {"红细胞压积", "%", 351, 499},
+    {"血小板计数", "10^9/L", 1300, 3400}, {"中性粒细胞百分比", "%", 410, 740},
+    {"淋巴细胞百分比", "%", 210, 490},    {"单核细胞百分比", "%", 31, 99},
+    {"嗜酸性粒细胞百分比", "%", 5, 79},   {"平均血小板体积", "fL", 71, 129},
+};
+constexpr Item kLiver[] = {
+    {"丙氨酸氨基转移酶", "U/L", 80, 490}, {"天门冬氨酸氨基转移酶", "U/L", 140, 390},
+    {"总胆红素", "umol/L", 40, 200},      {"直接胆红素", "umol/L", 5, 67},
+    {"总蛋白", "g/L", 651, 849},          {"白蛋白", "g/L", 401, 549},
+    {"碱性磷酸酶", "U/L", 460, 1240},     {"谷氨酰转肽酶", "U/L", 110, 590},
+    {"尿素", "mmol/L", 32, 79},           {"肌酐", "umol/L", 580, 960},
+    {"尿酸", "umol/L", 2090, 4270},       {"葡萄糖", "mmol/L", 40, 60},
+};
+constexpr Item kIons[] = {
+    {"钾", "mmol/L", 36, 52}, {"钠", "mmol/L", 1380, 1460}, {"氯", "mmol/L", 1000, 1090},
+    {"钙", "mmol/L", 22, 25}, {"镁", "mmol/L", 8, 10},      {"磷", "mmol/L", 9, 15},
+};
+
+struct Panel {
+  std::string_view name;
+  std::span<const Item> items;
+};
+constexpr Panel kPanels[] = {{"血常规", kBlood}, {"肝肾功能", kLiver}, {"电解质", kIons}};
+
+std::string tenths(int value) {
+  return std::to_string(value / 10) + "." + std::to_string(value % 10);
+}
+
+std::string after(const RandomStay& stay, int day, int minutes) {
+  return to_iso(at_minute(stay.admitted + Minutes{1440 * day + minutes}));
+}
+
+}  // namespace
+
+void write_random_orders(JsonText& json, Dice& dice, const RandomStay& stay) {
+  int number = 0;
+  for (int day = 0; day < stay.days; ++day) {
+    for (int i = dice.between(2, 5); i > 0; --i) {
+      const Drug& drug = kDrugs[dice.between(0, static_cast<int>(std::size(kDrugs)) - 1)];
+      const int minute = dice.between(30, 150);
+      json.object([&] {
+        json.text("id", "o" + std::to_string(++number));
+        json.text("kind", "drug");
+        json.text("term", "once");
+        json.text("content", drug.name);
+        json.text("dose", drug.dose);
+        json.text("dose_unit", drug.unit);
+        json.text("route", drug.route);
+        json.text("frequency", drug.frequency);
+        json.text("start", after(stay, day, minute));
+        json.text("executed", after(stay, day, minute + dice.between(10, 40)));
+        json.text("by", stay.doctor);
+        json.text("executor", stay.nurse);
+      });
+    }
+  }
+}
+
+void write_random_results(JsonText& json, Dice& dice, const RandomStay& stay) {
+  int number = 0;
+  for (int day = 0; day < stay.days; day += 3) {
+    for (const Panel& panel : kPanels) {
+      json.object([&] {
+        json.text("id", "lab" + std::to_string(++number));
+        json.text("kind", "lab");
+        json.text("name", panel.name);
+        json.text("collected", after(stay, day, 60));
+        json.text("reported", after(stay, day, dice.between(180, 300)));
+        json.array("items", [&] {
+          for (const Item& item : panel.items) {
+            json.object([&] {
+              json.text("name", item.name);
+              json.text("value", tenths(dice.between(item.low, item.high)));
+              json.text("unit", item.unit);
+              json.text("flag", "normal");
+            });
+          }
+        });
+      });
+    }
+  }
+}
+
+void write_random_observations(JsonText& json, Dice& dice, const RandomStay& stay) {
+  const auto one = [&](std::string_view name, std::string_view unit, int low, int high,
+                       const std::string& when) {
+    json.object([&] {
+      json.text("name", name);
+      json.text("value", tenths(dice.between(low, high)));
+      json.text("unit", unit);
+      json.text("at", when);
+    });
+  };
+  for (int day = 0; day < stay.days; ++day) {
+    for (const int minute : {45, 300, 600}) {
+      const std::string when = after(stay, day, minute);
+      one("体温", "℃", 362, 372, when);
+      one("脉搏", "次/分", 640, 980, when);
+      one("呼吸", "次/分", 160, 200, when);
+    }
+  }
+}
+
+}  // namespace emrlint
