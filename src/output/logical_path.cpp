@@ -2,11 +2,20 @@
 #include "output/logical_path.h"
 
 #include <algorithm>
+#include <array>
 
 namespace emrlint {
 namespace {
 
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+constexpr auto kTelling = [] {
+  std::array<bool, 256> telling{};
+  for (const char c : {'"', '{', '}', '[', ']', ','}) telling[static_cast<unsigned char>(c)] = true;
+  return telling;
+}();
+
+bool tells(char c) { return kTelling[static_cast<unsigned char>(c)]; }
 
 std::string_view name_in(std::string_view tag) {
   std::size_t end = 0;
@@ -189,6 +198,9 @@ void PathFinder::json_string() {
 
 LogicalPath PathFinder::json_at(std::uint32_t offset) {
   while (position_ < text_.size()) {
+    // Blanks, colons, numbers and literals say nothing of where a value stands.
+    while (position_ < offset && position_ < text_.size() && !tells(text_[position_])) ++position_;
+    if (position_ == text_.size()) break;
     const char c = text_[position_];
     if (c == '"') {
       const std::size_t begin = position_;

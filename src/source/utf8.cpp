@@ -15,12 +15,16 @@ bool continues(std::string_view text, std::size_t i) {
   return i < text.size() && (byte_at(text, i) & 0xC0u) == 0x80u;
 }
 
-// Three bytes that are a character whatever their second byte continues with: U+1000 to U+CFFF.
-bool plain_three(const char* at) {
-  std::uint32_t bytes = 0;
-  std::memcpy(&bytes, at, 3);
-  const std::uint32_t lead = bytes & 0xFFu;
-  return (bytes & 0xC0C000u) == 0x808000u && lead > 0xE0 && lead < 0xED;
+// Whether two characters of three bytes stand here whose second byte has no rules of its own:
+// U+1000 to U+CFFF. Reads eight bytes.
+bool plain_two(const char* at) {
+  constexpr std::uint64_t kMask = 0xC0C0F0C0C0F0ull, kForm = 0x8080E08080E0ull;
+  constexpr std::uint64_t kLeads = 0x00000F00000Full;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  if ((bytes & kMask) != kForm) return false;
+  const std::uint64_t first = bytes & kLeads & 0xFF, second = (bytes & kLeads) >> 24;
+  return first != 0 && first < 0xD && second != 0 && second < 0xD;
 }
 
 }  // namespace
@@ -55,7 +59,7 @@ std::size_t first_invalid_utf8(std::string_view text) {
       }
     }
     // Chinese comes in runs of three bytes; those whose lead byte has rules of its own go below.
-    while (i + 3 <= text.size() && plain_three(text.data() + i)) i += 3;
+    while (i + 8 <= text.size() && plain_two(text.data() + i)) i += 6;
     if (i == text.size()) break;
     const std::size_t length = utf8_length(text.substr(i));
     if (length == 0) return i;

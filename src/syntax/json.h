@@ -95,6 +95,52 @@ class JsonTree {
   std::uint32_t file_ = 0;
 };
 
+// Readers ask millions of these: inline.
+inline const JsonNode& JsonValue::node() const { return tree_->nodes_[index_]; }
+
+inline JsonKind JsonValue::kind() const { return tree_ == nullptr ? JsonKind::kNull : node().kind; }
+
+inline std::string_view JsonValue::key() const {
+  if (tree_ == nullptr) return {};
+  return {tree_->buffer_ + node().key_begin, node().key_size};
+}
+
+inline JsonValue JsonValue::first() const {
+  if (!is_object() && !is_array()) return {};
+  // Nodes lie in document order: what follows a container is its first child, if it has any.
+  return node().size == 0 ? JsonValue() : JsonValue(tree_, index_ + 1);
+}
+
+inline JsonValue JsonValue::next() const {
+  if (tree_ == nullptr || node().next == 0) return {};
+  return {tree_, node().next};
+}
+
+inline JsonValue JsonValue::operator[](std::string_view key) const {
+  if (!is_object()) return {};
+  for (JsonValue member = first(); member; member = member.next()) {
+    if (member.key() == key) return member;
+  }
+  return {};
+}
+
+inline Text JsonValue::text() const {
+  if (tree_ == nullptr || is_object() || is_array()) return {};
+  return {{tree_->buffer_ + node().begin, node().size}, span()};
+}
+
+inline bool JsonValue::broken() const { return tree_ != nullptr && node().broken; }
+
+inline Span JsonValue::span() const {
+  if (tree_ == nullptr) return {};
+  return {tree_->file_, node().begin, node().end};
+}
+
+inline Span JsonValue::key_span() const {
+  if (tree_ == nullptr) return {};
+  return {tree_->file_, node().key_begin, node().key_end};
+}
+
 // for (JsonValue item : children(value)): members of an object or items of an array.
 struct JsonChildren {
   struct Iterator {

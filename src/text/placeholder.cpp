@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/placeholder.h"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+
 namespace emrlint {
 namespace {
 
@@ -34,42 +38,61 @@ bool definition(std::string_view text) {
   constexpr std::string_view kEndings[] = {"的描述",   "详细描述", "描述",      "详细记录",
                                            "具体名称", "的标志",   "项目的名称"};
   constexpr std::string_view kFacts[] = {"。", "未", "无", "拒", "否", "：", ":"};
-  if (text.size() > 120 || text.find_first_of("0123456789") != text.npos) return false;
-  for (const std::string_view fact : kFacts) {
-    if (text.find(fact) != text.npos) return false;
-  }
-  for (const std::string_view ending : kEndings) {
-    if (text.ends_with(ending)) return true;
-  }
-  return false;
+  if (text.size() > 120) return false;
+  const bool ends = std::any_of(std::begin(kEndings), std::end(kEndings),
+                                [&](std::string_view ending) { return text.ends_with(ending); });
+  if (!ends || text.find_first_of("0123456789") != text.npos) return false;
+  return std::none_of(std::begin(kFacts), std::end(kFacts),
+                      [&](std::string_view fact) { return text.find(fact) != text.npos; });
 }
 
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// A run of at least `least` of one character, standing apart from letters.
-PlaceholderMatch run_of(std::string_view text, char c, std::size_t least) {
-  for (std::size_t at = text.find(c); at != text.npos; at = text.find(c, at)) {
-    std::size_t end = at;
-    while (end < text.size() && text[end] == c) ++end;
-    const bool apart =
-        (at == 0 || !letter(text[at - 1])) && (end == text.size() || !letter(text[end]));
-    if (end - at >= least && apart) return {at, end};
-    at = end;
+// The mark of a template that opens at `at`, with all of its bracket.
+PlaceholderMatch mark_at(std::string_view text, std::size_t at) {
+  // The lead byte of 【 is that of half the punctuation as well.
+  if (text[at] == "【"[0] && !text.substr(at).starts_with("【")) return {};
+  for (const Mark& mark : kMarks) {
+    if (!text.substr(at).starts_with(mark.open)) continue;
+    const std::size_t inside = at + mark.open.size();
+    const std::size_t close = mark.close.empty() ? text.npos : text.find(mark.close, inside);
+    return {at, close == text.npos ? inside : close + mark.close.size()};
   }
   return {};
 }
 
-// The first mark of a template, with all of its bracket.
-PlaceholderMatch first_mark(std::string_view text) {
-  PlaceholderMatch first;
-  for (const Mark& mark : kMarks) {
-    const std::size_t at = text.find(mark.open);
-    if (at == text.npos || (first && at >= first.from)) continue;
-    const std::size_t inside = at + mark.open.size();
-    const std::size_t close = mark.close.empty() ? text.npos : text.find(mark.close, inside);
-    first = {at, close == text.npos ? inside : close + mark.close.size()};
+// The run of one character that begins at `at`, if it has three of them and stands apart from
+// letters; else an empty match that ends behind the run.
+PlaceholderMatch run_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && text[end] == text[at]) ++end;
+  const bool apart =
+      (at == 0 || !letter(text[at - 1])) && (end == text.size() || !letter(text[end]));
+  return {end - at >= 3 && apart ? at : end, end};
+}
+
+// What a mark or a run can begin with; all else is passed over without a closer look.
+constexpr auto kOpening = [] {
+  std::array<bool, 256> opening{};
+  for (const Mark& mark : kMarks) opening[static_cast<unsigned char>(mark.open[0])] = true;
+  for (const char c : {'_', 'X', 'x'}) opening[static_cast<unsigned char>(c)] = true;
+  return opening;
+}();
+
+// The first mark or run.
+PlaceholderMatch first_inside(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (!kOpening[static_cast<unsigned char>(c)]) continue;
+    if (c == '_' || c == 'X' || c == 'x') {
+      const PlaceholderMatch run = run_at(text, at);
+      if (run) return run;
+      at = run.to - 1;
+    } else if (const PlaceholderMatch mark = mark_at(text, at)) {
+      return mark;
+    }
   }
-  return first;
+  return {};
 }
 
 }  // namespace
@@ -81,15 +104,11 @@ PlaceholderMatch find_placeholder(std::string_view text, std::string_view name) 
   const PlaceholderMatch whole{from, from + value.size()};
   if (value.size() >= 6 && value == trimmed(name)) return whole;
   if (definition(value)) return whole;
+  constexpr std::size_t kLongest = 18;  // Bytes of "医务人员编号", the longest of them.
   for (const std::string_view word : kWhole) {
-    if (value == word) return whole;
+    if (value.size() <= kLongest && value == word) return whole;
   }
-  PlaceholderMatch first = first_mark(text);
-  for (const PlaceholderMatch& run :
-       {run_of(text, '_', 3), run_of(text, 'X', 3), run_of(text, 'x', 3)}) {
-    if (run && (!first || run.from < first.from)) first = run;
-  }
-  return first;
+  return first_inside(text);
 }
 
 }  // namespace emrlint
