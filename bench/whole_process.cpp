@@ -120,9 +120,9 @@ double megabytes(const fs::path& folder) {
 }
 
 // Whole-process lint with a SARIF log against reading and parsing the same files.
-void against_floor(const Programs& programs, const std::string& format, double goal) {
-  constexpr int kCharts = 1000, kRuns = 9;
-  const fs::path folder = programs.charts(format, kCharts);
+void against_floor(const Programs& programs, const std::string& format, int count, double goal) {
+  constexpr int kRuns = 9;
+  const fs::path folder = programs.charts(format, count);
   const double size = megabytes(folder);
   const auto [lint, floor] =
       in_turn(programs.lint(folder, 1), {programs.floor, folder.string()}, kRuns);
@@ -171,9 +171,10 @@ int main(int argc, char** argv) {
   const Programs programs{argv[1], argv[2], argv[3], argv[4]};
   fs::create_directories(programs.scratch);
   try {
-    against_floor(programs, "ws500", 2.0);
-    against_floor(programs, "json", 1.6);
-    against_floor(programs, "fhir", 1.6);
+    against_floor(programs, "ws500", 1000, 2.0);
+    against_floor(programs, "ccda", 100, 2.0);
+    against_floor(programs, "json", 1000, 1.6);
+    against_floor(programs, "fhir", 1000, 1.6);
     for (const char* format : {"ws500", "json", "fhir"}) two_threads(programs, format);
     for (const char* format : {"ws500", "json"}) one_document(programs, format);
     for (const int count : {100, 10'000}) memory(programs, "json", count);

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "generator/ccda_writer.h"
 #include "generator/fhir_writer.h"
 #include "generator/random_chart.h"
 #include "generator/ws500_writer.h"
@@ -58,6 +59,7 @@ std::vector<GeneratedFile> converted(const RandomChart& chart, const std::string
   const Batch batch = read_texts(std::move(files), Limits{}, true);
   const Chart& model = batch.charts.at(0);
   if (format == "ws500") return write_ws500(model);
+  if (format == "ccda") return write_ccda(model);
   return {{"bundle.json", write_fhir(model)}};
 }
 
@@ -113,7 +115,7 @@ int run(int argc, char** argv) {
       "emrlint-generate");
   app.add_option("output", request.output, "Folder to write into")->required();
   app.add_option("--format", request.format, "Form of the charts")
-      ->check(CLI::IsMember({"json", "ndjson", "ws500", "fhir"}))
+      ->check(CLI::IsMember({"json", "ndjson", "ws500", "ccda", "fhir"}))
       ->capture_default_str();
   app.add_option("--count", request.count, "Number of charts")->capture_default_str();
   app.add_option("--seed", request.seed, "Names the series of charts")->capture_default_str();
