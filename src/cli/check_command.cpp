@@ -16,6 +16,7 @@
 #include "cli/outputs.h"
 #include "cli/progress.h"
 #include "engine/run.h"
+#include "engine/waivers.h"
 #include "output/place.h"
 
 namespace emrlint {
@@ -188,11 +189,13 @@ class CheckCommand final : public Command {
     Progress progress(context_, alone && isatty(STDERR_FILENO) == 1);
     run_.progress = [&](const RunSummary& so_far) { progress.update(so_far); };
     outputs.begin();
-    RunSummary summary =
-        emrlint::run(inputs, catalog, config, run_,
-                     [&](const Batch& batch, const std::vector<ChartReport>& reports) {
-                       outputs.batch(batch, reports);
-                     });
+    WaiverUse waivers(catalog, config);
+    const auto sink = [&](const Batch& batch, const std::vector<ChartReport>& reports) {
+      for (const ChartReport& report : reports) waivers.add(report);
+      outputs.batch(batch, reports);
+    };
+    RunSummary summary = emrlint::run(inputs, catalog, config, run_, sink);
+    summary.unused_waivers = waivers.unused(context_.lang);
     if (inputs.skipped() > 0) note_skipped(inputs);
     return summary;
   }

@@ -6,6 +6,9 @@
 namespace emrlint {
 namespace {
 
+// A run over a few charts does not name every waiver of the others.
+constexpr std::size_t kElsewhere = 3;
+
 bool agrees(std::string_view wanted, std::string_view value) {
   return wanted.empty() || wanted == value;
 }
@@ -73,8 +76,10 @@ std::vector<std::string> WaiverUse::unused(Lang lang) const {
       {"已过期，问题重新报告", "it has run out, and the finding is reported again"},
   };
   std::vector<std::string> sentences;
+  std::size_t elsewhere = 0;
   for (std::size_t i = 0; i < reached_.size(); ++i) {
     if (reached_[i] == Reached::kUsed) continue;
+    if (reached_[i] == Reached::kNoChart && ++elsewhere > kElsewhere) continue;
     const Waiver& waiver = config_.waivers()[i];
     const std::string why(kWhy[static_cast<std::size_t>(reached_[i])].in(lang));
     const std::string until = to_string(waiver.until);
@@ -82,6 +87,12 @@ std::vector<std::string> WaiverUse::unused(Lang lang) const {
                                                 until + "）未使用：" + why
                                           : waiver.origin + ": the waiver of " + waiver.check +
                                                 " (until " + until + ") was not used: " + why);
+  }
+  if (elsewhere > kElsewhere) {
+    const std::string more = std::to_string(elsewhere - kElsewhere);
+    sentences.push_back(lang == Lang::kZh
+                            ? "另有" + more + "项豁免所指的病历不在本次运行中"
+                            : more + " more waivers name charts that the run did not have");
   }
   return sentences;
 }

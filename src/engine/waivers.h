@@ -20,7 +20,8 @@ class WaiverUse {
 
   void add(const ChartReport& report);
   // One sentence for each waiver that accepted nothing: run out, no such chart in this run, the
-  // check did not run, nothing failed, or something else failed there.
+  // check did not run, nothing failed, or something else failed there. Of those without a chart
+  // the first few; the rest are counted in a last sentence.
   std::vector<std::string> unused(Lang lang) const;
 
  private:

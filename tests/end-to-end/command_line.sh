@@ -104,6 +104,27 @@ says out "named.json:6:"
 run 1 check "$chart" "${only[@]}" --write-waivers "$folder/waivers.toml"
 run 0 check "$chart" "${only[@]}" --config "$folder/waivers.toml" --lang en
 says out "waived 1"
+cat >"$folder/unused.toml" <<'TOML'
+[[waiver]]
+check = "coding-principal-missing"
+chart = "ZY1"
+reason = "编码员外出"
+by = "王五"
+until = 2024-01-01
+[[waiver]]
+check = "coding-principal-missing"
+chart = "ZY2"
+reason = "编码员外出"
+by = "王五"
+until = 2124-01-01
+TOML
+run 1 check "$chart" "${only[@]}" --config "$folder/unused.toml" --lang en -f text \
+  -f "json=$folder/a.json" -f "sarif=$folder/a.sarif"
+for form in out a.json a.sarif; do
+  says $form "it has run out, and the finding is reported again"
+  says $form "the run had no such chart"
+done
+run 0 check "$chart" "${only[@]}" --config "$folder/unused.toml" --as-of 2023-12-31
 
 # init writes what config can read, in both languages, and leaves a file that is there alone.
 for lang in zh en; do

@@ -91,5 +91,18 @@ TEST_CASE("an unused waiver is explained") {
   CHECK(judge(off).unused[0].ends_with("the check did not judge the chart"));
 }
 
+TEST_CASE("waivers of charts that were not run are named a few times, then counted") {
+  std::string text = waiver("test-late", "chart = \"ZY1\"");
+  for (int i = 0; i < 5; ++i) {
+    text +=
+        "\n[[waiver]]\ncheck = \"test-late\"\nchart = \"ZY9\"\nreason = \"设备故障\"\n"
+        "by = \"李四\"\nuntil = 2024-12-31\n";
+  }
+  const std::vector<std::string> unused = judge(text).unused;
+  REQUIRE(unused.size() == 4);
+  CHECK(unused[0].ends_with("the run had no such chart"));
+  CHECK(unused[3] == "2 more waivers name charts that the run did not have");
+}
+
 }  // namespace
 }  // namespace emrlint
