@@ -37,17 +37,18 @@ class ExplainCommand final : public Command {
     if (entry == nullptr) {
       const std::string near(catalog->nearest(id));
       return usage_error(
-          context_, {"没有检查名为 " + id + (near.empty() ? "" : "。是否指 " + near + "？"),
-                     "no check is called " + id +
-                         (near.empty() ? "" : ". Did you mean " + near + "?"),
-                     {}});
+          context_,
+          {"没有检查名为 " + id + (near.empty() ? "" : "。是否指 " + near + "？"),
+           "no check is called " + id + (near.empty() ? "" : ". Did you mean " + near + "?"),
+           {}});
     }
     const std::string level(emrlint::id(entry->info.severity));
-    std::printf("%s [%s]\n%s\n\n%s\n%s: %s (%s)\n", std::string(entry->info.id).c_str(),
+    const std::string origin =
+        entry->origin == "built-in" ? context_.say("内置", "built-in") : entry->origin;
+    std::printf("%s [%s]\n%s\n\n%s\n%s%s (%s)\n", std::string(entry->info.id).c_str(),
                 level.c_str(), std::string(entry->info.title.in(context_.lang)).c_str(),
                 card_text(*entry, context_.lang, CardForm::kPlain).c_str(),
-                context_.say("来源", "Origin").c_str(), entry->origin.c_str(),
-                entry->kind.c_str());
+                context_.say("来源：", "Origin: ").c_str(), origin.c_str(), entry->kind.c_str());
     return kExitOk;
   }
 

@@ -23,6 +23,22 @@ const EmbeddedFile* find_profile(std::string_view name) {
   return find_embedded_file("checks/profiles/" + std::string(name) + ".toml");
 }
 
+// "没有内置方案 X，是否指Y？": what `extends` names is neither a profile nor a file.
+Error no_profile(const Stated& wanted) {
+  constexpr std::string_view kFolder = "checks/profiles/", kEnding = ".toml";
+  std::vector<std::string_view> names;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (!file.path.starts_with(kFolder)) continue;
+    names.push_back(
+        file.path.substr(kFolder.size(), file.path.size() - kFolder.size() - kEnding.size()));
+  }
+  return {wanted.place + ": 没有内置方案或文件\"" + wanted.text + "\"" +
+              did_you_mean_zh(wanted.text, names),
+          wanted.place + ": there is no built-in profile and no file \"" + wanted.text + "\"" +
+              did_you_mean_en(wanted.text, names),
+          {}};
+}
+
 // Which of kRealmProfiles judges a chart that nobody configured a profile for. Without a realm the
 // format decides: only foreign formats are taken for foreign.
 std::size_t realm_profile(const Chart& chart) {
@@ -102,19 +118,17 @@ std::optional<Error> Config::Storage::add_extended(const Layer& layer, const Rea
       if (auto error = add_profile(wanted.text, open)) return error;
       continue;
     }
-    if (!read_file) {
-      return Error{wanted.origin + ": 没有内置方案" + wanted.text,
-                   wanted.origin + ": there is no built-in profile " + wanted.text,
-                   {}};
-    }
+    if (!read_file) return no_profile(wanted);
     const std::size_t slash = layer.name.rfind('/');
     const bool absolute = wanted.text.starts_with('/') || slash == std::string::npos;
     const std::string path = absolute ? wanted.text : layer.name.substr(0, slash + 1) + wanted.text;
-    const Result<std::string> text = read_file(path);
-    if (!text) {
-      return Error{
-          wanted.origin + ": " + text.error().zh, wanted.origin + ": " + text.error().en, {}};
+    if (std::find(open.begin(), open.end(), path) != open.end()) {
+      return Error{wanted.place + ": extends构成循环",
+                   wanted.place + ": extends leads back to this file",
+                   {}};
     }
+    const Result<std::string> text = read_file(path);
+    if (!text) return no_profile(wanted);
     if (auto error = add_file(path, *text, read_file, open)) return error;
   }
   return std::nullopt;
@@ -124,9 +138,6 @@ std::optional<Error> Config::Storage::add_extended(const Layer& layer, const Rea
 std::optional<Error> Config::Storage::add_file(const std::string& path, const std::string& text,
                                                const ReadFile& read_file,
                                                std::vector<std::string>& open) {
-  if (std::find(open.begin(), open.end(), path) != open.end()) {
-    return Error{path + ": extends构成循环", path + ": extends itself, through others or not", {}};
-  }
   Result<Layer> layer = read_layer(*catalog, path, text, texts);
   if (!layer) return layer.error();
   open.push_back(path);

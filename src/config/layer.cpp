@@ -51,7 +51,7 @@ class LayerReader {
 std::vector<Stated> LayerReader::stated(TableReader& table, std::string_view key) {
   std::vector<Stated> found;
   for (const TomlValue* value : table.texts(key)) {
-    found.push_back({value->text, origin(value->place)});
+    found.push_back({value->text, origin(value->place), place_name(errors_.path(), value->place)});
   }
   return found;
 }
@@ -195,7 +195,7 @@ void LayerReader::read_chart(TableReader& root, Layer& layer) {
   constexpr std::string_view kPaper[] = {"checklists"};
   for (const TomlValue* value : table->texts("paper")) {
     if (table->word(*value, {"纸质资料", "kind of paper"}, kPaper)) {
-      layer.paper = Stated{"[\"checklists\"]", origin(value->place)};
+      layer.paper = Stated{"[\"checklists\"]", origin(value->place), {}};
     }
   }
   table->finish();

@@ -38,7 +38,8 @@ struct Override {
 // A text with the place that it came from.
 struct Stated {
   std::string text;
-  std::string origin;
+  std::string origin;  // "hospital.toml:7"
+  std::string place;   // "hospital.toml:7:12", for errors.
 };
 
 // What one file says: emrlint.toml, a hospital's file, or a built-in profile.

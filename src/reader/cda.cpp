@@ -12,6 +12,7 @@
 #include "reader/cda_walk.h"
 #include "reader/readers.h"
 #include "reader/ws500.h"
+#include "source/utf8.h"
 #include "syntax/recover.h"
 #include "syntax/xml.h"
 
@@ -197,10 +198,12 @@ class CdaReader {
 
   void report_error(const SyntaxError& error, Problem::Kind kind, const std::string& suffix_zh,
                     const std::string& suffix_en = "") {
-    const auto size = static_cast<std::uint32_t>(file_.text().size());
-    const std::uint32_t begin = std::min(error.offset, size);
-    out_.problems.push_back(problem_at(file_, {index_, begin, std::min(begin + 1, size)}, kind,
-                                       "xml-syntax", "XML语法错误：" + error.zh + suffix_zh,
+    const std::string_view text = file_.text();
+    std::uint32_t begin = std::min(error.offset, static_cast<std::uint32_t>(text.size()));
+    while (begin > 0 && begin < text.size() && utf8_length(text.substr(begin)) == 0) --begin;
+    const auto end = begin + static_cast<std::uint32_t>(utf8_length(text.substr(begin)));
+    out_.problems.push_back(problem_at(file_, {index_, begin, end}, kind, "xml-syntax",
+                                       "XML语法错误：" + error.zh + suffix_zh,
                                        "XML syntax error: " + error.en + suffix_en));
   }
 

@@ -110,16 +110,35 @@ std::optional<TableReader> TableReader::table(std::string_view key) {
   return TableReader(*value, member->place, errors_);
 }
 
+namespace {
+
+constexpr std::size_t kFew = 8;  // As many words as a message may list.
+
+std::string listed(std::span<const std::string_view> words, std::string_view between) {
+  std::string text;
+  for (const std::string_view word : words) {
+    if (word.empty()) continue;
+    if (!text.empty()) text += between;
+    text += word;
+  }
+  return text;
+}
+
+}  // namespace
+
 std::optional<std::size_t> TableReader::word(const TomlValue& value, Bilingual what,
                                              std::span<const std::string_view> vocabulary) {
   const auto it = std::find(vocabulary.begin(), vocabulary.end(), value.text);
   if (it != vocabulary.end() && !it->empty())
     return static_cast<std::size_t>(it - vocabulary.begin());
-  fail(value.place,
-       "没有名为" + quoted(value.text) + "的" + std::string(what.zh) +
-           did_you_mean_zh(value.text, vocabulary),
-       "there is no " + std::string(what.en) + " " + quoted(value.text) +
-           did_you_mean_en(value.text, vocabulary));
+  std::string zh = did_you_mean_zh(value.text, vocabulary);
+  std::string en = did_you_mean_en(value.text, vocabulary);
+  if (zh.empty() && vocabulary.size() <= kFew) {
+    zh = "；可用：" + listed(vocabulary, "、");
+    en = "; use one of: " + listed(vocabulary, ", ");
+  }
+  fail(value.place, "没有名为" + quoted(value.text) + "的" + std::string(what.zh) + zh,
+       "there is no " + std::string(what.en) + " " + quoted(value.text) + en);
   return std::nullopt;
 }
 

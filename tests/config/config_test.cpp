@@ -197,7 +197,9 @@ TEST_CASE("an error points and guesses what was meant") {
            Case{"[check.test-late]\nwords = [\"a|b\"]",
                 "2:9: words must be an array of words without \"|\""},
            Case{"[check.test-late]\ncount = -1", "2:9: count must be a whole number, not negative"},
-           Case{"[check.test-late]\nseverity = \"warn\"", "2:12: there is no severity \"warn\""},
+           Case{"[check.test-late]\nseverity = \"warn\"",
+                "2:12: there is no severity \"warn\"; use one of: error, warning, note, "
+                "off"},
            Case{"[check.\"test-*\"]\nlimit = \"1h\"", "2:1: unknown key \"limit\""},
            Case{"check.test-late = 3", "1:7: write it as [check.test-late]"},
            Case{"[override]", "1:1: write it as [[override]]"},
@@ -214,7 +216,8 @@ TEST_CASE("an error points and guesses what was meant") {
            Case{"[[waiver]]\ncheck = \"test-late\"\nchart = \"ZY1\"\nreason = \"r\"\nby = "
                 "\"李四\"\nuntil = \"soon\"",
                 "6:9: until must be a date such as 2026-12-31"},
-           Case{"extends = [\"gone.toml\"]", "1: no file conf/gone.toml"},
+           Case{"extends = [\"gone.toml\"]",
+                "1:12: there is no built-in profile and no file \"gone.toml\""},
        }) {
     const auto& shown_text = text;
     CAPTURE(shown_text);
@@ -227,7 +230,7 @@ TEST_CASE("files that extend each other are refused") {
   const Files files = {{"conf/a.toml", "extends = [\"b.toml\"]"},
                        {"conf/b.toml", "extends = [\"a.toml\"]"}};
   CHECK(error_of("extends = [\"a.toml\"]", files) ==
-        "conf/a.toml: extends itself, through others or not");
+        "conf/b.toml:1:12: extends leads back to this file");
 }
 
 TEST_CASE("every value has an origin") {
