@@ -15,11 +15,12 @@ constexpr Citation kBasis[] = {{"WS500", "文档体章节约束（1..1）"}};
 constexpr int kCore[] = {15};
 constexpr MessageInfo kMessages[] = {kMissing};
 
+// A section is there by its meaning, or by its code where that is the code of no other.
 bool present(const Document& document, const Ws500Section& wanted) {
-  const SectionType type = ws500_section(document.type, wanted.code, wanted.display_name);
+  const bool own_code = !wanted.code.empty() && !ws500_code_is_shared(document.type, wanted.code);
   return std::any_of(document.sections.begin(), document.sections.end(), [&](const Section& s) {
     if (s.field) return false;
-    return type == SectionType::kUnknown ? s.code.value == wanted.code : s.type == type;
+    return s.type == wanted.type || (own_code && s.code.value == wanted.code);
   });
 }
 

@@ -142,10 +142,29 @@ void CdaBody::name_section(std::uint32_t index, const Heading& heading, pugi::xm
   section.code_system = heading.code_system;
   const bool titled = !heading.title.value.empty();
   section.title = titled ? heading.title : heading.display;
-  section.type = shared() ? shared_type(document.type, heading.code.value, heading.display,
-                                        heading.title)
-                          : foreign_type(heading.code.value, section.title);
+  section.type =
+      shared() ? shared_type(document.type, heading.code.value, heading.display, heading.title)
+               : foreign_type(heading.code.value, section.title);
+  if (shared() && ws500_code_is_shared(document.type, heading.code.value)) {
+    section.type = type_by_elements(index);
+  }
   section.span = section.title.value.empty() ? walk_.tree().name_span(node) : section.title.span;
+}
+
+// Two sections of a death record have the same code and the same name: what is in them tells.
+SectionType CdaBody::type_by_elements(std::uint32_t index) const {
+  const Document& document = walk_.document();
+  const Section& section = document.sections[index];
+  bool taken = false;
+  for (std::uint32_t i = 0; i < index; ++i) {
+    const Section& before = document.sections[i];
+    taken = taken || (!before.field && before.type == section.type);
+  }
+  std::vector<Ws500Element> held;
+  for (std::uint32_t i = first_element_; i < count_of(document.elements); ++i) {
+    held.push_back({document.elements[i].id.value, document.elements[i].name.value});
+  }
+  return ws500_section_of_elements(document.type, section.code.value, section.type, taken, held);
 }
 
 // Puts what the entries say into the texts, behind the narrative, and makes sections of the fields.

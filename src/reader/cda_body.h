@@ -33,6 +33,7 @@ class CdaBody {
   void read_section(pugi::xml_node node, std::uint32_t depth);
   void read_plain_body(pugi::xml_node node);
   void name_section(std::uint32_t index, const Heading& heading, pugi::xml_node node);
+  SectionType type_by_elements(std::uint32_t index) const;
   void read_section_code(pugi::xml_node node, Heading& heading);
   void close_section(std::uint32_t index);
   void add_fields(std::uint32_t index, std::uint32_t narrative_end);
@@ -42,7 +43,7 @@ class CdaBody {
 
   CdaWalk& walk_;
   CdaEntries entries_;
-  std::uint32_t first_text_ = 0;     // Of the section that is being read.
+  std::uint32_t first_text_ = 0;  // Of the section that is being read.
   std::uint32_t first_element_ = 0;
   std::optional<std::uint32_t> continued_;  // The section that recovered entries are put in.
 };

@@ -140,6 +140,19 @@ SectionType usual_meaning(std::string_view code) {
   return meaning;
 }
 
+// How many of the elements the section has, and how many of them by the same name.
+int fit(const Ws500Section& section, std::span<const Ws500Element> held) {
+  int result = 0;
+  for (const Ws500Element& element : held) {
+    int best = 0;
+    for (const Ws500Element& own : section.elements) {
+      if (own.id == element.id) best = std::max(best, own.name == element.name ? 2 : 1);
+    }
+    result += best;
+  }
+  return result;
+}
+
 }  // namespace
 
 std::span<const Ws500Section> ws500_sections(DocType type) {
@@ -204,6 +217,30 @@ SectionType ws500_section(DocType document, std::string_view code, std::string_v
   if (code.empty()) return SectionType::kUnknown;
   const SectionType usual = usual_meaning(code);
   return usual != SectionType::kUnknown ? usual : section_type_from_loinc(code);
+}
+
+bool ws500_code_is_shared(DocType document, std::string_view code) {
+  const auto sections = ws500_sections(document);
+  return !code.empty() && std::count_if(sections.begin(), sections.end(), [&](const auto& section) {
+                            return section.code == code;
+                          }) > 1;
+}
+
+SectionType ws500_section_of_elements(DocType document, std::string_view code, SectionType read,
+                                      bool taken, std::span<const Ws500Element> held) {
+  const Ws500Section* best = nullptr;
+  int most = -1;
+  bool candidate = false;
+  for (const Ws500Section& section : ws500_sections(document)) {
+    if (section.code != code) continue;
+    candidate = candidate || section.type == read;
+    // Twice the fit, so that what was read so far decides between equals.
+    const int points = 2 * fit(section, held) + ((section.type == read) != taken ? 1 : 0);
+    if (points <= most) continue;
+    most = points;
+    best = &section;
+  }
+  return candidate ? best->type : read;
 }
 
 }  // namespace emrlint

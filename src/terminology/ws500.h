@@ -50,6 +50,14 @@ DocType doc_type_of(std::string_view code, std::string_view template_id, std::st
 // same code means different things in different documents, and twice different ones in some.
 SectionType ws500_section(DocType document, std::string_view code, std::string_view display_name);
 
+// Whether the standard gives several sections of a document that code (C0049 and C0050: 11535-2).
+bool ws500_code_is_shared(DocType document, std::string_view code);
+
+// Which of the sections that share a code it is, by the elements that it holds. Where they fit
+// several alike: `read`, what ws500_section() says, or the next one if `read` is `taken` already.
+SectionType ws500_section_of_elements(DocType document, std::string_view code, SectionType read,
+                                      bool taken, std::span<const Ws500Element> held);
+
 // The logical section that a data element is, given the exchange section around it; kUnknown if it
 // is nothing but a data element (a measured value, a flag, an identifier).
 SectionType ws500_element_field(DocType document, SectionType section, std::string_view element,
