@@ -95,6 +95,7 @@ void judge(const Chart& chart, std::size_t index, Duration grace, Report& report
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
+  if (const auto unseen = conditions_unseen(chart)) report.undecided(of_chart(), *unseen);
   for (std::size_t i = 0; i < chart.conditions.size(); ++i) {
     judge(chart, i, options[kGrace], report);
   }
@@ -114,10 +115,12 @@ extern constinit const Check timeliness_critical_notice{
                 "begins, "
                 "or within 6 hours. Day and hours are parameters; the article has no limit."},
      .exceptions =
-         {"前一日已签收的计入。开始时间不明、通知书没有患方签名时间时无法判定；没有任何通知书由完整"
+         {"前一日已签收的计入。病危病重数据和医嘱均未载入、开始时间不明、通知书没有患方签名时间时无"
+          "法判定；没有任何通知书由完整"
           "性"
           "检查指出。",
-          "A notice signed on the day before counts. Undecided where the start, or the time of the "
+          "A notice signed on the day before counts. Undecided where neither orders nor conditions "
+          "were loaded, or the start, or the time of the "
           "patient's signature, is unknown; that there is no notice at all is said by its own "
           "check."},
      .advice =

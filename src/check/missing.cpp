@@ -29,4 +29,10 @@ constexpr Missing kSources[] = {
 
 Missing missing_source(Source source) { return kSources[static_cast<std::size_t>(source)]; }
 
+std::optional<Missing> conditions_unseen(const Chart& chart) {
+  const bool told = !chart.conditions.empty() || chart.sources.has(Source::kConditions);
+  if (told || !chart.complete || !chart.inpatient()) return std::nullopt;
+  return missing_source(Source::kConditions);
+}
+
 }  // namespace emrlint

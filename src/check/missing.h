@@ -2,6 +2,7 @@
 #ifndef EMRLINT_CHECK_MISSING_H_
 #define EMRLINT_CHECK_MISSING_H_
 
+#include <optional>
 #include <string_view>
 
 #include "model/chart.h"
@@ -47,6 +48,10 @@ inline constexpr Missing kEncounterKind{"encounter-kind", "就诊类型（住院
 
 // "Orders were not loaded": the source that a check needs and the chart does not bring.
 Missing missing_source(Source source);
+
+// Set for the whole stay of an inpatient where neither orders nor notices nor data tell whether the
+// patient was ever 病危 or 病重.
+std::optional<Missing> conditions_unseen(const Chart& chart);
 
 }  // namespace emrlint
 

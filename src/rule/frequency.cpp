@@ -235,9 +235,11 @@ void Frequency::judge(const Chart& chart, const Interval& interval, const Option
 }
 
 void Frequency::operator()(const Chart& chart, const Options& options, Report& report) const {
-  for (const Interval& interval : subjects(chart, options, report.clock())) {
-    judge(chart, interval, options, report);
-  }
+  const std::vector<Interval> all = subjects(chart, options, report.clock());
+  const bool of_condition = in && *in != IntervalKind::kStay;
+  const std::optional<Missing> unseen = conditions_unseen(chart);
+  if (of_condition && all.empty() && unseen) report.undecided(of_chart(), *unseen);
+  for (const Interval& interval : all) judge(chart, interval, options, report);
 }
 
 // A duration of whole days.

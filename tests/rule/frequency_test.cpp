@@ -60,6 +60,8 @@ TEST_CASE("frequency: each whole day of a condition") {
   const Catalog catalog = catalog_with(
       "frequency", "in = \"critical\"\ndocument = \"progress-note\"\nwindow = \"1d\"\n");
   Chart chart = stay("2024-03-01 09:00", "2024-03-10 09:00");
+  CHECK(outcomes(catalog, chart) == Lines{"undecided chart source-conditions"});
+  chart.sources.add(Source::kConditions);
   CHECK(outcomes(catalog, chart).empty());
   Condition& condition = chart.conditions.emplace_back();
   condition.id.value = "c1";
