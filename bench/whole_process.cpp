@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
@@ -170,6 +171,7 @@ int main(int argc, char** argv) {
   if (argc != 5) return 2;
   const Programs programs{argv[1], argv[2], argv[3], argv[4]};
   fs::create_directories(programs.scratch);
+  std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // Results show as they come.
   try {
     against_floor(programs, "ws500", 1000, 2.0);
     against_floor(programs, "ccda", 100, 2.0);
