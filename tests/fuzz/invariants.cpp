@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "reader/readers.h"
 #include "source/load.h"
 #include "source/utf8.h"
 
@@ -237,6 +238,27 @@ void check_report(const Files& files, const ChartReport& report) {
     for (const Note& note : finding.outcome.notes) check_span(files, note.span);
     expect(finding.fingerprint.size() == 32, "the length of a fingerprint");
   }
+}
+
+namespace {
+
+std::uint64_t read_once(Reader reader, const std::string& bytes) {
+  Batch batch;
+  std::unique_ptr<SourceFile> file = load_text(bytes);
+  if (!file) return 0;
+  batch.files.push_back(std::move(file));
+  ReadOutput out;
+  reader(*batch.files[0], 0, small_limits(), out);
+  const std::uint64_t fragments = check_charts(batch.files, out.fragments);
+  batch.problems = std::move(out.problems);
+  batch.charts = build_charts(std::move(out.fragments), true);
+  return fragments ^ check_batch(batch);
+}
+
+}  // namespace
+
+void check_reader(Reader reader, const std::string& bytes) {
+  expect(read_once(reader, bytes) == read_once(reader, bytes), "reading twice differs");
 }
 
 }  // namespace emrlint::fuzz

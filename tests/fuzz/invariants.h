@@ -37,7 +37,10 @@ using Files = std::vector<std::unique_ptr<SourceFile>>;
 std::uint64_t check_charts(const Files& files, const std::vector<Chart>& charts);
 std::uint64_t check_problems(const Files& files, const std::vector<Problem>& problems);
 std::uint64_t check_batch(const Batch& batch);
-// The same for findings and their notes; no check may have broken.
+// Reads one file by `reader` up to charts, twice: all of the above holds, and both give the same.
+using Reader = void (*)(SourceFile&, std::uint32_t, const Limits&, ReadOutput&);
+void check_reader(Reader reader, const std::string& bytes);
+// What holds of spans holds of findings and their notes; no check may have broken.
 void check_report(const Files& files, const ChartReport& report);
 
 }  // namespace emrlint::fuzz
