@@ -161,7 +161,9 @@ Span XmlTree::span(pugi::xml_node node) const {
 
 std::uint32_t XmlTree::end_of_start_tag(pugi::xml_node node) const {
   const pugi::xml_attribute last = node.last_attribute();
-  std::size_t at = last ? attribute(last.value()).span.end + 1 : name_span(node).end;
+  std::size_t at = name_span(node).end;
+  // An error may have left the last attribute without a value, which then has no place.
+  if (last) at = std::max<std::size_t>(at, attribute(last.value()).span.end + 1);
   // Next to nothing stands before the end of the tag: not worth a call to find it.
   while (at < source_.size() && source_[at] != '>') ++at;
   return static_cast<std::uint32_t>(std::min(at + 1, source_.size()));
