@@ -72,7 +72,9 @@ class Candidates {
 void judge(const Chart& chart, const CourseNote& note, const CourseNote& earlier, double share,
            Report& report) {
   const Subject subject = of(chart, *note.document);
-  const CommonBlock block = longest_common_block(note.normal.points, earlier.normal.points);
+  const auto least = static_cast<std::size_t>(share * static_cast<double>(note.normal.size()));
+  const CommonBlock block =
+      longest_common_block(note.normal.points, earlier.normal.points, least);
   const double part = static_cast<double>(block.length) / static_cast<double>(note.normal.size());
   const bool equal = note.normal.points == earlier.normal.points;
   if (!equal && part < share) return report.pass(subject);

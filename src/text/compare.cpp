@@ -17,12 +17,13 @@ struct Seed {
   friend auto operator<=>(const Seed&, const Seed&) = default;
 };
 
-std::vector<Seed> seeds_of(std::span<const char32_t> text) {
+std::vector<Seed> seeds_of(std::span<const char32_t> text, std::size_t least) {
   const std::vector<std::uint64_t> hashes = gram_hashes(text, kSeed);
+  // Not every position of one side is needed: a block of step + kSeed - 1 points holds one of them.
+  const std::size_t step = std::max(least, 2 * kSeed - 1) - kSeed + 1;
   std::vector<Seed> seeds;
-  seeds.reserve(hashes.size() / kSeed + 1);
-  // Every kSeed-th position of one side suffices: a common block of 2 * kSeed - 1 holds one.
-  for (std::size_t i = 0; i < hashes.size(); i += kSeed) {
+  seeds.reserve(hashes.size() / step + 1);
+  for (std::size_t i = 0; i < hashes.size(); i += step) {
     seeds.push_back({hashes[i], static_cast<std::uint32_t>(i)});
   }
   std::sort(seeds.begin(), seeds.end());
@@ -89,9 +90,10 @@ double containment(std::span<const char32_t> part, std::span<const char32_t> who
   return static_cast<double>(found) / static_cast<double>(asked.size());
 }
 
-CommonBlock longest_common_block(std::span<const char32_t> a, std::span<const char32_t> b) {
+CommonBlock longest_common_block(std::span<const char32_t> a, std::span<const char32_t> b,
+                                 std::size_t least) {
   CommonBlock best;
-  const std::vector<Seed> seeds = seeds_of(b);
+  const std::vector<Seed> seeds = seeds_of(b, least);
   const std::vector<std::uint64_t> hashes = gram_hashes(a, kSeed);
   for (std::size_t i = 0; i < hashes.size(); ++i) {
     auto seed = std::lower_bound(seeds.begin(), seeds.end(), Seed{hashes[i], 0});

@@ -28,8 +28,11 @@ std::vector<std::uint64_t> winnowed(std::span<const std::uint64_t> hashes, std::
 double containment(std::span<const char32_t> part, std::span<const char32_t> whole);
 
 // The longest common block. Linear in both texts: seeds of 12 points by rolling hash, extended on
-// both sides and verified; blocks shorter than a seed count as none.
-CommonBlock longest_common_block(std::span<const char32_t> a, std::span<const char32_t> b);
+// both sides and verified; blocks shorter than a seed count as none. Who has no use for blocks of
+// less than `least` points says so: then fewer seeds are looked for, and a shorter block may be
+// missed.
+CommonBlock longest_common_block(std::span<const char32_t> a, std::span<const char32_t> b,
+                                 std::size_t least = 0);
 
 }  // namespace emrlint
 

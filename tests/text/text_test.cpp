@@ -62,6 +62,23 @@ TEST_CASE("a block is found wherever the seeds fall") {
   }
 }
 
+TEST_CASE("a block of at least the asked length is found at every phase") {
+  // No two characters alike, so that nothing but the copy is common.
+  std::vector<char32_t> copied;
+  for (char32_t c = 0; c < 60; ++c) copied.push_back(U'\u5000' + c);
+  for (std::size_t before = 0; before < 120; ++before) {
+    CAPTURE(before);
+    std::vector<char32_t> whole;
+    for (std::size_t i = 0; i < before; ++i) {
+      whole.push_back(U'\u6000' + static_cast<char32_t>(i));
+    }
+    whole.insert(whole.end(), copied.begin(), copied.end());
+    const CommonBlock block = longest_common_block(copied, whole, copied.size());
+    CHECK(block.length == copied.size());
+    CHECK(block.b == before);
+  }
+}
+
 TEST_CASE("containment is the share of a text that stands in another") {
   const NormalText whole = normal("患者2年前进食油腻食物后出现右上腹隐痛，向右肩背部放射。");
   CHECK(containment(whole.points, whole.points) == 1.0);
