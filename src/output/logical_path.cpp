@@ -2,20 +2,13 @@
 #include "output/logical_path.h"
 
 #include <algorithm>
-#include <array>
+
+#include "source/scan.h"
 
 namespace emrlint {
 namespace {
 
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-constexpr auto kTelling = [] {
-  std::array<bool, 256> telling{};
-  for (const char c : {'"', '{', '}', '[', ']', ','}) telling[static_cast<unsigned char>(c)] = true;
-  return telling;
-}();
-
-bool tells(char c) { return kTelling[static_cast<unsigned char>(c)]; }
 
 std::string_view name_in(std::string_view tag) {
   std::size_t end = 0;
@@ -174,17 +167,16 @@ LogicalPath PathFinder::json_path() const {
 // Steps over the string at position_ and notes it when it is a key or the type of the root.
 void PathFinder::json_string() {
   const std::size_t begin = position_ + 1;
-  std::size_t end = begin;
-  for (;;) {
-    end = text_.find('"', end);
-    if (end == text_.npos) {
-      position_ = text_.size();
-      return;
-    }
-    std::size_t slashes = 0;
-    while (end - slashes > begin && text_[end - slashes - 1] == '\\') ++slashes;
-    if (slashes % 2 == 0) break;
-    ++end;
+  const char* const stop = text_.data() + text_.size();
+  const char* quote = skip_plain_json(text_.data() + begin, stop);
+  while (quote != stop && *quote != '"') {
+    const std::ptrdiff_t escaped = *quote == '\\' && stop - quote > 1 ? 2 : 1;
+    quote = skip_plain_json(quote + escaped, stop);
+  }
+  const auto end = static_cast<std::size_t>(quote - text_.data());
+  if (quote == stop) {
+    position_ = text_.size();
+    return;
   }
   const std::string_view value = text_.substr(begin, end - begin);
   position_ = end + 1;
@@ -199,7 +191,9 @@ void PathFinder::json_string() {
 LogicalPath PathFinder::json_at(std::uint32_t offset) {
   while (position_ < text_.size()) {
     // Blanks, colons, numbers and literals say nothing of where a value stands.
-    while (position_ < offset && position_ < text_.size() && !tells(text_[position_])) ++position_;
+    const char* const here = text_.data() + position_;
+    const char* const stop = text_.data() + std::min<std::size_t>(text_.size(), offset);
+    if (here < stop) position_ += static_cast<std::size_t>(skip_to_json_mark(here, stop) - here);
     if (position_ == text_.size()) break;
     const char c = text_[position_];
     if (c == '"') {

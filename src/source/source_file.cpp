@@ -42,12 +42,11 @@ SourceFile::SourceFile(std::string uri, std::string text, std::uint32_t first_li
     : uri_(std::move(uri)), text_(std::move(text)), first_line_(first_line) {}
 
 char* SourceFile::parse_buffer() {
-  if (parse_buffer_.empty()) {
-    parse_buffer_.reserve(text_.size() + 1);
-    parse_buffer_.assign(text_.begin(), text_.end());
-    parse_buffer_.push_back('\0');
+  if (parse_buffer_ == nullptr) {
+    parse_buffer_.reset(new char[text_.size() + 1]);  // Not filled with zeros first.
+    std::memcpy(parse_buffer_.get(), text_.c_str(), text_.size() + 1);
   }
-  return parse_buffer_.data();
+  return parse_buffer_.get();
 }
 
 std::string_view SourceFile::keep(std::string text) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -101,7 +102,7 @@ class SourceFile {
 
   std::string uri_;
   std::string text_;
-  std::vector<char> parse_buffer_;
+  std::unique_ptr<char[]> parse_buffer_;
   std::deque<std::string> kept_;
   std::vector<Base64Text> base64_;
   std::vector<Checkpoint> checkpoints_;

@@ -4,6 +4,10 @@
 #include <algorithm>
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace emrlint {
 namespace {
 
@@ -15,16 +19,40 @@ bool continues(std::string_view text, std::size_t i) {
   return i < text.size() && (byte_at(text, i) & 0xC0u) == 0x80u;
 }
 
-// Whether two characters of three bytes stand here whose second byte has no rules of its own:
-// U+1000 to U+CFFF. Reads eight bytes.
-bool plain_two(const char* at) {
-  constexpr std::uint64_t kMask = 0xC0C0F0C0C0F0ull, kForm = 0x8080E08080E0ull;
-  constexpr std::uint64_t kLeads = 0x00000F00000Full;
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, at, sizeof bytes);
-  if ((bytes & kMask) != kForm) return false;
-  const std::uint64_t first = bytes & kLeads & 0xFF, second = (bytes & kLeads) >> 24;
-  return first != 0 && first < 0xD && second != 0 && second < 0xD;
+// Walks whole blocks that hold nothing but ASCII and characters of three bytes whose second byte
+// has no rules of its own: that is nearly all of a Chinese record. Returns the start of the first
+// character that is not known to be right.
+std::size_t skip_plain_blocks(std::string_view text, std::size_t from) {
+#ifdef __SSE2__
+  constexpr std::size_t kBlock = sizeof(__m128i);
+  const auto mask = [](__m128i bytes) { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); };
+  const __m128i high = _mm_set1_epi8(-16), three = _mm_set1_epi8(-32);
+  const __m128i strict = _mm_set1_epi8(-19), lead = _mm_set1_epi8(-64);
+  unsigned due = 0;  // The bits of the bytes in the next block that have to continue a character.
+  std::size_t i = from;
+  for (; i + kBlock <= text.size(); i += kBlock) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
+    const unsigned beyond = mask(bytes);
+    if ((beyond | due) == 0) continue;
+    const __m128i rules = _mm_or_si128(_mm_cmpeq_epi8(bytes, three), _mm_cmpeq_epi8(bytes, strict));
+    const unsigned leads =
+        mask(_mm_andnot_si128(rules, _mm_cmpeq_epi8(_mm_and_si128(bytes, high), three)));
+    const unsigned continuations = mask(_mm_cmplt_epi8(bytes, lead));
+    const unsigned expected = leads << 1 | leads << 2 | due;
+    if ((expected & 0xFFFFu) != continuations || (leads | continuations) != beyond) break;
+    due = expected >> kBlock;
+  }
+  // A character that the last block began is looked at anew.
+  return due == 0 ? i : due == 1 ? i - 2 : i - 1;
+#else
+  constexpr std::size_t kBlock = sizeof(std::uint64_t);
+  for (; from + kBlock <= text.size(); from += kBlock) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + from, kBlock);
+    if ((word & 0x8080808080808080ull) != 0) break;
+  }
+  return from;
+#endif
 }
 
 }  // namespace
@@ -47,23 +75,16 @@ std::size_t utf8_length(std::string_view text) {
 }
 
 std::size_t first_invalid_utf8(std::string_view text) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080ull;
+  constexpr std::size_t kStretch = 16;  // What is no plain block is gone through by characters.
   std::size_t i = 0;
   while (i < text.size()) {
-    std::uint64_t word = 0;
-    if (i + sizeof word <= text.size()) {
-      std::memcpy(&word, text.data() + i, sizeof word);
-      if ((word & kHighBits) == 0) {
-        i += sizeof word;
-        continue;
-      }
+    i = skip_plain_blocks(text, i);
+    const std::size_t stop = std::min(i + kStretch, text.size());
+    while (i < stop) {
+      const std::size_t length = utf8_length(text.substr(i));
+      if (length == 0) return i;
+      i += length;
     }
-    // Chinese comes in runs of three bytes; those whose lead byte has rules of its own go below.
-    while (i + 8 <= text.size() && plain_two(text.data() + i)) i += 6;
-    if (i == text.size()) break;
-    const std::size_t length = utf8_length(text.substr(i));
-    if (length == 0) return i;
-    i += length;
   }
   return i;
 }

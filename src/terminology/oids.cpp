@@ -79,6 +79,7 @@ class Search {
   bool several_ = false;
 };
 
+constexpr std::string_view kDigits = "0123456789";
 constexpr std::string_view kOidCharacters = "0123456789.";
 
 void offer_changes_at(std::size_t i, std::string_view oid, Search& search) {
@@ -103,6 +104,50 @@ void offer_changes_at(std::size_t i, std::string_view oid, Search& search) {
     changed[i] = c;
     search.offer(changed);
   }
+}
+
+std::size_t common_prefix(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
+                                  a.begin());
+}
+
+std::size_t common_suffix(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first -
+                                  a.rbegin());
+}
+
+std::size_t leading_digits(std::string_view text) {
+  return std::min(text.find_first_not_of(kDigits), text.size());
+}
+
+std::size_t trailing_digits(std::string_view text) {
+  return text.size() - (text.find_last_not_of(kDigits) + 1);
+}
+
+// Where an error may stand: what is before it begins a known OID, and what is behind it ends one.
+// Most OIDs that are not known are somebody's own, and have no such place.
+struct ErrorPlaces {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+ErrorPlaces error_places(std::string_view oid) {
+  std::size_t before = 0, behind = 0;
+  for (const NamedOid& row : kOids) {
+    before = std::max(before, common_prefix(oid, row.oid));
+    behind = std::max(behind, common_suffix(oid, row.oid));
+  }
+  const std::size_t number = trailing_digits(oid);
+  for (const Branch& branch : kBranches) {
+    std::size_t same = common_prefix(oid, branch.prefix);
+    if (same == branch.prefix.size()) same += leading_digits(oid.substr(same));
+    before = std::max(before, same);
+    const std::string_view prefix = oid.substr(0, oid.size() - number);
+    behind = std::max(behind, number + common_suffix(prefix, branch.prefix));
+  }
+  // Two swapped characters are the longest error.
+  const std::size_t first = oid.size() < behind + 2 ? 0 : oid.size() - behind - 2;
+  return {first, std::min(before, oid.size())};
 }
 
 // Longer texts are no misprints of an OID of ours, and the search is quadratic in the length.
@@ -130,7 +175,8 @@ bool is_icd10_oid(std::string_view oid) {
 std::string nearest_known_oid(std::string_view oid) {
   if (oid.empty() || oid.size() > kLongestMisprint || is_known_oid(oid)) return {};
   Search search;
-  for (std::size_t i = 0; i <= oid.size() && !search.several(); ++i) {
+  const ErrorPlaces places = error_places(oid);
+  for (std::size_t i = places.first; i <= places.last && !search.several(); ++i) {
     offer_changes_at(i, oid, search);
   }
   return std::move(search).result();

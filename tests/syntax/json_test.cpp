@@ -226,12 +226,15 @@ TEST_CASE("json: limits are errors with a place") {
   CHECK(!enough.tree.error());
 }
 
-TEST_CASE("json: 100,000 levels within the limit do not recurse") {
-  std::string text(100'000, '[');
-  text.append(100'000, ']');
-  const Parsed parsed(std::move(text), 100'000);
-  CHECK(!parsed.tree.error());
-  CHECK(parsed.tree.size() == 100'000);
+TEST_CASE("json: the deepest limit is one that the stack bears") {
+  std::string text(JsonTree::kMostDepth, '[');
+  text.append(JsonTree::kMostDepth, ']');
+  CHECK(!Parsed(std::move(text), JsonTree::kMostDepth).tree.error());
+
+  const Parsed deeper(std::string(100'000, '['), 100'000);
+  REQUIRE(deeper.tree.error());
+  CHECK(deeper.tree.error()->limit);
+  CHECK(deeper.tree.error()->offset == JsonTree::kMostDepth);
 }
 
 }  // namespace

@@ -87,6 +87,21 @@ TEST_CASE("a misprinted OID has exactly one known neighbour") {
   CHECK(nearest_known_oid(std::string(10000, '1')).empty());
 }
 
+TEST_CASE("two swapped characters are found wherever they stand") {
+  for (const std::string_view known : {oids::kStayNumber, oids::kDataElements, oids::kLoinc}) {
+    std::size_t swapped = 0;
+    for (std::size_t i = 0; i + 1 < known.rfind('.'); ++i) {
+      std::string misprint(known);
+      std::swap(misprint[i], misprint[i + 1]);
+      if (misprint == known) continue;
+      ++swapped;
+      CAPTURE(misprint);
+      CHECK(nearest_known_oid(misprint) == known);
+    }
+    CHECK(swapped > 8);
+  }
+}
+
 TEST_CASE("value sets") {
   const ValueSet* level = value_set("2.16.156.10011.2.3.1.258");
   REQUIRE(level != nullptr);
