@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "generator/random_care.h"
-
 #include <chrono>
 #include <iterator>
 #include <span>
 #include <string>
+#include <string_view>
+
+#include "generator/random_parts.h"
 
 namespace emrlint {
 namespace {
@@ -65,33 +66,9 @@ std::string after(const RandomStay& stay, int day, int minutes) {
   return to_iso(at_minute(stay.admitted + Minutes{1440 * day + minutes}));
 }
 
-}  // namespace
-
-void write_random_orders(JsonText& json, Dice& dice, const RandomStay& stay) {
-  int number = 0;
-  for (int day = 0; day < stay.days; ++day) {
-    for (int i = dice.between(2, 5); i > 0; --i) {
-      const Drug& drug = kDrugs[dice.between(0, static_cast<int>(std::size(kDrugs)) - 1)];
-      const int minute = dice.between(30, 150);
-      json.object([&] {
-        json.text("id", "o" + std::to_string(++number));
-        json.text("kind", "drug");
-        json.text("term", "once");
-        json.text("content", drug.name);
-        json.text("dose", drug.dose);
-        json.text("dose_unit", drug.unit);
-        json.text("route", drug.route);
-        json.text("frequency", drug.frequency);
-        json.text("start", after(stay, day, minute));
-        json.text("executed", after(stay, day, minute + dice.between(10, 40)));
-        json.text("by", stay.doctor);
-        json.text("executor", stay.nurse);
-      });
-    }
-  }
-}
-
-void write_random_results(JsonText& json, Dice& dice, const RandomStay& stay) {
+void write_panels(RandomStay& stay) {
+  JsonText& json = stay.json;
+  Dice& dice = stay.dice;
   int number = 0;
   for (int day = 0; day < stay.days; day += 3) {
     for (const Panel& panel : kPanels) {
@@ -116,7 +93,64 @@ void write_random_results(JsonText& json, Dice& dice, const RandomStay& stay) {
   }
 }
 
-void write_random_observations(JsonText& json, Dice& dice, const RandomStay& stay) {
+// Before an operation.
+void write_coagulation(RandomStay& stay) {
+  JsonText& json = stay.json;
+  const auto item = [&](std::string_view name, std::string_view value) {
+    json.object([&] {
+      json.text("name", name);
+      json.text("value", value);
+    });
+  };
+  json.object([&] {
+    json.text("id", "r1");
+    json.text("kind", "lab");
+    json.text("name", "凝血功能");
+    stay.time("collected", stay.at(0, 10));
+    stay.time("reported", stay.at(0, 13));
+    json.array("items", [&] {
+      item("PT", "11.8");
+      item("APTT", "28.4");
+    });
+  });
+}
+
+}  // namespace
+
+void write_random_orders(RandomStay& stay) {
+  JsonText& json = stay.json;
+  Dice& dice = stay.dice;
+  int number = 0;
+  for (int day = 0; day < stay.days; ++day) {
+    for (int i = dice.between(2, 5); i > 0; --i) {
+      const Drug& drug = kDrugs[dice.between(0, static_cast<int>(std::size(kDrugs)) - 1)];
+      const int minute = dice.between(30, 150);
+      json.object([&] {
+        json.text("id", "o" + std::to_string(++number));
+        json.text("kind", "drug");
+        json.text("term", "once");
+        json.text("content", drug.name);
+        json.text("dose", drug.dose);
+        json.text("dose_unit", drug.unit);
+        json.text("route", drug.route);
+        json.text("frequency", drug.frequency);
+        json.text("start", after(stay, day, minute));
+        json.text("executed", after(stay, day, minute + dice.between(10, 40)));
+        json.text("by", kResident);
+        json.text("executor", kScrubNurse);
+      });
+    }
+  }
+}
+
+void write_random_results(RandomStay& stay) {
+  write_panels(stay);
+  if (stay.surgery_day > 0 && !stay.wrong("periop-coagulation-result")) write_coagulation(stay);
+}
+
+void write_random_observations(RandomStay& stay) {
+  JsonText& json = stay.json;
+  Dice& dice = stay.dice;
   const auto one = [&](std::string_view name, std::string_view unit, int low, int high,
                        const std::string& when) {
     json.object([&] {

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+#include <string_view>
+
+#include "generator/random_parts.h"
+#include "generator/random_text.h"
+
+namespace emrlint {
+namespace {
+
+// Rounds by turns, so that each week has three of the attending and two of the chief.
+void write_note(RandomStay& stay, int day, std::string_view text) {
+  const bool chief = day % 3 == 0;
+  const std::string id = "n" + std::to_string(day);
+  stay.document({id, "senior-round-note", stay.at(day, 9, 10), chief ? "chief" : "attending",
+                 chief ? kChief : kAttending, stay.at(day, 10, stay.dice.between(5, 50))},
+                [&] { stay.section("round-opinion", text); });
+}
+
+}  // namespace
+
+void write_random_admission_records(RandomStay& stay) {
+  const Time first = stay.wrong("timeliness-first-progress-note-8h")
+                         ? stay.at(0, 17, 40)
+                         : stay.at(0, stay.dice.between(11, 15));
+  stay.document({"d1", "first-progress-note", stay.at(0, 11), "resident", kResident, first}, [&] {
+    stay.section("case-features", stay.wrong("duplication-first-note-vs-hpi")
+                                      ? stay.history
+                                      : features_text(stay.dice));
+    stay.section("diagnosis-basis", "病史、体征和影像学检查支持胆囊结石伴慢性胆囊炎诊断。");
+    stay.section("differential-diagnosis", "与消化性溃疡、急性胰腺炎鉴别。");
+    stay.section("treatment-plan", "完善肝肾功能、凝血功能、腹部彩超，抗感染补液，择期手术评估。");
+  });
+  const Time record = stay.wrong("timeliness-admission-record-24h")
+                          ? stay.at(1, 13)
+                          : stay.at(0, stay.dice.between(13, 20));
+  stay.document({"d2", "admission-record", stay.at(0, 12), "resident", kResident, record}, [&] {
+    stay.section("narrator", "患者本人");
+    stay.section("chief-complaint",
+                 stay.wrong("completeness-chief-complaint") ? " " : "右上腹隐痛3天。");
+    stay.section("present-illness", stay.history);
+    if (!stay.wrong("completeness-past-history")) {
+      stay.section("past-history", "高血压病5年，口服降压药。否认传染病史、手术外伤史、输血史。");
+    }
+    stay.section("allergy", "否认食物、药物过敏史。");
+    stay.section("personal-history", "久居本地，无烟酒嗜好，否认毒物接触史。");
+    stay.section("marital-history", "适龄结婚，配偶体健，育1子。");
+    if (stay.female) stay.section("menstrual-history", "初潮13岁，周期28天，现已规律。");
+    stay.section("family-history", "父母体健，否认遗传病史。");
+    stay.section("physical-exam", exam_text(stay.dice));
+    stay.section("auxiliary-exam", "本院腹部彩超：胆囊多发结石，壁增厚。");
+    stay.section("preliminary-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
+  });
+}
+
+void write_random_notes(RandomStay& stay) {
+  std::string first;
+  for (int day = 1; day < stay.days; ++day) {
+    std::string text = note_text(stay.dice, day);
+    if (stay.surgery_day > 0 && day == stay.surgery_day + 1) text += "术者查看患者，切口无渗出。";
+    if (day == 1) first = text;
+    if (day == stay.days - 1 && stay.wrong("duplication-progress-notes")) text = first;
+    write_note(stay, day, text);
+  }
+}
+
+void write_random_end_records(RandomStay& stay) {
+  const Time done = stay.wrong("timeliness-discharge-record-24h") ? stay.at(stay.days + 1, 15)
+                                                                  : stay.at(stay.days, 12);
+  stay.document(
+      {"e1", "discharge-record", stay.at(stay.days, 11), "resident", kResident, done}, [&] {
+        stay.section("admission-condition", "右上腹隐痛3天入院，右上腹轻压痛。");
+        stay.section("admission-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
+        stay.section("treatment-course",
+                     "入院后完善检查，经治疗后好转，住院" + std::to_string(stay.days) + "天。");
+        stay.section("discharge-condition", "一般情况好，无腹痛、发热。");
+        stay.section("discharge-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
+        stay.section("discharge-orders", stay.wrong("completeness-placeholder-text")
+                                             ? "低脂饮食，[未填写]门诊复查。"
+                                             : "低脂饮食，1个月后门诊复查。");
+      });
+  stay.document(
+      {"e2", "front-page", stay.at(stay.days, 13), "resident", kResident, stay.at(stay.days, 14)},
+      [&] { stay.section("discharge-diagnosis", "主要诊断：胆囊结石伴慢性胆囊炎"); });
+}
+
+}  // namespace emrlint

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// An invented stay and how its records are written as chart JSON. Internal to the generator.
+#ifndef EMRLINT_GENERATOR_RANDOM_STAY_H_
+#define EMRLINT_GENERATOR_RANDOM_STAY_H_
+
+#include <chrono>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/time.h"
+#include "generator/json_text.h"
+#include "generator/random_text.h"
+
+namespace emrlint {
+
+// Ids of the staff.
+inline constexpr std::string_view kResident = "D1", kAttending = "D2", kChief = "D3",
+                                  kAnesthetist = "D4", kCirculatingNurse = "N1", kScrubNurse = "N2";
+
+// A record: recorded and signed by one of the staff.
+struct RandomRecord {
+  std::string_view id, type;
+  Time recorded;
+  std::string_view role, by;
+  Time signed_at;
+  bool surgical = false;  // It is about the surgery, and the surgeon has a part in it.
+};
+
+// What the dice said of a stay, and the JSON that is written of it.
+struct RandomStay {
+  RandomStay(Dice& dice, std::string key, double rate);
+
+  bool wrong(std::string_view check) const { return defects.contains(check); }
+  // Hospital time of a day of the stay; the first is 0.
+  Time at(int day, int hour, int minute = 0) const;
+
+  void time(std::string_view name, const Time& value) { json.text(name, to_iso(value)); }
+  // One member of "signatures".
+  void signature(std::string_view role, std::string_view by, const Time& when);
+  // One member of a record's "sections".
+  void section(std::string_view type, std::string_view text);
+  // One member of "documents"; `sections` writes what its sections hold.
+  template <typename Sections>
+  void document(const RandomRecord& record, Sections sections) {
+    json.object([&] {
+      write_head(record);
+      json.array("sections", sections);
+    });
+  }
+
+  Dice& dice;
+  JsonText json;
+  std::string key;
+  std::set<std::string_view> defects;  // Ids of the checks that are to find one.
+  Instant admitted;                    // 09:00 of the first day.
+  int days;
+  int surgery_day = 0;  // 0: none
+  bool female;
+  std::string patient, history;
+
+ private:
+  void write_head(const RandomRecord& record);
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_GENERATOR_RANDOM_STAY_H_

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <initializer_list>
+#include <string_view>
+
+#include "generator/random_parts.h"
+#include "generator/random_text.h"
+
+namespace emrlint {
+namespace {
+
+// A record of the surgery, complete when it is recorded.
+void record(RandomStay& stay, std::string_view id, std::string_view type, const Time& when,
+            std::string_view role, std::string_view by,
+            std::initializer_list<std::string_view> sections) {
+  stay.document({id, type, when, role, by, when, true}, [&] {
+    for (const std::string_view name : sections) {
+      stay.section(name, surgical_text(stay.dice, name));
+    }
+  });
+}
+
+}  // namespace
+
+void write_random_surgery(RandomStay& stay) {
+  const int d = stay.surgery_day;
+  stay.json.array("surgeries", [&] {
+    stay.json.object([&] {
+      stay.json.text("id", "s1");
+      stay.json.text("code", "51.2300");
+      stay.json.text("name", "腹腔镜下胆囊切除术");
+      stay.json.integer("level", 3);
+      stay.json.text("urgency", "elective");
+      stay.time("start", stay.at(d, 9));
+      stay.time("end", stay.at(d, 10, 10));
+      stay.time("left_room", stay.at(d, 10, 40));
+      stay.json.text("surgeon", kChief);
+      stay.json.text("planned_surgeon", kChief);
+      stay.json.array("assistants", [&] { stay.json.string(kAttending); });
+      stay.json.text("incision", "II");
+      stay.json.object("anesthesia", [&] {
+        stay.json.text("kind", "general");
+        stay.json.integer("asa", 2);
+        stay.json.text("by", kAnesthetist);
+        stay.time("start", stay.at(d, 8, 30));
+        stay.time("end", stay.at(d, 10, 20));
+      });
+    });
+  });
+}
+
+void write_random_checklists(RandomStay& stay) {
+  const int d = stay.surgery_day;
+  const auto three = [&](const Time& when) {
+    stay.json.array("signatures", [&] {
+      stay.signature("surgeon", kChief, when);
+      stay.signature("anesthetist", kAnesthetist, when);
+      stay.signature("circulating-nurse", kCirculatingNurse, when);
+    });
+  };
+  const auto phase = [&](std::string_view name, const Time& when) {
+    stay.json.object([&] {
+      stay.json.text("phase", name);
+      stay.time("at", when);
+      three(when);
+    });
+  };
+  stay.json.array("checklists", [&] {
+    stay.json.object([&] {
+      stay.json.text("id", "c2");
+      stay.json.text("kind", "surgical-risk");
+      stay.json.array("about", [&] { stay.json.string("surgeries/s1"); });
+      stay.time("at", stay.at(d, 8, 50));
+      three(stay.at(d, 8, 50));
+    });
+    if (stay.wrong("periop-safety-checklist")) return;
+    stay.json.object([&] {
+      stay.json.text("id", "c1");
+      stay.json.text("kind", "surgical-safety");
+      stay.json.array("about", [&] { stay.json.string("surgeries/s1"); });
+      stay.json.array("phases", [&] {
+        phase("before-anesthesia", stay.at(d, 8, 25));
+        phase("before-incision", stay.at(d, 8, 57));
+        phase("before-leaving", stay.at(d, 10, 15));
+      });
+    });
+  });
+}
+
+void write_random_surgery_records(RandomStay& stay) {
+  const int d = stay.surgery_day;
+  record(stay, "p1", "preop-assessment-form", stay.at(d - 1, 12), "resident", kResident,
+         {"general-state", "disease-severity", "organ-function", "medication-history",
+          "coagulation", "psychological-state", "nutritional-state"});
+  if (!stay.wrong("periop-preop-discussion")) {
+    record(stay, "p2", "preop-discussion", stay.at(d - 1, 14), "recorder", kResident,
+           {"preop-preparation", "surgical-indication", "contraindication", "surgical-plan",
+            "expected-effect", "surgical-risk", "contingency-plan", "discussion-opinion",
+            "discussion-summary"});
+  }
+  record(stay, "p3", "preop-summary", stay.at(d - 1, 15), "resident", kResident,
+         {"case-summary", "preop-diagnosis", "surgical-indication", "planned-procedure",
+          "planned-anesthesia", "precautions", "surgeon-visit"});
+  record(stay, "p4", "operation-consent", stay.at(d - 1, 16), "attending", kAttending,
+         {"preop-diagnosis", "planned-procedure", "surgical-risk"});
+  record(stay, "p5", "anesthesia-consent", stay.at(d - 1, 17), "anesthetist", kAnesthetist,
+         {"risk"});
+  if (!stay.wrong("periop-anesthesia-previsit")) {
+    record(stay, "p6", "anesthesia-preop-visit", stay.at(d - 1, 17, 10), "anesthetist",
+           kAnesthetist, {"general-state", "asa", "planned-anesthesia"});
+  }
+  record(stay, "p7", "anesthesia-record", stay.at(d, 10, 45), "anesthetist", kAnesthetist,
+         {"asa", "anesthesia-method", "anesthesia-course"});
+  record(stay, "p8", "operation-record",
+         stay.wrong("timeliness-operation-record-24h") ? stay.at(d + 1, 14) : stay.at(d, 13),
+         "surgeon", kChief,
+         {"preop-diagnosis", "intraop-diagnosis", "procedure-name", "anesthesia-method",
+          "operation-course", "findings-and-handling"});
+  record(stay, "p9", "surgical-count", stay.at(d, 10, 12), "circulating-nurse", kCirculatingNurse,
+         {"instrument-count"});
+  record(stay, "pa", "postop-first-note", stay.at(d, 11), "surgeon", kChief,
+         {"intraop-diagnosis", "anesthesia-method", "procedure-name", "operation-course",
+          "postop-measures", "precautions"});
+  record(stay, "pb", "anesthesia-postop-visit", stay.at(d + 1, 8), "anesthetist", kAnesthetist,
+         {"anesthesia-recovery"});
+}
+
+}  // namespace emrlint
