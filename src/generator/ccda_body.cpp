@@ -84,7 +84,7 @@ class Body {
         document_(document),
         entries_{xml, chart, document,
                  Dice(hash(document.id.value, hash(chart.key, 0xCBF29CE484222325ull))),
-                 document.recorded ? hl7_time(document.recorded->value) : std::string()} {}
+                 hl7_time(document.recorded)} {}
 
   // First what the kind of document has, then what this record has besides.
   void write(const CcdaKind& kind) {

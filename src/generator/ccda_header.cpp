@@ -12,10 +12,6 @@ constexpr std::string_view kPatients = "2.16.840.1.113883.19.5.99999.2";
 constexpr std::string_view kStays = "2.16.840.1.113883.19.5.99999.19";
 constexpr std::string_view kGenders = "2.16.840.1.113883.5.1";
 
-std::string stamp(const std::optional<Located<Time>>& time) {
-  return time ? hl7_time(time->value) : std::string();
-}
-
 std::string_view words_of(Title title) {
   switch (title) {
     case Title::kChief:
@@ -69,7 +65,7 @@ void write_person(XmlWriter& xml, const Patient& patient) {
   } else {
     xml.leaf("administrativeGenderCode", {{"code", sex}, {"codeSystem", kGenders}});
   }
-  const std::string birth = stamp(patient.birth);
+  const std::string birth = hl7_time(patient.birth);
   if (!birth.empty()) xml.leaf("birthTime", {{"value", birth}});
   xml.leaf("maritalStatusCode", {{"nullFlavor", "UNK"}});
   xml.leaf("raceCode", {{"nullFlavor", "UNK"}});
@@ -91,7 +87,7 @@ void write_patient(XmlWriter& xml, const Chart& chart) {
 
 void write_signature(XmlWriter& xml, const Signature& signature, bool legal) {
   const XmlScope party(xml, legal ? "legalAuthenticator" : "authenticator");
-  const std::string time = stamp(signature.at);
+  const std::string time = hl7_time(signature.at);
   if (time.empty()) {
     xml.leaf("time", {{"nullFlavor", "UNK"}});
   } else {
@@ -174,7 +170,7 @@ void write_identity(XmlWriter& xml, const Document& document, const CcdaKind& ki
                     {"codeSystemName", "LOINC"},
                     {"displayName", kind.title}});
   xml.text("title", kind.title);
-  const std::string recorded = stamp(document.recorded);
+  const std::string recorded = hl7_time(document.recorded);
   xml.leaf("effectiveTime", {{"value", recorded}, {"nullFlavor", recorded.empty() ? "UNK" : ""}});
   xml.leaf("confidentialityCode", {{"code", "N"}, {"codeSystem", "2.16.840.1.113883.5.25"}});
   xml.leaf("languageCode", {{"code", "en-US"}});
@@ -212,7 +208,7 @@ void write_ccda_header(XmlWriter& xml, const Chart& chart, const Document& docum
   write_patient(xml, chart);
   {
     const XmlScope author(xml, "author");
-    const std::string time = stamp(document.recorded);
+    const std::string time = hl7_time(document.recorded);
     xml.leaf("time", {{"value", time}, {"nullFlavor", time.empty() ? "UNK" : ""}});
     write_ccda_staff(xml, "assignedAuthor", document.author);
   }

@@ -73,4 +73,12 @@ std::string hl7_time(const Time& time) {
   return digits + (zone == "Z" ? "+0000" : zone);
 }
 
+std::string hl7_time(const std::optional<Located<Time>>& time) {
+  return time ? hl7_time(time->value) : std::string();
+}
+
+std::string hl7_time(const TimeFact& time) {
+  return time.known() ? hl7_time(time.value()) : std::string();
+}
+
 }  // namespace emrlint

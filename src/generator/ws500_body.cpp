@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "generator/words.h"
+#include "generator/ws500_entries.h"
 #include "generator/ws500_parts.h"
 #include "terminology/oids.h"
 #include "terminology/ws500.h"
@@ -12,19 +12,7 @@
 namespace emrlint {
 namespace {
 
-constexpr std::string_view kSurgeryLevels = "2.16.156.10011.2.3.1.258";
 constexpr std::string_view kAsaClasses = "2.16.156.10011.2.3.1.255";
-constexpr std::string_view kOrderTerms = "2.16.156.10011.2.3.2.58";
-constexpr std::string_view kOrderTypes = "2.16.156.10011.2.3.1.268";
-constexpr std::string_view kAdmissionConditions = "2.16.156.10011.2.3.1.253";
-constexpr std::string_view kIcd10 = "2.16.156.10011.2.3.3.11";
-
-std::string stamp(const std::optional<Located<Time>>& time) {
-  return time ? hl7_time(time->value) : std::string();
-}
-std::string stamp(const TimeFact& time) {
-  return time.known() ? hl7_time(time.value()) : std::string();
-}
 
 // Codes, numbers and times: no place for the text of a logical section.
 bool takes_text(std::string_view element) {
@@ -160,130 +148,49 @@ class Body {
     const SectionType type = piece.section->type;
     if (surgery_ != nullptr && type == SectionType::kAsa && surgery_->anesthesia.asa) {
       const std::string number = std::to_string(surgery_->anesthesia.asa->value);
-      return coded(*piece.element, number, kAsaClasses, text);
+      return write_ws500_coded(xml_, *piece.element, number, kAsaClasses, text);
     }
     const Person* by = surgery_ != nullptr && is(DocType::kOperationRecord) &&
                                type == SectionType::kAnesthesiaMethod
                            ? &surgery_->anesthesia.by
                            : nullptr;
-    observe(piece.element->id, piece.element->name, text, by);
-  }
-
-  void observe(std::string_view id, std::string_view name, std::string_view text,
-               const Person* by = nullptr) {
-    const XmlScope observation(xml_, "observation", {{"classCode", "OBS"}, {"moodCode", "EVN"}});
-    element_code(id, name);
-    xml_.text("value", text, {{"xsi:type", "ST"}});
-    if (by != nullptr && by->known()) write_ws500_party(xml_, "performer", "", "麻醉医师", *by, "");
-  }
-
-  void coded(const Ws500Element& element, std::string_view code, std::string_view system,
-             std::string_view display) {
-    const XmlScope observation(xml_, "observation", {{"classCode", "OBS"}, {"moodCode", "EVN"}});
-    element_code(element.id, element.name);
-    xml_.leaf("value", {{"xsi:type", "CD"},
-                        {"code", code},
-                        {"codeSystem", system},
-                        {"displayName", display}});
-  }
-
-  void element_code(std::string_view id, std::string_view name) {
-    xml_.leaf("code",
-              {{"code", id}, {"codeSystem", oids::kDataElements}, {"displayName", name}});
+    write_ws500_observation(xml_, piece.element->id, piece.element->name, text, by);
   }
 
   void write_events(const Ws500Section& section, const std::vector<Piece>& pieces) {
     const SectionType type = section.type;
     if (is(DocType::kFrontPage)) return write_front_page(type);
-    if (is(DocType::kInpatientOrders) && type == SectionType::kOrders) return write_orders();
+    if (is(DocType::kInpatientOrders) && type == SectionType::kOrders) {
+      for (const Order& order : chart_.orders) write_ws500_order(xml_, order);
+      return;
+    }
     const bool admission = is(DocType::kDischargeRecord) &&
                            type == SectionType::kAdmissionDiagnosis;
-    if (admission) return write_diagnoses(DiagnosisRole::kAdmission, "入院诊断");
+    if (admission) return write_ws500_diagnoses(xml_, chart_, DiagnosisRole::kAdmission, "入院诊断");
     if (surgery_ == nullptr) return;
     if (is(DocType::kAnesthesiaRecord)) {
       if (type == SectionType::kAnesthesia) {
         const Anesthesia& given = surgery_->anesthesia;
-        write_period("", given.kind_text.value, given.start, given.end);
+        write_ws500_span(xml_, given.kind_text.value, given.start, given.end);
       } else if (type == SectionType::kProcedures) {
-        write_period("", "", surgery_->start, surgery_->end);
+        write_ws500_span(xml_, "", surgery_->start, surgery_->end);
       }
     } else if (type == SectionType::kProcedures) {
       std::string name(surgery_->name.value);
       for (const Piece& piece : pieces) {
         if (piece.section->type == SectionType::kProcedureName) name = text_of(*piece.section);
       }
-      write_operation(name);
+      write_ws500_operation(xml_, *surgery_, name);
     }
-  }
-
-  void period(const std::string& low, const std::string& high) {
-    const XmlScope time(xml_, "effectiveTime");
-    if (!low.empty()) xml_.leaf("low", {{"value", low}});
-    if (!high.empty()) xml_.leaf("high", {{"value", high}});
-  }
-
-  void procedure_code(std::string_view code, std::string_view display) {
-    xml_.leaf("code", {{"code", code},
-                       {"codeSystem", code.empty() ? std::string_view() : oids::kIcd9Cm3},
-                       {"displayName", display}});
-  }
-
-  void write_period(std::string_view code, std::string_view display, const TimeFact& from,
-                    const TimeFact& to) {
-    const XmlScope entry(xml_, "entry");
-    const XmlScope act(xml_, "procedure", {{"classCode", "PROC"}, {"moodCode", "EVN"}});
-    procedure_code(code, display);
-    period(stamp(from), stamp(to));
-  }
-
-  void nested(std::string_view id, std::string_view name, std::string_view text) {
-    if (text.empty()) return;
-    const XmlScope relation(xml_, "entryRelationship", {{"typeCode", "COMP"}});
-    observe(id, name, text);
-  }
-
-  void nested_level(const Surgery& surgery) {
-    if (!surgery.level) return;
-    const XmlScope relation(xml_, "entryRelationship", {{"typeCode", "COMP"}});
-    coded({"DE06.00.255.00", "手术级别"}, std::to_string(surgery.level->value), kSurgeryLevels, "");
-  }
-
-  void write_operation(std::string_view name) {
-    const XmlScope entry(xml_, "entry");
-    const XmlScope act(xml_, "procedure", {{"classCode", "PROC"}, {"moodCode", "EVN"}});
-    procedure_code(surgery_->code.value, "");
-    period(stamp(surgery_->start), stamp(surgery_->end));
-    if (surgery_->surgeon.known()) {
-      write_ws500_party(xml_, "performer", "", "手术者", surgery_->surgeon, "");
-    }
-    for (const Person& person : surgery_->assistants) {
-      const bool first = &person == &surgery_->assistants.front();
-      assistant(person, first ? "第一助手" : "助手");
-    }
-    nested("DE06.00.094.00", "手术(操作)名称", name);
-    nested_level(*surgery_);
-    nested("DE06.00.257.00", "手术切口类别", surgery_->incision.value);
-    nested("DE06.00.187.00", "手术目标部位名称", surgery_->site.value);
-  }
-
-  void assistant(const Person& person, std::string_view role) {
-    const XmlScope participant(xml_, "participant", {{"typeCode", "ATND"}});
-    const XmlScope entity(xml_, "participantRole", {{"classCode", "ASSIGNED"}});
-    if (!person.id.value.empty()) {
-      xml_.leaf("id", {{"root", oids::kStaff}, {"extension", person.id.value}});
-    }
-    xml_.leaf("code", {{"displayName", role}});
-    const XmlScope human(xml_, "playingEntity", {{"classCode", "PSN"}});
-    xml_.text("name", person.name.value);
   }
 
   void write_front_page(SectionType type) {
     if (type == SectionType::kDischargeDiagnosis) {
-      write_diagnoses(DiagnosisRole::kDischargePrincipal, "出院诊断-主要诊断");
-      write_diagnoses(DiagnosisRole::kDischargeOther, "出院诊断-其他诊断");
+      write_ws500_diagnoses(xml_, chart_, DiagnosisRole::kDischargePrincipal, "出院诊断-主要诊断");
+      write_ws500_diagnoses(xml_, chart_, DiagnosisRole::kDischargeOther, "出院诊断-其他诊断");
     }
     if (type == SectionType::kProcedures) {
-      for (const Surgery& surgery : chart_.surgeries) write_front_page_surgery(surgery);
+      for (const Surgery& surgery : chart_.surgeries) write_ws500_surgery(xml_, surgery);
     }
     for (const FrontPageField& field : chart_.front_page) {
       const std::string_view id = front_page_element(field.name.value);
@@ -292,102 +199,8 @@ class Body {
                                                         : SectionType::kLaboratory;
       if (id.empty() || home != type) continue;
       const XmlScope entry(xml_, "entry");
-      observe(id, field.name.value, field.value.value);
+      write_ws500_observation(xml_, id, field.name.value, field.value.value);
     }
-  }
-
-  void write_front_page_surgery(const Surgery& surgery) {
-    const XmlScope entry(xml_, "entry");
-    const XmlScope act(xml_, "procedure", {{"classCode", "PROC"}, {"moodCode", "EVN"}});
-    procedure_code(surgery.code.value, "");
-    if (surgery.start.known()) xml_.leaf("effectiveTime", {{"value", stamp(surgery.start)}});
-    if (surgery.surgeon.known()) {
-      write_ws500_party(xml_, "performer", "", "手术者", surgery.surgeon, "");
-    }
-    nested("DE06.00.094.00", "手术操作名称", surgery.name.value);
-    nested_level(surgery);
-  }
-
-  static std::string_view condition_code(std::string_view written) {
-    constexpr std::string_view kWords[] = {"yes", "uncertain", "unknown", "no"};
-    constexpr std::string_view kCodes[] = {"1", "2", "3", "4"};
-    for (std::size_t i = 0; i < std::size(kWords); ++i) {
-      if (written == kWords[i]) return kCodes[i];
-    }
-    return written;
-  }
-
-  void write_diagnoses(DiagnosisRole role, const std::string& prefix) {
-    for (const Diagnosis& diagnosis : chart_.diagnoses) {
-      if (diagnosis.role != role) continue;
-      {
-        const XmlScope entry(xml_, "entry");
-        observe("DE05.01.025.00", prefix + "名称", diagnosis.name.value);
-      }
-      const std::string code = prefix + "编码";
-      const XmlScope entry(xml_, "entry");
-      coded({"DE05.01.024.00", code}, diagnosis.code.value, kIcd10, diagnosis.name.value);
-      if (diagnosis.on_admission.value.empty()) continue;
-      const std::string condition = prefix + "-入院病情代码";
-      const XmlScope relation(xml_, "entryRelationship", {{"typeCode", "COMP"}});
-      coded({"DE09.00.104.00", condition}, condition_code(diagnosis.on_admission.value),
-            kAdmissionConditions, "");
-    }
-  }
-
-  void write_orders() {
-    for (const Order& order : chart_.orders) write_order(order);
-  }
-
-  static std::string_view type_code(std::string_view kind) {
-    if (kind == "drug") return "01";
-    if (kind == "exam") return "02";
-    if (kind == "lab") return "03";
-    if (kind == "surgery") return "04";
-    return kind == "transfusion" ? "08" : "99";
-  }
-
-  // The kind of an order stands before it, in the same organizer.
-  void write_order(const Order& order) {
-    const XmlScope entry(xml_, "entry");
-    const XmlScope organizer(xml_, "organizer", {{"classCode", "CLUSTER"}, {"moodCode", "EVN"}});
-    if (!order.term.value.empty()) {
-      const XmlScope component(xml_, "component");
-      const bool lasting = order.term.value == "long";
-      coded({"DE06.00.286.00", "医嘱类别"}, lasting ? "1" : "2", kOrderTerms, "");
-    }
-    {
-      const XmlScope component(xml_, "component");
-      coded({"DE06.00.289.00", "医嘱项目类型"}, type_code(order.kind.value), kOrderTypes, "");
-    }
-    const XmlScope component(xml_, "component");
-    const bool drug = order.kind.value == "drug";
-    const XmlScope act(xml_, drug ? "substanceAdministration" : "observation",
-                       {{"classCode", drug ? "SBADM" : "OBS"}, {"moodCode", "EVN"}});
-    if (!drug) element_code("DE06.00.288.00", "医嘱项目内容");
-    period(stamp(order.start), stamp(order.stop));
-    drug ? write_drug(order) : xml_.text("value", order.content.value, {{"xsi:type", "ST"}});
-    if (order.by.known()) {
-      write_ws500_party(xml_, "author", "AUT", "医嘱开立者", order.by, stamp(order.start));
-    }
-    if (order.executor.known() || order.executed) {
-      write_ws500_party(xml_, "performer", "", "医嘱执行者", order.executor, stamp(order.executed));
-    }
-    if (drug) nested("DE06.00.133.00", "药物使用频率", order.frequency.value);
-  }
-
-  void write_drug(const Order& order) {
-    if (!order.route.value.empty()) {
-      xml_.leaf("routeCode", {{"displayName", order.route.value}});
-    }
-    if (!order.dose.value.empty()) {
-      xml_.leaf("doseQuantity",
-                {{"value", order.dose.value}, {"unit", order.dose_unit.value}});
-    }
-    const XmlScope consumable(xml_, "consumable");
-    const XmlScope product(xml_, "manufacturedProduct");
-    const XmlScope drug(xml_, "manufacturedLabeledDrug");
-    xml_.text("name", order.content.value);
   }
 
   XmlWriter& xml_;
@@ -399,13 +212,6 @@ class Body {
 };
 
 }  // namespace
-
-const Surgery* surgery_of_record(const Chart& chart, const Document& document) {
-  if (document.type != DocType::kOperationRecord && document.type != DocType::kAnesthesiaRecord) {
-    return nullptr;
-  }
-  return document.surgeries.empty() ? nullptr : &chart.surgeries[document.surgeries.front()];
-}
 
 std::string_view front_page_element(std::string_view name) {
   if (name == "离院方式") return "DE06.00.223.00";

@@ -7,14 +7,6 @@
 namespace emrlint {
 namespace {
 
-std::string stamp(const std::optional<Located<Time>>& time) {
-  return time ? hl7_time(time->value) : std::string();
-}
-
-std::string stamp(const TimeFact& time) {
-  return time.known() ? hl7_time(time.value()) : std::string();
-}
-
 std::string_view sex_code(Sex sex) {
   switch (sex) {
     case Sex::kMale: return "1";
@@ -42,14 +34,14 @@ void write_patient(XmlWriter& xml, const Chart& chart, const Document& document)
     const Sex sex = claims.sex ? claims.sex->value : patient.sex.value;
     xml.leaf("administrativeGenderCode",
              {{"code", sex_code(sex)}, {"codeSystem", "2.16.156.10011.2.3.3.4"}});
-    const std::string birth = stamp(claims.birth ? claims.birth : patient.birth);
+    const std::string birth = hl7_time(claims.birth ? claims.birth : patient.birth);
     if (!birth.empty()) xml.leaf("birthTime", {{"value", birth}});
   }
   const XmlScope provider(xml, "providerOrganization", {{"classCode", "ORG"}});
   xml.text("name", chart.institution.name.value);
   if (!document.held) return;
   const XmlScope meeting(xml, "asOrganizationPartOf");
-  xml.leaf("effectiveTime", {{"value", stamp(document.held)}});
+  xml.leaf("effectiveTime", {{"value", hl7_time(document.held)}});
 }
 
 void write_custodian(XmlWriter& xml, const Chart& chart) {
@@ -94,8 +86,8 @@ void write_encounter(XmlWriter& xml, const Chart& chart) {
   const XmlScope encounter(xml, "encompassingEncounter");
   {
     const XmlScope period(xml, "effectiveTime");
-    if (stay.admitted.known()) xml.leaf("low", {{"value", stamp(stay.admitted)}});
-    if (stay.discharged.known()) xml.leaf("high", {{"value", stamp(stay.discharged)}});
+    if (stay.admitted.known()) xml.leaf("low", {{"value", hl7_time(stay.admitted)}});
+    if (stay.discharged.known()) xml.leaf("high", {{"value", hl7_time(stay.discharged)}});
   }
   if (stay.attending.known()) {
     write_ws500_party(xml, "responsibleParty", "", "", stay.attending, "");
@@ -159,13 +151,13 @@ void write_ws500_header(XmlWriter& xml, const Chart& chart, const Document& docu
                     {"codeSystem", oids::kDocumentCodes},
                     {"displayName", name(document.type, Lang::kZh)}});
   xml.text("title", document.title.value);
-  xml.leaf("effectiveTime", {{"value", stamp(document.recorded)}});
+  xml.leaf("effectiveTime", {{"value", hl7_time(document.recorded)}});
   write_patient(xml, chart, document);
-  write_ws500_party(xml, "author", "AUT", "", document.author, stamp(document.recorded));
+  write_ws500_party(xml, "author", "AUT", "", document.author, hl7_time(document.recorded));
   write_custodian(xml, chart);
   for (const Signature& signature : document.signatures) {
     write_ws500_party(xml, "authenticator", "", role_words(signature.role), signature.person,
-                      stamp(signature.at));
+                      hl7_time(signature.at));
   }
   const Surgery* surgery = surgery_of_record(chart, document);
   for (const Participant& participant : document.participants) {
