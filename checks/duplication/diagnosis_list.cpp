@@ -30,9 +30,9 @@ DiagnosisRole list_of(DiagnosisRole role) {
 // one code are two findings of one category, a matter of coding and not of repetition.
 std::string key_of(const Diagnosis& d) {
   std::string key = std::to_string(d.document) + "/" + std::string(id(list_of(d.role))) + "/";
-  const NormalText name = normalise({&d.name, 1});
-  if (name.size() == 0) return d.code.value.empty() ? "" : key + "#" + std::string(d.code.value);
-  for (const char32_t c : name.points) key += std::to_string(static_cast<std::uint32_t>(c)) + ",";
+  const std::u32string name = normalise({&d.name, 1});
+  if (name.empty()) return d.code.value.empty() ? "" : key + "#" + std::string(d.code.value);
+  for (const char32_t c : name) key += std::to_string(static_cast<std::uint32_t>(c)) + ",";
   return key;
 }
 

@@ -32,7 +32,7 @@ constexpr OptionInfo kOptions[] = {kShare, kCompressed};
 
 struct Narrative {
   std::vector<Text> pieces;
-  NormalText normal;
+  std::u32string normal;
 };
 
 Narrative of_section(const Document& document, SectionType type) {
@@ -46,10 +46,10 @@ Narrative of_section(const Document& document, SectionType type) {
 }
 
 void report_copy(const Narrative& features, const Narrative& source, Outcome& outcome) {
-  const CommonBlock block = longest_common_block(features.normal.points, source.normal.points);
+  const CommonBlock block = longest_common_block(features.normal, source.normal);
   if (block.length == 0) return;
-  outcome.at(part_of(features.normal, features.pieces, block.a, block.a + block.length))
-      .note(kSource, part_of(source.normal, source.pieces, block.b, block.b + block.length));
+  outcome.at(part_of(features.pieces, block.a, block.a + block.length))
+      .note(kSource, part_of(source.pieces, block.b, block.b + block.length));
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
@@ -61,13 +61,13 @@ void run(const Chart& chart, const Options& options, Report& report) {
   if (features.normal.size() == 0 || hpi.normal.size() == 0) return;  // Likewise.
 
   const Subject subject = of(chart, *note);
-  if (features.normal.points == hpi.normal.points) {
+  if (features.normal == hpi.normal) {
     report_copy(features, hpi, report.fail(kEqual, subject, note->span));
     return;
   }
   Narrative record{admission->narrative(), {}};
   record.normal = normalise(record.pieces);
-  const double share = containment(features.normal.points, record.normal.points);
+  const double share = containment(features.normal, record.normal);
   const bool compressed = static_cast<double>(features.normal.size()) <=
                           options[kCompressed] * static_cast<double>(hpi.normal.size());
   if (share < options[kShare] || compressed) return report.pass(subject);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <unordered_map>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "check/report.h"
 #include "text/compare.h"
+#include "text/hash_table.h"
 #include "text/normal.h"
 
 namespace emrlint::checks {
@@ -26,10 +29,13 @@ constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kEqual, kNear, kEarlier};
 constexpr OptionInfo kOptions[] = {kLeast, kShare};
 
+constexpr std::size_t kGram = 12;
+constexpr std::size_t kWindow = 8;
+
 struct CourseNote {
   const Document* document;
   std::vector<Text> pieces;
-  NormalText normal;
+  std::u32string normal;
 };
 
 std::vector<CourseNote> course_notes(const Chart& chart, std::size_t least) {
@@ -45,56 +51,75 @@ std::vector<CourseNote> course_notes(const Chart& chart, std::size_t least) {
   return notes;
 }
 
-// For each note the earlier one with which it shares most sampled grams; -1 for none. One pass
-// over all notes: a gram remembers the last note that it was seen in.
+struct Candidate {
+  std::size_t note;     // The earlier note that shares most sampled grams.
+  std::size_t longest;  // The longest stretch of points whose sampled grams all stand earlier.
+};
+
+// Finds candidates in one pass over all notes: a gram remembers the last note it was seen in.
 class Candidates {
  public:
-  int earlier_like(const CourseNote& note, int index) {
-    constexpr std::size_t kGram = 12;
-    constexpr std::size_t kWindow = 8;
-    const std::vector<std::uint64_t> hashes = gram_hashes(note.normal.points, kGram);
-    std::unordered_map<int, int> votes;
-    int best = -1;
-    for (const std::uint64_t hash : winnowed(hashes, kWindow)) {
-      const auto [entry, fresh] = last_seen_.try_emplace(hash, index);
-      if (fresh) continue;
-      const int count = ++votes[entry->second];
-      if (entry->second != index && (best < 0 || count > votes[best])) best = entry->second;
-      entry->second = index;
+  explicit Candidates(const std::vector<CourseNote>& notes) : votes_(notes.size()) {
+    std::size_t points = 0;
+    for (const CourseNote& note : notes) points += note.normal.size();
+    last_seen_.reserve(points / kWindow * 2);
+  }
+
+  std::optional<Candidate> earlier_like(const CourseNote& note, std::size_t index) {
+    std::fill(votes_.begin(), votes_.begin() + static_cast<std::ptrdiff_t>(index), 0);
+    Candidate best{index, 0};
+    std::size_t begin = 0;  // Of the stretch at hand.
+    bool in_stretch = false;
+    for (const SampledGram& gram : sampled_grams(note.normal, kGram, kWindow)) {
+      std::size_t& seen = last_seen_.find_or_add(gram.hash, kNever);
+      if (!in_stretch) begin = gram.at;
+      in_stretch = seen != kNever;
+      if (in_stretch) best.longest = std::max(best.longest, gram.at + kGram - begin);
+      if (in_stretch && seen != index) {
+        const std::size_t count = ++votes_[seen];
+        if (best.note == index || count > votes_[best.note]) best.note = seen;
+      }
+      seen = index;
     }
+    if (best.note == index) return std::nullopt;
     return best;
   }
 
  private:
-  std::unordered_map<std::uint64_t, int> last_seen_;
+  static constexpr std::size_t kNever = ~std::size_t{0};
+
+  HashTable<std::size_t> last_seen_;
+  std::vector<std::size_t> votes_;
 };
 
-void judge(const Chart& chart, const CourseNote& note, const CourseNote& earlier, double share,
-           Report& report) {
+// Grams near the ends of a common block may be sampled in one of both notes only.
+constexpr std::size_t kEdges = 4 * kWindow;
+
+void judge(const Chart& chart, const CourseNote& note, const CourseNote& earlier,
+           std::size_t longest, double share, Report& report) {
   const Subject subject = of(chart, *note.document);
   const auto least = static_cast<std::size_t>(share * static_cast<double>(note.normal.size()));
-  const CommonBlock block =
-      longest_common_block(note.normal.points, earlier.normal.points, least);
+  if (longest + kEdges < least) return report.pass(subject);
+  const CommonBlock block = longest_common_block(note.normal, earlier.normal, least);
   const double part = static_cast<double>(block.length) / static_cast<double>(note.normal.size());
-  const bool equal = note.normal.points == earlier.normal.points;
+  const bool equal = note.normal == earlier.normal;
   if (!equal && part < share) return report.pass(subject);
   Outcome& outcome =
       equal ? report.fail(kEqual, subject, note.document->span)
             : report.fail(kNear, subject, note.document->span, static_cast<int>(part * 100))
                   .weaker(Severity::kWarning);
-  outcome.at(part_of(note.normal, note.pieces, block.a, block.a + block.length))
-      .note(kEarlier, part_of(earlier.normal, earlier.pieces, block.b, block.b + block.length));
+  outcome.at(part_of(note.pieces, block.a, block.a + block.length))
+      .note(kEarlier, part_of(earlier.pieces, block.b, block.b + block.length));
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
   const auto notes = course_notes(chart, static_cast<std::size_t>(std::max(options[kLeast], 12)));
-  Candidates candidates;
+  Candidates candidates(notes);
   for (std::size_t i = 0; i < notes.size(); ++i) {
-    const int earlier = candidates.earlier_like(notes[i], static_cast<int>(i));
-    if (earlier < 0) {
-      report.pass(of(chart, *notes[i].document));
+    if (const auto found = candidates.earlier_like(notes[i], i)) {
+      judge(chart, notes[i], notes[found->note], found->longest, options[kShare], report);
     } else {
-      judge(chart, notes[i], notes[static_cast<std::size_t>(earlier)], options[kShare], report);
+      report.pass(of(chart, *notes[i].document));
     }
   }
 }

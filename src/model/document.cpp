@@ -53,11 +53,22 @@ std::span<const Element> Document::elements_of(const Section& section) const {
 
 std::vector<Text> Document::narrative() const {
   std::vector<Text> pieces;
+  pieces.reserve(texts.size());
+  std::uint32_t end = 0;  // Of what was taken. Sections nearly always stand one behind the other.
   std::unordered_set<std::uint64_t> taken;
+  const auto place = [](Span at) { return std::uint64_t{at.begin} << 32 | at.end; };
   for (const Section& section : sections) {
     for (const Text& text : text_of(section)) {
-      const auto place = std::uint64_t{text.span.begin} << 32 | text.span.end;
-      if (taken.insert(place).second) pieces.push_back(text);
+      if (text.span.begin < end) {
+        if (taken.empty()) {
+          for (const Text& piece : pieces) taken.insert(place(piece.span));
+        }
+        if (!taken.insert(place(text.span)).second) continue;
+      } else if (!taken.empty()) {
+        taken.insert(place(text.span));
+      }
+      end = std::max(end, text.span.end);
+      pieces.push_back(text);
     }
   }
   return pieces;

@@ -2,6 +2,9 @@
 #include "text/compare.h"
 
 #include <algorithm>
+#include <array>
+
+#include "text/hash_table.h"
 
 namespace emrlint {
 namespace {
@@ -9,6 +12,29 @@ namespace {
 constexpr std::size_t kGram = 8;
 constexpr std::size_t kSeed = 12;
 constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15ull;
+
+constexpr std::size_t kMostWindow = 64;
+
+// The hashes of all runs of k points, one after the other.
+class RollingHash {
+ public:
+  RollingHash(std::span<const char32_t> text, std::size_t k) : entering_(text.data() + k - 1) {
+    for (std::size_t i = 1; i < k; ++i) top_ *= kBase;
+    for (std::size_t i = 0; i + 1 < k; ++i) hash_ = hash_ * kBase + text[i] + 1;
+    leaving_ = text.data();
+  }
+  std::uint64_t next() {
+    const std::uint64_t whole = hash_ * kBase + *entering_++ + 1;
+    hash_ = whole - (std::uint64_t{*leaving_++} + 1) * top_;
+    return whole;
+  }
+
+ private:
+  const char32_t* entering_;
+  const char32_t* leaving_;
+  std::uint64_t top_ = 1;
+  std::uint64_t hash_ = 0;  // Of the k - 1 points before *entering_.
+};
 
 // Sorted by hash, then position, for binary search.
 struct Seed {
@@ -18,13 +44,12 @@ struct Seed {
 };
 
 std::vector<Seed> seeds_of(std::span<const char32_t> text, std::size_t least) {
-  const std::vector<std::uint64_t> hashes = gram_hashes(text, kSeed);
   // Not every position of one side is needed: a block of step + kSeed - 1 points holds one of them.
   const std::size_t step = std::max(least, 2 * kSeed - 1) - kSeed + 1;
   std::vector<Seed> seeds;
-  seeds.reserve(hashes.size() / step + 1);
-  for (std::size_t i = 0; i < hashes.size(); i += step) {
-    seeds.push_back({hashes[i], static_cast<std::uint32_t>(i)});
+  seeds.reserve(text.size() / step + 1);
+  for (std::size_t i = 0; i + kSeed <= text.size(); i += step) {
+    seeds.push_back({RollingHash(text.subspan(i), kSeed).next(), static_cast<std::uint32_t>(i)});
   }
   std::sort(seeds.begin(), seeds.end());
   return seeds;
@@ -44,34 +69,36 @@ CommonBlock extend(std::span<const char32_t> a, std::span<const char32_t> b, std
 std::vector<std::uint64_t> gram_hashes(std::span<const char32_t> text, std::size_t k) {
   std::vector<std::uint64_t> hashes;
   if (k == 0 || text.size() < k) return hashes;
-  hashes.reserve(text.size() - k + 1);
-  std::uint64_t top = 1;
-  for (std::size_t i = 1; i < k; ++i) top *= kBase;
-  std::uint64_t hash = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i >= k) hash -= (text[i - k] + 1) * top;
-    hash = hash * kBase + text[i] + 1;
-    if (i + 1 >= k) hashes.push_back(hash);
-  }
+  hashes.resize(text.size() - k + 1);
+  RollingHash hash(text, k);
+  for (std::size_t i = 0; i < hashes.size(); ++i) hashes[i] = hash.next();
   return hashes;
 }
 
-std::vector<std::uint64_t> winnowed(std::span<const std::uint64_t> hashes, std::size_t window) {
-  std::vector<std::uint64_t> chosen;
-  if (hashes.empty()) return chosen;
-  window = std::min(window, hashes.size());
-  std::size_t least = hashes.size();
-  for (std::size_t end = window; end <= hashes.size(); ++end) {
-    const std::size_t begin = end - window;
-    if (least == hashes.size() || least < begin) {
-      const auto range = hashes.subspan(begin, window);
-      const auto found = std::min_element(range.begin(), range.end());
-      least = begin + static_cast<std::size_t>(found - range.begin());
-      chosen.push_back(hashes[least]);
-    } else if (hashes[end - 1] < hashes[least]) {
-      least = end - 1;
-      chosen.push_back(hashes[least]);
+std::vector<SampledGram> sampled_grams(std::span<const char32_t> text, std::size_t k,
+                                       std::size_t window) {
+  std::vector<SampledGram> chosen;
+  if (k == 0 || text.size() < k) return chosen;
+  const std::size_t grams = text.size() - k + 1;
+  window = std::clamp<std::size_t>(window, 1, std::min(grams, kMostWindow));
+  chosen.reserve(grams * 2 / window + 2);
+  std::array<std::uint64_t, kMostWindow> recent;  // The hash of position i is at i % kMostWindow.
+  RollingHash hash(text, k);
+  SampledGram least{~std::uint64_t{0}, grams};
+  for (std::size_t i = 0; i < grams; ++i) {
+    const std::uint64_t now = recent[i % kMostWindow] = hash.next();
+    if (i + 1 < window) continue;
+    const std::size_t begin = i + 1 - window;
+    if (least.at != grams && least.at >= begin && now >= least.hash) continue;
+    if (least.at != grams && least.at >= begin) {
+      least = {now, i};
+    } else {  // The first window, or the least one has left it.
+      least = {recent[begin % kMostWindow], begin};
+      for (std::size_t j = begin + 1; j <= i; ++j) {
+        if (recent[j % kMostWindow] < least.hash) least = {recent[j % kMostWindow], j};
+      }
     }
+    chosen.push_back(least);
   }
   return chosen;
 }
@@ -81,12 +108,12 @@ double containment(std::span<const char32_t> part, std::span<const char32_t> who
   if (part.size() < kGram) {
     return std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end() ? 1 : 0;
   }
-  std::vector<std::uint64_t> known = gram_hashes(whole, kGram);
-  std::sort(known.begin(), known.end());
+  HashTable<bool> known;
+  known.reserve(whole.size());
+  for (const std::uint64_t hash : gram_hashes(whole, kGram)) known.find_or_add(hash, true);
   const std::vector<std::uint64_t> asked = gram_hashes(part, kGram);
-  const auto found = std::count_if(asked.begin(), asked.end(), [&](std::uint64_t hash) {
-    return std::binary_search(known.begin(), known.end(), hash);
-  });
+  const auto found = std::count_if(asked.begin(), asked.end(),
+                                   [&](std::uint64_t hash) { return known.contains(hash); });
   return static_cast<double>(found) / static_cast<double>(asked.size());
 }
 

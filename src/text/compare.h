@@ -19,9 +19,17 @@ struct CommonBlock {
 // The hashes of all runs of `k` code points, in order of position; empty for shorter texts.
 std::vector<std::uint64_t> gram_hashes(std::span<const char32_t> text, std::size_t k);
 
-// A sample of the hashes that both copies of a passage choose alike: the least of every window of
-// `window` neighbours, each occurrence once. Texts that share window + k - 1 points share one.
-std::vector<std::uint64_t> winnowed(std::span<const std::uint64_t> hashes, std::size_t window);
+// A run of code points that stands for its surroundings.
+struct SampledGram {
+  std::uint64_t hash = 0;
+  std::size_t at = 0;  // Where the run begins.
+};
+
+// A sample of the runs of `k` points that both copies of a passage choose alike (winnowing,
+// Schleimer, Wilkerson and Aiken 2003): the one of least hash among every `window` neighbours, each
+// occurrence once. Texts that share window + k - 1 points share one. `window` is at most 64.
+std::vector<SampledGram> sampled_grams(std::span<const char32_t> text, std::size_t k,
+                                       std::size_t window);
 
 // How much of a text stands in another, over runs of 8 code points: 0 to 1. A text of less than 8
 // points is contained wholly or not at all.

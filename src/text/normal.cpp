@@ -54,19 +54,19 @@ bool carries_meaning(char32_t c) {
   }
 }
 
-void append(NormalText& out, char32_t c, NormalText::Place place) {
-  out.points.push_back(c);
-  out.source.push_back(place);
+char32_t folded_ascii(char32_t c) {
+  if (c >= 'A' && c <= 'Z') return c + ('a' - 'A');
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
 }
 
-void append_ascii(NormalText& out, char32_t c, NormalText::Place place) {
-  if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-  if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) append(out, c, place);
-}
-
-void append_folded(NormalText& out, char32_t c, NormalText::Place place) {
-  if (c >= 0xFF01 && c <= 0xFF5E) return append_ascii(out, c - 0xFF01 + '!', place);
+// Gives `sink` the points that carry meaning, with the byte where each one's character begins.
+template <typename Sink>
+void fold_rare(char32_t c, std::size_t at, Sink& sink) {
   if (c >= 0x3000 && c <= 0x303F) return;  // CJK punctuation
+  if (c >= 0xFF01 && c <= 0xFF5E) {
+    if (const char32_t narrow = folded_ascii(c - 0xFF01 + '!')) sink(narrow, at);
+    return;
+  }
   std::array<utf8proc_int32_t, 16> folded{};
   const auto count = utf8proc_decompose_char(
       static_cast<utf8proc_int32_t>(c), folded.data(), folded.size(),
@@ -74,43 +74,65 @@ void append_folded(NormalText& out, char32_t c, NormalText::Place place) {
       nullptr);
   for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(folded.size()); ++i) {
     const auto point = static_cast<char32_t>(folded[static_cast<std::size_t>(i)]);
-    if (carries_meaning(point)) append(out, point, place);
+    if (carries_meaning(point)) sink(point, at);
   }
 }
+
+template <typename Sink>
+void fold(std::string_view text, Sink sink) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded d = decode(text, at);
+    if (plain_ideograph(d.point)) {
+      sink(d.point, at);
+    } else if (d.point >= 0x80) {
+      fold_rare(d.point, at, sink);
+    } else if (const char32_t point = folded_ascii(d.point)) {
+      sink(point, at);
+    }
+    at += d.length;
+  }
+}
+
+// Where a point stands: the piece and the byte in it.
+struct Place {
+  std::size_t piece = 0;
+  std::size_t byte = 0;
+};
 
 }  // namespace
 
-NormalText normalise(std::span<const Text> pieces) {
-  NormalText out;
+std::u32string normalise(std::span<const Text> pieces) {
+  std::u32string out;
   std::size_t bytes = 0;
   for (const Text& piece : pieces) bytes += piece.value.size();
-  out.points.reserve(bytes / 3 + 16);
-  out.source.reserve(bytes / 3 + 16);
-  for (std::size_t p = 0; p < pieces.size(); ++p) {
-    const std::string_view text = pieces[p].value;
-    for (std::size_t at = 0; at < text.size();) {
-      const Decoded d = decode(text, at);
-      const NormalText::Place place{static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(at)};
-      if (plain_ideograph(d.point)) {
-        append(out, d.point, place);
-      } else if (d.point < 0x80) {
-        append_ascii(out, d.point, place);
-      } else {
-        append_folded(out, d.point, place);
+  out.reserve(bytes / 3 + 16);
+  std::array<char32_t, 256> block;
+  std::size_t filled = 0;
+  for (const Text& piece : pieces) {
+    fold(piece.value, [&](char32_t point, std::size_t) {
+      if (filled == block.size()) {
+        out.append(block.data(), filled);
+        filled = 0;
       }
-      at += d.length;
-    }
+      block[filled++] = point;
+    });
   }
-  return out;
+  return out.append(block.data(), filled);
 }
 
-Part part_of(const NormalText& text, std::span<const Text> pieces, std::size_t from,
-             std::size_t to) {
-  const NormalText::Place first = text.source[from];
-  while (to > from + 1 && text.source[to - 1].piece != first.piece) --to;
-  const NormalText::Place last = text.source[to - 1];
+Part part_of(std::span<const Text> pieces, std::size_t from, std::size_t to) {
+  Place first, last;
+  std::size_t count = 0;
+  for (std::size_t p = 0; p < pieces.size() && count < to; ++p) {
+    fold(pieces[p].value, [&](char32_t, std::size_t at) {
+      if (count == from) first = {p, at};
+      if (count >= from && count < to && p == first.piece) last = {p, at};
+      ++count;
+    });
+  }
   const Text& piece = pieces[first.piece];
-  return {piece, first.byte, last.byte + decode(piece.value, last.byte).length};
+  const std::size_t end = last.byte + decode(piece.value, last.byte).length;
+  return {piece, static_cast<std::uint32_t>(first.byte), static_cast<std::uint32_t>(end)};
 }
 
 }  // namespace emrlint
