@@ -33,12 +33,17 @@ std::string_view trimmed(std::string_view text) {
 }
 
 // 对患者……的描述, 麻醉体位的详细描述: how the dictionary of data elements defines an item. A real
-// entry has a fact in it, so figures, stops and negations end the resemblance.
+// entry has a fact in it, so figures, stops and negations end the resemblance; one that refers to
+// another place (详见现病史描述) is none either.
 bool definition(std::string_view text) {
   constexpr std::string_view kEndings[] = {"的描述",   "详细描述", "描述",      "详细记录",
                                            "具体名称", "的标志",   "项目的名称"};
   constexpr std::string_view kFacts[] = {"。", "未", "无", "拒", "否", "：", ":"};
+  constexpr std::string_view kReferences[] = {"见", "详见", "参见", "同", "如"};
   if (text.size() > 120) return false;
+  const bool refers = std::any_of(std::begin(kReferences), std::end(kReferences),
+                                  [&](std::string_view word) { return text.starts_with(word); });
+  if (refers) return false;
   const bool ends = std::any_of(std::begin(kEndings), std::end(kEndings),
                                 [&](std::string_view ending) { return text.ends_with(ending); });
   if (!ends || text.find_first_of("0123456789") != text.npos) return false;
@@ -61,11 +66,21 @@ PlaceholderMatch mark_at(std::string_view text, std::size_t at) {
   return {};
 }
 
+// 47,XXX: the sex chromosomes of a karyotype.
+bool karyotype(std::string_view text, std::size_t at) {
+  while (at > 0 && text[at - 1] == ' ') --at;
+  if (at == 0) return false;
+  --at;
+  if (text[at] != ',') return false;
+  return at >= 2 && text[at - 2] == '4' && text[at - 1] >= '5' && text[at - 1] <= '9';
+}
+
 // The run of one character that begins at `at`, if it has three of them and stands apart from
 // letters; else an empty match that ends behind the run.
 PlaceholderMatch run_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && text[end] == text[at]) ++end;
+  if (text[at] == 'X' && karyotype(text, at)) return {end, end};
   const bool apart =
       (at == 0 || !letter(text[at - 1])) && (end == text.size() || !letter(text[end]));
   return {end - at >= 3 && apart ? at : end, end};
