@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/report.h"
+#include "checks/consistency/names.h"
 
 namespace emrlint::checks {
 namespace {
@@ -22,30 +23,8 @@ constexpr Bilingual kSexWord{"性别", "sex"};
 constexpr Bilingual kBirth{"出生日期", "birth date"};
 constexpr Bilingual kCard{"身份证号", "identity card number"};
 
-std::string_view first_word(std::string_view& rest) {
-  while (rest.starts_with(' ')) rest.remove_prefix(1);
-  const std::string_view word = rest.substr(0, rest.find(' '));
-  rest.remove_prefix(word.size());
-  return word;
-}
-
-// A name in words, of which some behind the first may be left out: Testa (Ann) Sampleson (Jr.).
-bool shortened(std::string_view brief, std::string_view full) {
-  std::string_view brief_rest = brief;
-  std::string_view full_rest = full;
-  std::string_view word = first_word(brief_rest);
-  if (word != first_word(full_rest)) return false;
-  word = first_word(brief_rest);
-  if (word.empty()) return false;  // A given name alone could be anybody's.
-  while (!word.empty() && !full_rest.empty()) {
-    if (first_word(full_rest) == word) word = first_word(brief_rest);
-  }
-  return word.empty();
-}
-
-bool same_name(std::string_view a, std::string_view b) {
-  return a == b || shortened(a, b) || shortened(b, a);
-}
+// 0 and 9 of GB/T 2261.1 say that it is not known or not told.
+bool stated(Sex sex) { return sex == Sex::kMale || sex == Sex::kFemale; }
 
 // Judges the claims of one document one by one; the first that differs is the finding.
 class Identity {
@@ -56,25 +35,27 @@ class Identity {
   void judge() {
     const HeaderClaims& claims = document_.header;
     const Patient& patient = chart_.patient;
-    compare(kName, claims.name, patient.name, same_name(claims.name.value, patient.name.value));
-    compare(kCard, claims.id_card, patient.id_card, claims.id_card.value == patient.id_card.value);
+    const NameIs name = name_in(chart_, claims.name.value);
+    if (name == NameIs::kOfRelative) return;
+    if (name == NameIs::kToCompare) compare(kName, claims.name, patient.name, same_name);
+    compare(kCard, claims.id_card, patient.id_card, same_card);
     compare_sex(claims, patient);
     compare_birth(claims, patient);
     if (compared_ && !failed_) report_.pass(of(chart_, document_));
   }
 
  private:
-  void compare(Bilingual what, const Text& here, const Text& there, bool same) {
+  void compare(Bilingual what, const Text& here, const Text& there,
+               bool (*same)(std::string_view, std::string_view)) {
     if (here.value.empty() || there.value.empty()) return;
+    if (masked(here.value) || masked(there.value)) return;
     compared_ = true;
-    if (!same) fail(what, here, there);
+    if (!same(here.value, there.value)) fail(what, here, there);
   }
   void compare_sex(const HeaderClaims& claims, const Patient& patient) {
-    if (!claims.sex || patient.sex.value == Sex::kUnknown) return;
-    if (claims.sex->value == Sex::kUnknown) return;
+    if (!claims.sex || !stated(claims.sex->value) || !stated(patient.sex.value)) return;
     compared_ = true;
-    if (claims.sex->value == patient.sex.value) return;
-    if (failed_) return;
+    if (claims.sex->value == patient.sex.value || failed_) return;
     failed_ = true;
     report_
         .fail(kSexDiffers, of(chart_, document_), claims.sex->span, claims.sex->value,
@@ -83,12 +64,10 @@ class Identity {
   }
   void compare_birth(const HeaderClaims& claims, const Patient& patient) {
     if (!claims.birth || !patient.birth) return;
-    const Time& here = claims.birth->value;
-    const Time& there = patient.birth->value;
+    const Time &here = claims.birth->value, &there = patient.birth->value;
     compared_ = true;
     if (!certainly_before(here, there) && !certainly_before(there, here)) return;
-    const std::string a = to_string(here);
-    const std::string b = to_string(there);
+    const std::string a = to_string(here), b = to_string(there);
     fail(kBirth, {a, claims.birth->span}, {b, patient.birth->span});
   }
   void fail(Bilingual what, const Text& here, const Text& there) {
@@ -121,13 +100,17 @@ extern constinit const Check patient_identity{
                 "Name, identity card number, sex and birth date in the header of each document "
                 "agree with the chart's patient."},
      .exceptions =
-         {"缺少的项目不比较；出生日期只有年或月时按其精度比较；以空格分词的姓名可省略首词以后的部分"
-          "。"
-          "改名、新生"
-          "儿命名未在数据中注明的会提示，可用豁免说明。",
-          "What is missing is not compared; a birth date is compared as precisely as it is "
-          "written; of a name in words some behind the first may be left out. A renaming that "
-          "the data do not tell of is reported and can be waived."},
+         {"缺少、被星号遮盖、未说明的项目不比较；出生日期按其精度比较；姓名中的空格、间隔点、全半角"
+          "不"
+          "计，以空格分词的可省略首词以后的部分。母亲病历中的新生儿文书（“张三之女”）和新生儿病历中"
+          "的母亲文书不判；新生儿取名前后的姓名不比较。其他改名未在数据中注明的会提示，可用豁免说明"
+          "。病案号、住院号不在本检查之内。",
+          "What is missing, starred out or not told is not compared; a birth date as precisely as "
+          "it is written; blanks, points and width in a name do not count, and of a name in words "
+          "some behind the first may be left out. A newborn's document in its mother's chart, or "
+          "hers in its own, is not judged, nor the name of a newborn before and after it got one. "
+          "Another renaming that the data do not tell of is reported and can be waived. Numbers of "
+          "patient and stay are not judged."},
      .advice = {"核对文书是否误归入他人病历，或改正录入错误的项目。",
                 "See whether the document was filed to the wrong chart, or correct the item."},
      .basis = kBasis,
