@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "rule/applies.h"
-
 namespace emrlint {
 namespace {
 
@@ -71,16 +69,20 @@ bool narrator(const Chart&, const Document& document) {
   return document.has_text(SectionType::kNarrator) || takes_part(document, Role::kInformant);
 }
 
+// Of a record that speaks of several surgeries, one that tells is enough.
 template <auto Given>
 bool surgery_fact(const Chart& chart, const Document& document) {
-  const Surgery* surgery = surgery_of(chart, of(chart, document));
-  return surgery != nullptr && Given(*surgery);
+  const std::vector<std::uint32_t>& linked = document.surgeries;
+  if (linked.empty()) return chart.surgeries.size() == 1 && Given(chart.surgeries.front());
+  return std::any_of(linked.begin(), linked.end(),
+                     [&](std::uint32_t index) { return Given(chart.surgeries[index]); });
 }
 
 constexpr auto kSurgeon = [](const Surgery& s) { return s.surgeon.known(); };
 constexpr auto kAssistants = [](const Surgery& s) { return !s.assistants.empty(); };
 constexpr auto kStart = [](const Surgery& s) { return s.start.known(); };
 constexpr auto kEnd = [](const Surgery& s) { return s.end.known(); };
+constexpr auto kDate = [](const Surgery& s) { return s.start.known() || s.end.known(); };
 constexpr auto kName = [](const Surgery& s) { return filled(s.name); };
 constexpr auto kAnesthesia = [](const Surgery& s) {
   return s.anesthesia.kind != AnesthesiaKind::kUnknown || filled(s.anesthesia.kind_text);
@@ -98,7 +100,8 @@ bool assistants(const Chart& chart, const Document& document) {
 }
 
 bool surgery_name(const Chart& chart, const Document& document) {
-  return document.has_text(SectionType::kProcedureName) || surgery_fact<kName>(chart, document);
+  return document.type == DocType::kCesareanRecord ||  // Its title is the name.
+         document.has_text(SectionType::kProcedureName) || surgery_fact<kName>(chart, document);
 }
 
 bool anesthesia_method(const Chart& chart, const Document& document) {
@@ -108,6 +111,7 @@ bool anesthesia_method(const Chart& chart, const Document& document) {
 
 using H = HeaderClaims;
 using E = Encounter;
+constexpr bool kOfSurgery = true;
 
 constexpr Field kFields[] = {
     {"name", {"姓名", "name"}, of_patient<&H::name, &Patient::name>},
@@ -130,15 +134,17 @@ constexpr Field kFields[] = {
     {"participants", {"参加人员", "participants"}, participants},
     {"host", {"主持人", "host"}, person<Role::kHost>},
     {"narrator", {"病史陈述者", "narrator"}, narrator},
-    {"surgeon", {"手术者", "surgeon"}, person_of_surgery<Role::kSurgeon, kSurgeon>},
-    {"assistants", {"助手", "assistants"}, assistants},
+    {"surgeon", {"手术者", "surgeon"}, person_of_surgery<Role::kSurgeon, kSurgeon>, kOfSurgery},
+    {"assistants", {"助手", "assistants"}, assistants, kOfSurgery},
     {"anesthetist",
      {"麻醉医师", "anaesthetist"},
-     person_of_surgery<Role::kAnesthetist, kAnesthetist>},
-    {"surgery-name", {"手术名称", "name of the surgery"}, surgery_name},
-    {"surgery-start", {"手术开始时间", "start of the surgery"}, surgery_fact<kStart>},
-    {"surgery-end", {"手术结束时间", "end of the surgery"}, surgery_fact<kEnd>},
-    {"anesthesia-method", {"麻醉方法", "method of anaesthesia"}, anesthesia_method},
+     person_of_surgery<Role::kAnesthetist, kAnesthetist>,
+     kOfSurgery},
+    {"surgery-name", {"手术名称", "name of the surgery"}, surgery_name, kOfSurgery},
+    {"surgery-date", {"手术日期", "date of the surgery"}, surgery_fact<kDate>, kOfSurgery},
+    {"surgery-start", {"手术开始时间", "start of the surgery"}, surgery_fact<kStart>, kOfSurgery},
+    {"surgery-end", {"手术结束时间", "end of the surgery"}, surgery_fact<kEnd>, kOfSurgery},
+    {"anesthesia-method", {"麻醉方法", "method of anaesthesia"}, anesthesia_method, kOfSurgery},
 };
 
 }  // namespace

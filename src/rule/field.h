@@ -18,6 +18,7 @@ struct Field {
   std::string_view id;  // "bed"
   Bilingual name;
   bool (*given)(const Chart& chart, const Document& document);
+  bool of_surgery = false;  // The chart's surgery counts; see Document::surgeries.
 };
 
 // The fields of a list; see the table in field.cpp.

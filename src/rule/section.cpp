@@ -8,13 +8,17 @@
 //   fields    = [...]          other data: see the table in rule/field.cpp
 //   min_chars = 20             characters without blanks in each of `sections`
 //   words     = [...]          one of them must stand in one of `sections`
-//   not       = [...]          a section that holds nothing but one of these counts as blank
+//   not       = [...]          a section that holds nothing but one of these counts as blank;
+//                              blanks and punctuation make no difference
 //   applies   = { ... }        see rule/applies.h
+// A WS/T 500 document is not blamed for a section that the standard has no place for.
 #include <algorithm>
 
 #include "rule/applies.h"
 #include "rule/field.h"
 #include "rule/kind.h"
+#include "terminology/ws500.h"
+#include "text/normal.h"
 
 namespace emrlint {
 namespace {
@@ -37,6 +41,19 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
+// "对症治疗。" is "对症治疗", and "-" is "-".
+bool same_words(std::string_view a, std::string_view b) {
+  if (trimmed(a) == trimmed(b)) return true;
+  const Text left{a, {}}, right{b, {}};
+  const std::u32string x = normalise({&left, 1}), y = normalise({&right, 1});
+  return !x.empty() && x == y;
+}
+
+// Whether the form of the document lets it hold such a section.
+bool has_place(const Document& document, SectionType type) {
+  return document.format != Format::kWs500 || ws500_has_place(document.type, type);
+}
+
 int characters(std::string_view text) {
   return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80 && kBlanks.find(c) == kBlanks.npos;
@@ -57,6 +74,7 @@ struct SectionRule {
 
  private:
   bool filled(const Document& document, SectionType type, const Options& options) const;
+  bool surgery_unclear(const Chart& chart, const Document& document) const;
   std::vector<Argument> lacking(const Chart& chart, const Document& document,
                                 const Options& options) const;
   void judge(const Chart& chart, const Document& document, const Options& options,
@@ -71,9 +89,9 @@ bool SectionRule::filled(const Document& document, SectionType type, const Optio
   if (!placeholders) return true;
   const auto texts = document.text_of(*section);
   return std::any_of(texts.begin(), texts.end(), [&](const Text& text) {
-    const std::string_view value = trimmed(text.value);
-    return !value.empty() &&
-           !any_word(options[*placeholders], [&](std::string_view word) { return word == value; });
+    return !trimmed(text.value).empty() &&
+           !any_word(options[*placeholders],
+                     [&](std::string_view word) { return same_words(word, text.value); });
   });
 }
 
@@ -81,12 +99,15 @@ std::vector<Argument> SectionRule::lacking(const Chart& chart, const Document& d
                                            const Options& options) const {
   std::vector<Argument> names;
   for (const SectionType type : sections) {
-    if (!filled(document, type, options)) names.push_back(to_argument(type));
+    if (filled(document, type, options) || !has_place(document, type)) continue;
+    names.push_back(to_argument(type));
   }
   for (const std::vector<SectionType>& group : any_of) {
-    const bool one = std::any_of(group.begin(), group.end(),
-                                 [&](SectionType type) { return filled(document, type, options); });
-    if (!one) names.push_back(to_argument(group.front()));
+    const auto holds = [&](SectionType type) { return filled(document, type, options); };
+    const auto could = [&](SectionType type) { return has_place(document, type); };
+    if (std::any_of(group.begin(), group.end(), holds)) continue;
+    if (std::none_of(group.begin(), group.end(), could)) continue;
+    names.push_back(to_argument(group.front()));
   }
   for (const Field* field : fields) {
     if (!field->given(chart, document)) names.push_back(to_argument(field->name));
@@ -94,11 +115,21 @@ std::vector<Argument> SectionRule::lacking(const Chart& chart, const Document& d
   return names;
 }
 
+// Whether something is missing that the chart may tell of a surgery which the document does not
+// name.
+bool SectionRule::surgery_unclear(const Chart& chart, const Document& document) const {
+  if (!document.surgeries.empty() || chart.surgeries.size() < 2) return false;
+  return std::any_of(fields.begin(), fields.end(), [&](const Field* field) {
+    return field->of_surgery && !field->given(chart, document);
+  });
+}
+
 // Whether the sections say enough; fails the document otherwise.
 bool SectionRule::judge_text(const Document& document, const Subject& subject,
                              const Options& options, Report& report) const {
   bool word_found = !words;
   for (const SectionType type : sections) {
+    if (document.section(type) == nullptr) return true;  // WS/T 500 has no place for it.
     const Section& section = *document.section(type);
     int length = 0;
     for (const Text& text : document.text_of(section)) {
@@ -136,6 +167,8 @@ void SectionRule::judge(const Chart& chart, const Document& document, const Opti
     if (judge_text(document, subject, options, report)) report.pass(subject);
   } else if (document.broken) {
     report.undecided(subject, kRestOfDocument, document.span);
+  } else if (surgery_unclear(chart, document)) {
+    report.undecided(subject, missing::kDocumentLink, document.span);
   } else {
     // A heading over nothing is the best place; the title of the document otherwise.
     Span where = document.span;

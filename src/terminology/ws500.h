@@ -63,6 +63,10 @@ SectionType ws500_section_of_elements(DocType document, std::string_view code, S
 SectionType ws500_element_field(DocType document, SectionType section, std::string_view element,
                                 std::string_view display_name);
 
+// Whether the standard has a section or a data element of a document that is this logical section.
+// True for a document that it does not have.
+bool ws500_has_place(DocType document, SectionType wanted);
+
 }  // namespace emrlint
 
 #endif  // EMRLINT_TERMINOLOGY_WS500_H_

@@ -82,4 +82,17 @@ SectionType ws500_element_field(DocType document, SectionType section, std::stri
   return SectionType::kUnknown;
 }
 
+bool ws500_has_place(DocType document, SectionType wanted) {
+  const std::span<const Ws500Section> sections = ws500_sections(document);
+  return sections.empty() ||
+         std::any_of(sections.begin(), sections.end(), [&](const Ws500Section& section) {
+           return section.type == wanted ||
+                  std::any_of(section.elements.begin(), section.elements.end(),
+                              [&](const Ws500Element& element) {
+                                return ws500_element_field(document, section.type, element.id,
+                                                           element.name) == wanted;
+                              });
+         });
+}
+
 }  // namespace emrlint

@@ -53,6 +53,60 @@ TEST_CASE("section: a document that could not be read to its end is undecided") 
   CHECK(outcomes(catalog, chart) == Lines{"undecided document/progress-note/0 rest-of-document"});
 }
 
+TEST_CASE("section: a WS/T 500 document is not blamed for what the standard has no place for") {
+  const Catalog catalog = catalog_with("section", R"(
+document = "postop-first-note"
+sections = ["operation-course", "postop-measures"]
+any_of = [["surgeon-visit", "lessons"], ["precautions", "lessons"]]
+)");
+  Chart chart = stay("2024-03-01 09:00");
+  Document& note = add_document(chart, DocType::kPostopFirstNote, "2024-03-02 09:00");
+  CHECK(outcomes(catalog, chart) ==
+        Lines{"fail document/postop-first-note/0 missing: first postoperative note lacks: course "
+              "of the operation, postoperative measures, surgeon's preoperative visit, "
+              "precautions."});
+  note.format = Format::kWs500;
+  CHECK(outcomes(catalog, chart) ==
+        Lines{"fail document/postop-first-note/0 missing: first postoperative note lacks: course "
+              "of the operation, precautions."});
+}
+
+TEST_CASE("section: blanks and punctuation make no difference to a text that counts as none") {
+  const Catalog catalog = catalog_with("section", R"(
+document = "first-progress-note"
+sections = ["treatment-plan"]
+not = ["完善检查，对症治疗", "-"]
+)");
+  Chart chart = stay("2024-03-01 09:00");
+  Document& note = add_document(chart, DocType::kFirstProgressNote, "2024-03-01 10:00");
+  add_section(note, SectionType::kTreatmentPlan, "");
+  const auto passes = [&](std::string_view text) {
+    note.texts[0].value = text;
+    return outcomes(catalog, chart)[0].starts_with("pass");
+  };
+  CHECK_FALSE(passes(" 完善检查、对症治疗。"));
+  CHECK_FALSE(passes("-"));
+  CHECK(passes("完善检查，对症治疗，今日行胸部CT"));
+}
+
+TEST_CASE("section: which of several surgeries a record is about decides") {
+  const Catalog catalog = catalog_with("section", R"(
+document = "operation-record"
+fields = ["surgeon", "bed"]
+)");
+  Chart chart = stay("2024-03-01 09:00");
+  Document& record = add_document(chart, DocType::kOperationRecord, "2024-03-02 09:00");
+  add_surgery(chart, "s1", "", "");
+  add_surgery(chart, "s2", "", "").surgeon.name.value = "李四";
+  CHECK(outcomes(catalog, chart) == Lines{"undecided document/operation-record/0 document-link"});
+  record.surgeries = {0};
+  CHECK(outcomes(catalog, chart) ==
+        Lines{"fail document/operation-record/0 missing: operation record lacks: surgeon, bed."});
+  record.surgeries = {0, 1};
+  CHECK(outcomes(catalog, chart) ==
+        Lines{"fail document/operation-record/0 missing: operation record lacks: bed."});
+}
+
 TEST_CASE("section: length and words") {
   const Catalog catalog = catalog_with("section", R"(
 document = "progress-note"

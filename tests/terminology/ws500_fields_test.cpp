@@ -154,5 +154,13 @@ TEST_CASE("only for an id that nobody knows the words beside it decide") {
   check({DocType::kPreopDiscussion, kSurgicalPlan, "HOSPITAL.18", "本院自定义", kUnknown});
 }
 
+TEST_CASE("ws500: whether a document has a place for a section") {
+  CHECK(ws500_has_place(DocType::kAdmissionRecord, SectionType::kChiefComplaint));
+  CHECK(ws500_has_place(DocType::kAdmissionRecord, SectionType::kMaritalHistory));  // An element.
+  CHECK_FALSE(ws500_has_place(DocType::kPostopFirstNote, SectionType::kPostopMeasures));
+  CHECK_FALSE(ws500_has_place(DocType::kCesareanRecord, SectionType::kPostopDiagnosis));
+  CHECK(ws500_has_place(DocType::kSafetyChecklist, SectionType::kPostopMeasures));
+}
+
 }  // namespace
 }  // namespace emrlint
