@@ -9,7 +9,7 @@ namespace {
 constexpr Message<> kMissing{"missing", "入院记录未写明过敏史（有或否认）。",
                              "the admission record neither states nor denies allergies."};
 
-constexpr Citation kBasis[] = {{"BL", "18(4)"}};
+constexpr Citation kBasis[] = {{"BL", "18(4)"}, {"BL", "8"}};
 constexpr int kCore[] = {10, 15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kMissing};
@@ -55,9 +55,12 @@ extern constinit const Check allergy_history{
          {"入院记录有过敏史章节，或既往史等文字中写到“过敏”（包括否认），或过敏史标志已填写。",
           "The admission record has an allergy section, or its text speaks of allergies, denied or "
           "not, or the allergy flag is set."},
-     .exceptions = {"文书未能完整读取时无法判定；门（急）诊病历另行检查。",
-                    "Undecided where the record could not be read whole; outpatient records are "
-                    "another check."},
+     .exceptions =
+         {"文书未能完整读取时无法判定；门（急）诊病历、24小时内入出院（死亡）记录不判（条文未列过敏"
+          "史，"
+          "门诊的写在首页或手册封面）。",
+          "Undecided where the record could not be read whole; not for outpatient records and "
+          "records of stays under 24 hours, whose articles list no allergies."},
      .advice = {"写明食物或药物过敏史；没有的写“否认食物、药物过敏史”。",
                 "State allergies to food and drugs; where there are none, that they are denied."},
      .basis = kBasis,

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "check/report.h"
+#include "checks/completeness/called_for.h"
 
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<DocType, Bilingual> kMissing{"missing", "病历中有{1}，未见{0}。",
-                                               "the chart shows {1} and holds no {0}."};
+constexpr Option<bool> kDiedInTheatre{"died_in_theatre", false, "术中死亡的也要求术后首次病程记录",
+                                      "also ask for the note where the patient died in theatre"};
 
-constexpr Citation kBasis[] = {{"BL", "16"}, {"BL", "22"}, {"BL", "23"}, {"BL", "24"},
-                               {"BL", "25"}, {"BL", "27"}, {"ZB", "20"}};
+constexpr Citation kBasis[] = {{"BL", "8"},      {"BL", "10"},     {"BL", "16"}, {"BL", "22(2)"},
+                               {"BL", "22(10)"}, {"BL", "22(18)"}, {"BL", "23"}, {"BL", "24"},
+                               {"BL", "25"},     {"BL", "27"},     {"ZB", "20"}};
 constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr std::string_view kSupersedes[] = {
@@ -18,79 +19,56 @@ constexpr std::string_view kSupersedes[] = {
     "timeliness-critical-notice@critical-condition-notice",
 };
 constexpr MessageInfo kMessages[] = {kMissing};
+constexpr OptionInfo kOptions[] = {kDiedInTheatre};
 
-constexpr Bilingual kSurgery{"手术", "a surgery"};
-constexpr Bilingual kAnesthesia{"麻醉", "an anaesthesia"};
 constexpr Bilingual kTransfusion{"输血", "a transfusion"};
 constexpr Bilingual kCritical{"病危（病重）医嘱或记录", "a critical or serious condition"};
 constexpr Bilingual kConsultation{"会诊", "a consultation"};
 constexpr Bilingual kStay{"超过3天的住院", "a stay of more than 3 days"};
 
-// Judges that the chart holds a document of the type for an event; each pair is a subject.
-class Matrix {
- public:
-  Matrix(const Chart& chart, Report& report) : chart_(chart), report_(report) {}
+bool recorded(const Chart& chart, const Consultation& consultation) {
+  return chart.has(DocType::kConsultationRecord) ||
+         (consultation.kind == ConsultationKind::kMultidisciplinary &&
+          chart.has(DocType::kLevel4Mdt));
+}
 
-  void require(SubjectKind kind, std::size_t index, DocType type, Bilingual event, bool there) {
-    const Subject subject{kind, static_cast<std::uint32_t>(index), id(type)};
-    if (there) {
-      report_.pass(subject);
-    } else if (!chart_.complete) {
-      report_.undecided(subject, missing::kRestOfChart);
-    } else {
-      report_.fail(kMissing, subject, subject_span(chart_, subject), type, event);
-    }
-  }
-  void surgery(std::size_t index) {
-    const Surgery& s = chart_.surgeries[index];
-    const auto i = static_cast<std::uint32_t>(index);
-    const auto need = [&](DocType type, Bilingual event) {
-      require(SubjectKind::kSurgery, index, type, event,
-              chart_.first_about_surgery(type, i) != nullptr);
-    };
-    need(DocType::kOperationConsent, kSurgery);                     // BL 23
-    if (!chart_.dead()) need(DocType::kPostopFirstNote, kSurgery);  // BL 22(18)
-    const bool by_anesthetist = s.anesthesia.present &&
-                                s.anesthesia.kind != AnesthesiaKind::kLocal &&
-                                s.anesthesia.kind != AnesthesiaKind::kUnknown;
-    if (by_anesthetist) need(DocType::kAnesthesiaConsent, kAnesthesia);  // BL 24
-  }
+// BL 22(2): at least every third day.
+bool stayed_long(const Encounter& stay) {
+  const Duration limit{72 * 60};
+  return stay.admitted && stay.discharged &&
+         within(stay.admitted.value(), stay.discharged.value(), limit) == Within::kNo;
+}
 
- private:
-  const Chart& chart_;
-  Report& report_;
-};
+bool noted_later(const Chart& chart) {
+  const auto& documents = chart.documents;
+  return std::any_of(documents.begin(), documents.end(), [](const Document& document) {
+    return is_course_note(document.type) && document.type != DocType::kFirstProgressNote;
+  });
+}
 
-void run(const Chart& chart, const Options&, Report& report) {
+void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
-  Matrix matrix(chart, report);
+  CalledFor documents(chart, options[kDiedInTheatre], report);
   for (std::size_t i = 0; i < chart.surgeries.size(); ++i) {
-    if (!chart.surgeries[i].cancelled) matrix.surgery(i);
+    if (!chart.surgeries[i].cancelled) documents.by_surgery(i);
   }
-  for (std::size_t i = 0; i < chart.transfusions.size(); ++i) {  // BL 25
-    matrix.require(SubjectKind::kTransfusion, i, DocType::kTransfusionConsent, kTransfusion,
-                   chart.has(DocType::kTransfusionConsent));
+  if (!chart.transfusions.empty()) {  // BL 25; one consent may serve the stay.
+    documents.by_event(SubjectKind::kTransfusion, 0, DocType::kTransfusionConsent, kTransfusion,
+                       chart.has(DocType::kTransfusionConsent));
   }
   for (std::size_t i = 0; i < chart.conditions.size(); ++i) {  // BL 27
-    matrix.require(SubjectKind::kCondition, i, DocType::kCriticalConditionNotice, kCritical,
-                   chart.has(DocType::kCriticalConditionNotice));
+    documents.by_event(SubjectKind::kCondition, i, DocType::kCriticalConditionNotice, kCritical,
+                       chart.has(DocType::kCriticalConditionNotice));
   }
   const auto& consults = chart.consultations;
   for (std::size_t i = 0; i < consults.size(); ++i) {  // BL 22(10)
     if (consults[i].cancelled) continue;
-    matrix.require(SubjectKind::kConsultation, i, DocType::kConsultationRecord, kConsultation,
-                   chart.has(DocType::kConsultationRecord));
+    documents.by_event(SubjectKind::kConsultation, i, DocType::kConsultationRecord, kConsultation,
+                       recorded(chart, consults[i]));
   }
-  const Encounter& e = chart.encounter;
-  const bool stayed =
-      e.admitted && e.discharged &&  // BL 22(2): at least every third day
-      within(e.admitted.value(), e.discharged.value(), Duration{72 * 60}) == Within::kNo;
-  if (!stayed) return;
-  const auto& documents = chart.documents;
-  const bool noted = std::any_of(documents.begin(), documents.end(), [](const Document& document) {
-    return is_course_note(document.type) && document.type != DocType::kFirstProgressNote;
-  });
-  matrix.require(SubjectKind::kChart, 0, DocType::kProgressNote, kStay, noted);
+  if (stayed_long(chart.encounter)) {
+    documents.by_event(SubjectKind::kChart, 0, DocType::kProgressNote, kStay, noted_later(chart));
+  }
 }
 
 }  // namespace
@@ -110,11 +88,14 @@ extern constinit const Check document_set{
           "its record; more than 3 days for progress notes. One finding for each absent document."},
      .exceptions =
          {"有单独检查的文书（入院记录、首次病程、手术记录、术前讨论、麻醉记录、安全核查表等）不在此"
-          "列；"
-          "局部麻醉或麻醉方式不详时不要求麻醉同意书；单份文书无法判定。",
+          "列"
+          "；局部麻醉或麻醉方式不详时不要求麻醉同意书；在手术室内死亡的不要求术后首次病程记录；多次"
+          "输血可共用一份同意书；单份文书、或有几次手术而文书未说明是哪一次时无法判定。",
           "Documents with a check of their own (admission record, first note, operation record, "
           "discussion, anaesthesia record, checklist) are left to it; no anaesthesia consent for "
-          "local or unknown anaesthesia; undecided for a lone document."},
+          "local or unknown anaesthesia; no postoperative note after a death in the operating "
+          "room; one consent may serve several transfusions; undecided for a lone document, and "
+          "where a document does not tell which of several surgeries it is about."},
      .advice =
          {"补归已书写的文书；确未书写的按规定补记并注明。",
           "File the document if it was written; else write it as the rules for late entries ask."},
@@ -122,6 +103,7 @@ extern constinit const Check document_set{
      .core_systems = kCore,
      .needs = kNeeds,
      .messages = kMessages,
+     .options = kOptions,
      .supersedes = kSupersedes},
     &run};
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "check/survival.h"
 #include "rule/event.h"
 
 namespace emrlint {
@@ -81,14 +82,9 @@ std::optional<bool> cesarean(const Chart& chart, const Subject& subject) {
 }
 
 std::optional<bool> survived(const Chart& chart, const Subject& subject) {
-  const Surgery* surgery = surgery_of(chart, subject);
   if (!chart.dead()) return true;
-  if (surgery == nullptr || !chart.encounter.died) return std::nullopt;
-  const TimeFact& end = surgery->left_room ? surgery->left_room : surgery->end;
-  if (!end) return std::nullopt;
-  if (within(end.value(), chart.encounter.died.value(), Duration(0)) == Within::kYes) return false;
-  return certainly_after(chart.encounter.died.value(), end.value()) ? std::optional(true)
-                                                                     : std::nullopt;
+  const Surgery* surgery = surgery_of(chart, subject);
+  return surgery == nullptr ? std::nullopt : left_theatre_alive(chart, *surgery);
 }
 
 std::optional<bool> critical(const Chart& chart, const Subject& subject) {
