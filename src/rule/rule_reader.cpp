@@ -196,17 +196,15 @@ std::optional<Option<WordList>> RuleReader::words(std::string_view key, Bilingua
 }
 
 MessageInfo RuleReader::add_message(MessageInfo message, std::size_t arguments) {
-  const std::optional<TableReader> overrides = table_.table("messages");
-  const TomlMember* member = overrides ? overrides->value().member(message.id) : nullptr;
-  if (member != nullptr && member->value.kind == TomlKind::kTable) {
-    TableReader both(member->value, member->place, table_.errors());
-    message.zh = card_.keep(both.required_text("zh"));
-    message.en = card_.keep(both.required_text("en"));
-    both.finish();
+  std::optional<TableReader> overrides = table_.table("messages");
+  if (std::optional<TableReader> both = overrides ? overrides->table(message.id) : std::nullopt) {
+    message.zh = card_.keep(both->required_text("zh"));
+    message.en = card_.keep(both->required_text("en"));
+    both->finish();
     const auto zh = placeholders(message.zh, arguments);
     if (!zh || zh != placeholders(message.en, arguments)) {
       const std::string last = '{' + std::to_string(arguments - (arguments > 0)) + '}';
-      table_.fail(member->place, "中英文须使用相同的占位符，最大为" + last,
+      table_.fail(both->place(), "中英文须使用相同的占位符，最大为" + last,
                   "both languages must use the same placeholders, up to " + last);
     }
   }

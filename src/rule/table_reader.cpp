@@ -27,7 +27,7 @@ const TomlValue* TableReader::find(std::string_view key) {
 
 bool TableReader::is(const TomlValue& value, TomlKind kind, std::string_view key) {
   if (value.kind == kind) return true;
-  const std::string name(key);
+  const std::string name = named(key);
   fail(value.place,
        name + "应为" + std::string(toml_kind_zh(kind)) + "，实为" +
            std::string(toml_kind_zh(value.kind)),
@@ -44,7 +44,7 @@ const TomlValue* TableReader::find(std::string_view key, TomlKind kind) {
 const TomlValue* TableReader::require(std::string_view key) {
   const TomlValue* value = find(key);
   if (value == nullptr) {
-    fail(place_, "缺少" + std::string(key), std::string(key) + " is missing");
+    fail(place_, "缺少" + named(key), named(key) + " is missing");
   }
   return value;
 }
@@ -59,7 +59,7 @@ std::string_view TableReader::required_text(std::string_view key) {
   const TomlValue* value = require(key);
   if (value == nullptr || !is(*value, TomlKind::kString, key)) return {};
   if (value->text.empty()) {
-    fail(value->place, std::string(key) + "不能为空", std::string(key) + " must not be empty");
+    fail(value->place, named(key) + "不能为空", named(key) + " must not be empty");
   }
   return value->text;
 }
@@ -74,7 +74,7 @@ std::optional<int> TableReader::integer(std::string_view key) {
   const TomlValue* value = find(key, TomlKind::kInteger);
   if (value == nullptr) return std::nullopt;
   if (value->integer < 0 || value->integer > std::numeric_limits<int>::max()) {
-    fail(value->place, std::string(key) + "超出范围", std::string(key) + " is out of range");
+    fail(value->place, named(key) + "超出范围", named(key) + " is out of range");
     return std::nullopt;
   }
   return static_cast<int>(value->integer);
@@ -107,7 +107,9 @@ std::optional<TableReader> TableReader::table(std::string_view key) {
   const TomlValue* value = find(key, TomlKind::kTable);
   if (value == nullptr) return std::nullopt;
   const TomlMember* member = table_.member(key);
-  return TableReader(*value, member->place, errors_);
+  TableReader inner(*value, member->place, errors_);
+  inner.prefix_ = named(key) + ".";
+  return inner;
 }
 
 namespace {

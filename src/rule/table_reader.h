@@ -70,10 +70,12 @@ class TableReader {
  private:
   const TomlValue* find(std::string_view key, TomlKind kind);
   bool is(const TomlValue& value, TomlKind kind, std::string_view key);
+  std::string named(std::string_view key) const { return prefix_ + std::string(key); }
 
   const TomlValue& table_;
   TomlPlace place_;
   TomlErrors& errors_;
+  std::string prefix_;  // "title." inside a table of that name, for messages.
   std::vector<std::string_view> asked_;
 };
 

@@ -84,6 +84,8 @@ TEST_CASE("an error points and guesses what was meant") {
        "test.toml:13:16: the rule has no message lat; did you mean \"late\"?"},
       {keys("limit = \"24h\"\n[rule.messages.late]\nzh = \"{0}\"\nen = \"{1}\"\n"),
        "test.toml:13:16: both languages must use the same placeholders, up to {6}"},
+      {keys("limit = \"24h\"\n[rule.messages.late]\nzh = \"{0}\"\n"),
+       "test.toml:13:16: messages.late.en is missing"},
       {keys("limit = \"24h\"\nlimit = \"24h\"\n"), "test.toml:13:"},
   };
   for (const Case& c : cases) {
