@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -175,6 +177,11 @@ class CheckCommand final : public Command {
     const bool wanted = no_colour == nullptr || *no_colour == '\0';
     options.colour =
         colour_ == "always" || (colour_ == "auto" && wanted && isatty(STDOUT_FILENO) == 1);
+    // A line that the terminal wraps would part the carets from what they stand under.
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+      options.columns = std::min<std::size_t>(options.columns, size.ws_col);
+    }
     std::error_code error;
     const std::string here = std::filesystem::current_path(error).generic_string();
     if (!error) options.base_uri = uri_reference(here) + (here == "/" ? "" : "/");

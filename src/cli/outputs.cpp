@@ -56,7 +56,10 @@ std::optional<Error> Outputs::add(const std::string& format) {
   if (std::optional<Error> error = open(output)) return error;
   std::ostream& out = output.file ? static_cast<std::ostream&>(*output.file) : std::cout;
   OutputOptions options = options_;
-  options.colour = options_.colour && !output.file;
+  if (output.file) {
+    options.colour = false;
+    options.columns = OutputOptions().columns;
+  }
   output.sink = form->make(out, catalog_, std::move(options));
   outputs_.push_back(std::move(output));
   return std::nullopt;

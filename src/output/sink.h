@@ -2,6 +2,7 @@
 #ifndef EMRLINT_OUTPUT_SINK_H_
 #define EMRLINT_OUTPUT_SINK_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <ostream>
@@ -21,6 +22,7 @@ struct OutputOptions {
   Lang lang = Lang::kZh;
   Snippets snippets = Snippets::kMasked;
   bool colour = false;
+  std::size_t columns = 102;    // Text: the widest source line that is shown, number included.
   bool show_undecided = false;  // Text: print undecided outcomes in full, not only their count.
   bool show_waived = false;
   Severity fail_on = Severity::kError;  // For the exit code that SARIF states.

@@ -14,7 +14,8 @@
 namespace emrlint {
 namespace {
 
-constexpr std::size_t kSnippetColumns = 88;
+constexpr std::size_t kLeastColumns = 24;  // Of source text, however narrow the terminal.
+constexpr std::size_t kCutColumns = 6;     // "..." before and behind it.
 
 class TextSink final : public Sink {
  public:
@@ -167,9 +168,11 @@ class TextSink final : public Sink {
   void write_snippet(const SourceFile& file, Span span, Wording& wording) {
     if (options_.snippets == Snippets::kNone || last_snippet_ == span) return;
     last_snippet_ = span;
-    const Snippet snippet = make_snippet(file, span, kSnippetColumns, wording.masker());
     std::string number = std::to_string(file.position(span.begin).line);
     number.insert(0, number.size() < 5 ? 5 - number.size() : 0, ' ');
+    const std::size_t around = number.size() + 3 + kCutColumns;
+    const std::size_t columns = std::max(options_.columns, around + kLeastColumns) - around;
+    const Snippet snippet = make_snippet(file, span, columns, wording.masker());
     out_ << number << " | " << snippet.line << "\n"
          << std::string(number.size(), ' ') << " | " << paint("1;32", snippet.carets) << "\n";
   }

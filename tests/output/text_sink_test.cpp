@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <sstream>
 #include <string>
 
 #include "output/sample_run.h"
+#include "output/width.h"
 
 namespace emrlint {
 namespace {
@@ -28,6 +31,27 @@ TEST_CASE("text: colours only when asked for") {
   const std::string coloured = SampleRun().write(make_text_sink, options);
   CHECK(coloured.find("\033[1;31merror\033[0m") != std::string::npos);
   CHECK(coloured.find("^^^^\033[0m\n") != std::string::npos);
+}
+
+// The widest line that shows source text or points at it.
+std::size_t widest_snippet(const std::string& text) {
+  std::istringstream lines(text);
+  std::size_t widest = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find(" | ") == 5) widest = std::max(widest, display_width(line));
+  }
+  return widest;
+}
+
+TEST_CASE("text: source lines are no wider than a terminal") {
+  OutputOptions options;
+  CHECK(widest_snippet(SampleRun().write(make_text_sink, options)) > 60);
+  for (const std::size_t columns : {80, 60}) {
+    options.columns = columns;
+    const std::size_t widest = widest_snippet(SampleRun().write(make_text_sink, options));
+    CHECK(widest > 40);
+    CHECK(widest <= columns);
+  }
 }
 
 TEST_CASE("no form shows names or numbers unless snippets are full") {
