@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "output/sink.h"
@@ -35,7 +36,8 @@ class WaiverSink final : public Sink {
       for (const Finding& finding : report.findings) {
         const bool open = finding.outcome.kind == OutcomeKind::kFail &&
                           finding.waiver == nullptr && !finding.superseded;
-        if (open) write(report, finding, wording);
+        // The same stay in two forms gives the same findings; one waiver is for both.
+        if (open && written_.insert(finding.fingerprint).second) write(report, finding, wording);
       }
     }
   }
@@ -66,6 +68,7 @@ class WaiverSink final : public Sink {
   const Catalog& catalog_;
   const OutputOptions options_;
   Time until_;
+  std::unordered_set<std::string> written_;  // Fingerprints.
 };
 
 }  // namespace
