@@ -94,11 +94,15 @@ class TestCommand final : public Command {
   }
 
   void summary() const {
-    std::printf(context_.say("%d 个文件，%d 个用例：%d 个通过，%d 个未通过",
-                             "%d files, %d cases: %d passed, %d failed").c_str(),
-                files_, cases_, cases_ > failed_ ? cases_ - failed_ : 0, failed_);
-    if (update_) {
-      std::printf(context_.say("，改写 %d 个文件", ", %d files written").c_str(), updated_);
+    const auto plural = [](int count) { return count == 1 ? "" : "s"; };
+    const int passed = cases_ > failed_ ? cases_ - failed_ : 0;
+    if (context_.lang == Lang::kZh) {
+      std::printf("%d 个文件，%d 个用例：%d 个通过，%d 个未通过", files_, cases_, passed, failed_);
+      if (update_) std::printf("，改写 %d 个文件", updated_);
+    } else {
+      std::printf("%d file%s, %d case%s: %d passed, %d failed", files_, plural(files_), cases_,
+                  plural(cases_), passed, failed_);
+      if (update_) std::printf(", %d file%s written", updated_, plural(updated_));
     }
     std::printf("\n");
   }
