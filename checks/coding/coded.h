@@ -12,9 +12,11 @@
 // What the coding checks share: which diagnoses of a chart they judge.
 namespace emrlint::checks {
 
-// ICD-10 or ICD-10-CM, with a code at all. TCM codes and other classifications are not judged.
-inline bool icd_coded(const Diagnosis& d) {
+// ICD-10 or ICD-10-CM, with a code at all. TCM codes and other classifications are not judged, nor
+// outside China a code whose system is not told.
+inline bool icd_coded(const Chart& chart, const Diagnosis& d) {
   if (d.code.value.empty() || d.tcm) return false;
+  if (d.code_system.value.empty() && chart.realm == Realm::kOther) return false;
   const CodeSystem system = diagnosis_system(d.code_system.value);
   return system == CodeSystem::kIcd10 || system == CodeSystem::kIcd10Cm;
 }
@@ -25,12 +27,15 @@ inline bool well_formed(const Diagnosis& d) {
              : well_formed_icd10(d.code.value);
 }
 
+// Whether a diagnosis of the chart says that organs of either sex may be there (Q56 and others).
+bool sex_in_doubt(const Chart& chart);
+
 inline Subject of_diagnosis(std::size_t index) {
   return {SubjectKind::kDiagnosis, static_cast<std::uint32_t>(index), {}};
 }
 
-// The discharge list that counts: the front page's, else the chart's own data, else the discharge
-// record's. Indexes into chart.diagnoses, in order.
+// The discharge list that counts: the latest front page's, else the chart's own data, else that of
+// the latest other document. Indexes into chart.diagnoses, in order.
 struct DischargeList {
   std::vector<std::uint32_t> all;
   std::vector<std::uint32_t> principal;

@@ -18,7 +18,7 @@ constexpr MessageInfo kMessages[] = {kMalformed, kRepairable};
 void run(const Chart& chart, const Options&, Report& report) {
   for (std::size_t i = 0; i < chart.diagnoses.size(); ++i) {
     const Diagnosis& d = chart.diagnoses[i];
-    if (!icd_coded(d)) continue;
+    if (!icd_coded(chart, d)) continue;
     if (well_formed(d) || well_formed_morphology(d.code.value)) {
       report.pass(of_diagnosis(i));
       continue;

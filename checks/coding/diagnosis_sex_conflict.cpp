@@ -16,10 +16,10 @@ constexpr MessageInfo kMessages[] = {kConflict, kSex};
 
 void run(const Chart& chart, const Options&, Report& report) {
   const Sex sex = chart.patient.sex.value;
-  if (sex == Sex::kUnspecified) return;
+  if (sex == Sex::kUnspecified || sex_in_doubt(chart)) return;
   for (std::size_t i = 0; i < chart.diagnoses.size(); ++i) {
     const Diagnosis& d = chart.diagnoses[i];
-    if (!icd_coded(d) || !well_formed(d)) continue;
+    if (!icd_coded(chart, d) || !well_formed(d)) continue;
     const Sex only = sex_of_diagnosis(diagnosis_system(d.code_system.value), d.code.value);
     if (only == Sex::kUnknown) continue;
     if (sex == Sex::kUnknown) {
@@ -45,9 +45,13 @@ extern constinit const Check diagnosis_sex_conflict{
           "prostate, O00–O99 pregnancy and birth)."},
      .exceptions =
          {"性别为“未说明”时不判，性别缺失时无法判定；乳房（C50、N60–N64）、绝育（Z30.2）、"
-          "染色体异常（Q96–Q99）不限性别。",
+          "染色体异常（Q96–Q99）不限性别。病历中有性别不清或性发育异常（Q56、Q96–Q99、E25、E29."
+          "1、E34.5）"
+          "或性别认同（F64）诊断时不判。",
           "Not judged where the sex is unspecified, undecided where it is missing; breast "
-          "(C50, N60–N64), sterilisation (Z30.2) and Q96–Q99 are not limited."},
+          "(C50, N60–N64), sterilisation (Z30.2) and Q96–Q99 are not limited. Not judged in a "
+          "chart with indeterminate sex, a disorder of sex development (Q56, Q96–Q99, E25, E29.1, "
+          "E34.5) or of gender identity (F64)."},
      .advice =
          {"核对患者性别和诊断编码，改正录入错误的一方。",
           "Compare the patient's sex and the code, and correct the one that was entered wrongly."},

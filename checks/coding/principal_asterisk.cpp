@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <string>
+
 #include "checks/coding/coded.h"
 
 namespace emrlint::checks {
@@ -9,7 +11,7 @@ constexpr Message<std::string_view> kAsterisk{
     "the principal diagnosis is coded “{0}”, an asterisk (manifestation) code; the dagger "
     "(cause) code leads."};
 
-constexpr Citation kBasis[] = {{"SY", "6"}};
+constexpr Citation kBasis[] = {{"SY", "6"}, {"ICD10", "卷2 3.1.3"}, {"MCE", "6"}};
 constexpr int kCore[] = {15};
 constexpr MessageInfo kMessages[] = {kAsterisk};
 
@@ -21,16 +23,19 @@ constexpr std::string_view kAsteriskCategories =
     "M36 M49 M63 M68 M73 M82 M90 N08 N16 N22 N29 N33 N37 N51 N74 N77 P75 ";
 
 bool asterisk_category(std::string_view code) {
-  const std::size_t at = kAsteriskCategories.find(code.substr(0, 3));
+  std::string category(code.substr(0, 3));
+  if (category[0] >= 'a' && category[0] <= 'z') category[0] = static_cast<char>(category[0] - 32);
+  const std::size_t at = kAsteriskCategories.find(category);
   return at != std::string_view::npos && at % 4 == 0;
 }
 
 void run(const Chart& chart, const Options&, Report& report) {
   for (const std::uint32_t i : discharge_list(chart).principal) {
     const Diagnosis& d = chart.diagnoses[i];
+    if (!icd_coded(chart, d) || !well_formed(d))
+      continue;  // The latter is said by coding-dx-format.
     // ICD-10-CM has no asterisk: several of these categories are ordinary ones there.
-    if (!icd_coded(d) || diagnosis_system(d.code_system.value) != CodeSystem::kIcd10) continue;
-    if (!well_formed(d)) continue;  // Said by coding-dx-format.
+    if (diagnosis_system(d.code_system.value) != CodeSystem::kIcd10) continue;
     if (asterisk_category(d.code.value)) {
       report.fail(kAsterisk, of_diagnosis(i), d.code.span, d.code.value);
     } else {
@@ -43,7 +48,7 @@ void run(const Chart& chart, const Options&, Report& report) {
 
 extern constinit const Check principal_asterisk{
     {.id = "coding-principal-asterisk",
-     .severity = Severity::kError,
+     .severity = Severity::kWarning,
      .title = {"星号编码不能作主要诊断",
                "A manifestation (asterisk) code is not the principal diagnosis"},
      .judged =
@@ -51,9 +56,12 @@ extern constinit const Check principal_asterisk{
           "The code of the principal diagnosis is in none of the asterisk categories of ICD-10 "
           "(such as G63, H36, N08)."},
      .exceptions =
-         {"ICD-10-CM 没有星号编码，不判；没有标明主要诊断时不判。",
+         {"ICD-10-CM 没有星号编码，不判；没有标明主要诊断时不判。2010 年起 ICD-10 卷 2 "
+          "允许在以临床表现"
+          "为主要诊治对象时把星号编码放在前面，所以只作建议。",
           "Not judged for ICD-10-CM, which has no asterisk codes, nor where no diagnosis is "
-          "principal."},
+          "principal. A warning only: since 2010 volume 2 of ICD-10 lets the asterisk code lead "
+          "where the manifestation is the focus of care."},
      .advice =
          {"把病因（剑号）编码作主要诊断，星号编码列为其他诊断。",
           "Put the cause (dagger) code first and the asterisk code among the other diagnoses."},

@@ -18,7 +18,7 @@ void run(const Chart& chart, const Options&, Report& report) {
   const DischargeList list = discharge_list(chart);
   if (list.principal.size() != 1) return;  // Said by coding-principal-missing.
   const Diagnosis& principal = chart.diagnoses[list.principal.front()];
-  if (!icd_coded(principal)) return;
+  if (!icd_coded(chart, principal)) return;
   bool repeated = false;
   for (const std::uint32_t i : list.all) {
     const Diagnosis& d = chart.diagnoses[i];

@@ -43,7 +43,7 @@ void judge(const Diagnosis& d, Subject subject, Report& report) {
 
 void run(const Chart& chart, const Options&, Report& report) {
   for (const std::uint32_t i : discharge_list(chart).principal) {
-    if (icd_coded(chart.diagnoses[i])) judge(chart.diagnoses[i], of_diagnosis(i), report);
+    if (icd_coded(chart, chart.diagnoses[i])) judge(chart.diagnoses[i], of_diagnosis(i), report);
   }
 }
 

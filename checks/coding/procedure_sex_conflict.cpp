@@ -30,6 +30,7 @@ void judge(const Chart& chart, const Text& code, Subject subject, Report& report
 }
 
 void run(const Chart& chart, const Options&, Report& report) {
+  if (sex_in_doubt(chart)) return;
   for (std::size_t i = 0; i < chart.procedures.size(); ++i) {
     const Procedure& p = chart.procedures[i];
     if (procedure_system(p.code_system.value) != CodeSystem::kIcd9Cm3) continue;
@@ -53,8 +54,11 @@ extern constinit const Check procedure_sex_conflict{
           "Each surgery or procedure coded in ICD-9-CM-3 60–64 (male genital organs) or 65–75 "
           "(female genital organs, obstetrics)."},
      .exceptions =
-         {"64.5（性别转换手术）不判；性别“未说明”不判，缺失时无法判定。",
-          "64.5 is not judged; nor an unspecified sex; a missing sex leaves it undecided."},
+         {"64.5（性别转换手术）不判；性别“未说明”不判，缺失时无法判定；病历中有性别不清、性发育异常"
+          "（Q56、Q96–Q99、E25、E29.1、E34.5）或性别认同（F64）诊断时不判。",
+          "64.5 is not judged; nor an unspecified sex; a missing sex leaves it undecided; not "
+          "judged in a chart with indeterminate sex, a disorder of sex development (Q56, Q96–Q99, "
+          "E25, E29.1, E34.5) or of gender identity (F64)."},
      .advice =
          {"核对患者性别和手术操作编码，改正录入错误的一方。",
           "Compare the patient's sex and the code, and correct the one that was entered wrongly."},

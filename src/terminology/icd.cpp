@@ -155,11 +155,15 @@ std::string repaired_icd9(std::string_view code) {
 }
 
 const CodeRange* find_range(std::span<const CodeRange> ranges, std::string_view code) {
+  if (code.empty()) return nullptr;
+  // A well-formed code may have its letter in lower case; what follows it is the same in both.
+  const char initial = code[0] >= 'a' && code[0] <= 'z' ? static_cast<char>(code[0] - 32) : code[0];
+  const auto order = [&](std::string_view bound) {
+    if (initial != bound[0]) return initial < bound[0] ? -1 : 1;
+    return code.substr(1, bound.size() - 1).compare(bound.substr(1));
+  };
   for (const CodeRange& range : ranges) {
-    if (code.substr(0, range.first.size()) >= range.first &&
-        code.substr(0, range.last.size()) <= range.last) {
-      return &range;
-    }
+    if (order(range.first) >= 0 && order(range.last) <= 0) return &range;
   }
   return nullptr;
 }

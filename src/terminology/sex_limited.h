@@ -14,7 +14,12 @@ namespace emrlint {
 // M83) are limited in ICD-10 alone. Breast, sterilisation and chromosome codes are not limited.
 Sex sex_of_diagnosis(CodeSystem system, std::string_view code);
 
-// The same for ICD-9-CM-3: chapters 12 (60-64) and 13 to 14 (65-75); 64.5 is not limited.
+// Whether a diagnosis (Q56 indeterminate sex, Q96-Q99, E25, E29.1, E34.5, F64) means that organs of
+// either sex say nothing against the recorded one.
+bool leaves_sex_in_doubt(std::string_view code);
+
+// As sex_of_diagnosis(), for ICD-9-CM-3: chapters 12 (60-64) and 13 to 14 (65-75); 64.5 is not
+// limited.
 Sex sex_of_procedure(std::string_view code);
 
 }  // namespace emrlint

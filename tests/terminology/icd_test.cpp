@@ -60,6 +60,8 @@ TEST_CASE("ranges hold both ends and what is below them") {
   CHECK(!in_ranges(kRanges, "D07.4"));
   CHECK(!in_ranges(kRanges, "C50.9"));
   CHECK(!in_ranges(kRanges, "D07"));
+  CHECK(in_ranges(kRanges, "c53.900"));
+  CHECK(!in_ranges(kRanges, ""));
 }
 
 TEST_CASE("sex limits of diagnoses") {
@@ -68,6 +70,21 @@ TEST_CASE("sex limits of diagnoses") {
   CHECK(sex_of_diagnosis(CodeSystem::kIcd10, "C50.900") == Sex::kUnknown);
   CHECK(sex_of_diagnosis(CodeSystem::kIcd10, "M81.0") == Sex::kFemale);
   CHECK(sex_of_diagnosis(CodeSystem::kIcd10Cm, "M81.0") == Sex::kUnknown);
+  CHECK(sex_of_diagnosis(CodeSystem::kIcd10, "F52.500") == Sex::kFemale);
+  CHECK(sex_of_diagnosis(CodeSystem::kIcd10, "F52.600") == Sex::kUnknown);
+  CHECK(sex_of_diagnosis(CodeSystem::kIcd10, "F52.9") == Sex::kUnknown);
+  CHECK(sex_of_diagnosis(CodeSystem::kIcd10, "P54.600") == Sex::kFemale);
+  CHECK(sex_of_diagnosis(CodeSystem::kIcd10, "Z32.100") == Sex::kFemale);
+  CHECK(sex_of_diagnosis(CodeSystem::kIcd10Cm, "Z32.3") == Sex::kUnknown);
+}
+
+TEST_CASE("diagnoses that leave the sex in doubt") {
+  for (const char* code : {"Q56.400", "Q96.0", "Q99.900", "E25.000", "E34.5", "F64.0"}) {
+    CHECK_MESSAGE(leaves_sex_in_doubt(code), code);
+  }
+  for (const char* code : {"Q53.900", "E28.200", "E34.400", "N40"}) {
+    CHECK_MESSAGE(!leaves_sex_in_doubt(code), code);
+  }
 }
 
 TEST_CASE("sex limits of procedures") {
