@@ -53,7 +53,9 @@ std::optional<Time> last_moment(const Encounter& stay, Duration limit) {
 
 void judge_short(const Chart& chart, const Document& record, Report& report) {
   const Encounter& stay = chart.encounter;
-  if (under_24h(stay) != Within::kNo) return report.pass(of_chart());
+  // The rules on day care may know such a record; they were not read.
+  const bool day_care = stay.kind.value == EncounterKind::kDaySurgery;
+  if (day_care || under_24h(stay) != Within::kNo) return report.pass(of_chart());
   if (!chart.complete) return report.undecided(of_chart(), missing::kRestOfChart, record.span);
   report.fail(kLongStay, of_chart(), record.span, record.type, stay.admitted.value(),
               end_of(stay).value());
@@ -92,10 +94,12 @@ extern constinit const Check admission_record{
                 "24 hours the record of such a stay or death does as well."},
      .exceptions =
          {"单份文书无法判定；尚未到时限的住院中病历提示应完成时间，住院不足24小时的从出院或死亡时算"
-          "起；入院、出院时间不足以判定是否满24小时的，有24小时内入出院（死亡）记录即可。",
+          "起；入院、出院时间不足以判定是否满24小时的，以及日间手术，有24小时内入出院（死亡）记录即"
+          "可"
+          "。",
           "Undecided for a lone document; while the limit has not run out it says by when the "
           "record is due, counted from the end of a stay under 24 hours; where the times leave the "
-          "length open, the record of a short stay is accepted."},
+          "length open, and in day surgery, the record of a short stay is accepted."},
      .advice = {"补归入院记录；确未书写的，由经治医师按规定补记并注明。",
                 "File the admission record, or write it as the rules for late entries ask."},
      .basis = kBasis,

@@ -18,11 +18,19 @@ constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kLeft};
 
+bool signed_by_staff(const Document& document) {
+  return std::any_of(document.signatures.begin(), document.signatures.end(),
+                     [](const Signature& s) { return !is_patient_side(s.role); });
+}
+
 // One document: remembers whether anything was found in it.
 class Search {
  public:
   Search(const Chart& chart, const Document& document, Report& report)
-      : chart_(chart), document_(document), report_(report) {}
+      : chart_(chart),
+        document_(document),
+        draft_(report.clock().stage < Stage::kDischarged && !signed_by_staff(document)),
+        report_(report) {}
 
   void search() {
     for (const Element& element : document_.elements) look(element);
@@ -61,12 +69,16 @@ class Search {
     found_ = true;
     said_.push_back(text.span);
     const std::string_view words = text.value.substr(match.from, match.to - match.from);
-    report_.fail(kLeft, of(chart_, document_, detail), document_.span, label, words)
-        .at({text, static_cast<std::uint32_t>(match.from), static_cast<std::uint32_t>(match.to)});
+    Outcome& outcome =
+        report_.fail(kLeft, of(chart_, document_, detail), document_.span, label, words)
+            .at({text, static_cast<std::uint32_t>(match.from),
+                 static_cast<std::uint32_t>(match.to)});
+    if (draft_) outcome.weaker(Severity::kNote);
   }
 
   const Chart& chart_;
   const Document& document_;
+  bool draft_;
   Report& report_;
   bool found_ = false;
   std::vector<Span> said_;
@@ -89,8 +101,12 @@ extern constinit const Check placeholder_text{
           "Text, data elements and signatures of each document: the definition of the item left "
           "in, "
           "a value that repeats the item's name, and marks such as [未填写], XXX, ___, {…}, null."},
-     .exceptions = {"两个 X（如“XX 医院”）是常见的隐去方式，不算占位。",
-                    "Two X (as in “XX 医院”) are a usual way of masking and do not count."},
+     .exceptions =
+         {"两个 X（如“XX 医院”）是常见的隐去方式，不算占位；染色体核型（47,XXX）、指向他处"
+          "的“详见……描述”也不算。在院病历中尚未签名的文书只作提示。",
+          "Two X (as in “XX 医院”) are a usual way of masking and do not count, nor does a "
+          "karyotype (47,XXX) or a reference to another place (详见……描述). In a document "
+          "of a running stay that nobody signed yet it is a note."},
      .advice = {"填写实际内容；没有内容的项目写“无”或说明原因。",
                 "Write the content; where there is none, say so or say why."},
      .basis = kBasis,

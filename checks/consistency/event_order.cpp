@@ -75,10 +75,12 @@ extern constinit const Check event_order{
      .severity = Severity::kError,
      .title = {"住院事件的时间顺序应合理", "The events of a stay are in a possible order"},
      .judged =
-         {"出生 ≤ 入院 ≤ 出院（死亡）；麻醉开始 ≤ 手术开始 ≤ "
-          "手术结束；择期、限期手术在入院之后、出院之前。",
-          "Birth, admission, discharge or death in this order; anaesthesia before the incision, "
-          "the incision before the end; planned surgery between admission and discharge."},
+         {"出生 ≤ 入院 ≤ 出院（死亡）；麻醉开始 ≤ 手术开始 ≤ 手术结束，麻醉开始 ≤ "
+          "麻醉结束；手术在出院"
+          "前开始；择期、限期手术在入院后开始。",
+          "Birth, admission, discharge or death in this order; anaesthesia begins before the "
+          "incision and before it ends, the incision before the end of surgery; surgery begins "
+          "before discharge, planned surgery after admission."},
      .exceptions =
          {"只有日期的时间按整日比较，不足以判定先后时不算矛盾；急诊手术可早于入病房时间。",
           "A time with a date only is taken as the whole day; an emergency may be operated on "

@@ -55,11 +55,10 @@ class Identity {
   void compare_sex(const HeaderClaims& claims, const Patient& patient) {
     if (!claims.sex || !stated(claims.sex->value) || !stated(patient.sex.value)) return;
     compared_ = true;
-    if (claims.sex->value == patient.sex.value || failed_) return;
+    const Sex here = claims.sex->value, there = patient.sex.value;
+    if (here == there || failed_) return;
     failed_ = true;
-    report_
-        .fail(kSexDiffers, of(chart_, document_), claims.sex->span, claims.sex->value,
-              patient.sex.value)
+    report_.fail(kSexDiffers, of(chart_, document_), claims.sex->span, here, there)
         .note(kOther, patient.sex.span, kSexWord);
   }
   void compare_birth(const HeaderClaims& claims, const Patient& patient) {
@@ -109,8 +108,7 @@ extern constinit const Check patient_identity{
           "it is written; blanks, points and width in a name do not count, and of a name in words "
           "some behind the first may be left out. A newborn's document in its mother's chart, or "
           "hers in its own, is not judged, nor the name of a newborn before and after it got one. "
-          "Another renaming that the data do not tell of is reported and can be waived. Numbers of "
-          "patient and stay are not judged."},
+          "Other renamings can be waived. Numbers of patient and stay are not judged."},
      .advice = {"核对文书是否误归入他人病历，或改正录入错误的项目。",
                 "See whether the document was filed to the wrong chart, or correct the item."},
      .basis = kBasis,

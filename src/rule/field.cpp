@@ -43,6 +43,16 @@ bool stay_time(const Chart& chart, const Document&) {
   return (chart.encounter.*Fact).known();
 }
 
+// BL 22(21) asks a death record for the minute. Only its own statement can lack it; other data may
+// be an extract of the day.
+bool death_minute(const Chart& chart, const Document&) {
+  const std::vector<TimeClaim>& claims = chart.encounter.died.claims();
+  const auto own = [](const TimeClaim& c) { return c.origin == Origin::kEventDocument; };
+  const auto exact = [](const TimeClaim& c) { return c.value.exact(); };
+  return std::none_of(claims.begin(), claims.end(), own) ||
+         std::any_of(claims.begin(), claims.end(), exact);
+}
+
 bool recorded(const Chart&, const Document& document) { return document.recorded.has_value(); }
 bool held(const Chart&, const Document& document) { return document.held.has_value(); }
 
@@ -127,6 +137,7 @@ constexpr Field kFields[] = {
     {"admission-time", {"入院时间", "time of admission"}, stay_time<&E::admitted>},
     {"discharge-time", {"出院时间", "time of discharge"}, stay_time<&E::discharged>},
     {"death-time", {"死亡时间", "time of death"}, stay_time<&E::died>},
+    {"death-minute", {"死亡时间的时、分", "hour and minute of death"}, death_minute},
     {"recorded-time", {"记录时间", "time of recording"}, recorded},
     {"held-time", {"讨论（查房）时间", "time of the discussion or round"}, held},
     {"author", {"记录者", "author"}, author},
