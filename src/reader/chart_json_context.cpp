@@ -87,9 +87,8 @@ void Context::wrong_kind(JsonValue value, std::string_view zh, std::string_view 
           fmt::format("{} should be {}", en_name(value), en));
 }
 
-void Context::unknown_word(std::string_view id, Text word,
-                           std::span<const std::string_view> known, std::string_view zh,
-                           std::string_view en) {
+void Context::unknown_word(std::string_view id, Text word, std::span<const std::string_view> known,
+                           std::string_view zh, std::string_view en) {
   const bool quoted = quotable(word.value);
   const std::string_view meant = nearest(word.value, known);
   std::string chinese(zh);
@@ -138,14 +137,21 @@ std::optional<Located<Time>> Context::time(JsonValue value, std::string_view wha
     return std::nullopt;
   }
   const std::optional<Time> time = parse_iso_time(value.str());
-  if (document_ != nullptr) document_->raw_times.push_back({what, value.text(), time.has_value()});
-  if (time) return Located<Time>{*time, value.span()};
-  problem("chart-json-time", value.span(),
-          fmt::format("{}不是有效时间，写法如 2024-03-01T09:12+08:00、2024-03-01T09:12 或 2024-03-01",
-                      zh_name(value)),
-          fmt::format("{} is no valid time; write 2024-03-01T09:12+08:00, 2024-03-01T09:12 or "
-                      "2024-03-01",
-                      en_name(value)));
+  if (time) {
+    if (document_ != nullptr) document_->raw_times.push_back({what, value.text(), true});
+    return Located<Time>{*time, value.span()};
+  }
+  if (document_ != nullptr) {  // Said once: a defect of the document, by structure-time.
+    document_->raw_times.push_back({what, value.text(), false});
+    return std::nullopt;
+  }
+  problem(
+      "chart-json-time", value.span(),
+      fmt::format("{}不是有效时间，写法如 2024-03-01T09:12+08:00、2024-03-01T09:12 或 2024-03-01",
+                  zh_name(value)),
+      fmt::format("{} is no valid time; write 2024-03-01T09:12+08:00, 2024-03-01T09:12 or "
+                  "2024-03-01",
+                  en_name(value)));
   return std::nullopt;
 }
 
