@@ -20,8 +20,10 @@ void run(const Chart& chart, const Options&, Report& report) {
       continue;
     }
     const Text& code = document.type_code;
-    report.fail(kUnknown, of(chart, document), code.value.empty() ? document.span : code.span,
-                code.value);
+    Outcome& outcome = report.fail(kUnknown, of(chart, document),
+                                   code.value.empty() ? document.span : code.span, code.value);
+    // LOINC has thousands of document codes: one that is not known here is no defect.
+    if (!code.value.empty() && chart.realm == Realm::kOther) outcome.weaker(Severity::kNote);
   }
 }
 
@@ -33,7 +35,8 @@ extern constinit const Check structure_document_type{
      .title = {"文书类型应可识别", "The type of a document can be told"},
      .judged = {"每份文书：按类型编码、模板标识、标题依次识别。",
                 "Each document: by its code, else its template, else its title."},
-     .exceptions = {"无。", "None."},
+     .exceptions = {"境外文书写有本程序不认识的类型编码（如少见的 LOINC 编码）时只作提示。",
+                    "Outside China a code that is not known here (a rare one of LOINC) is a note."},
      .advice =
          {"填写标准的文档类型编码；自定义文书请使用 chart JSON 的 other-document 类型。",
           "Use a standard document code; for documents of your own use the type other-document."},

@@ -26,11 +26,16 @@ void judge(const Element& element, Subject subject, Report& report) {
   }
 }
 
+// "DE" and a digit: a code of somebody's own, such as DEPT01, is meant for something else.
+bool meant_as_element_id(std::string_view code) {
+  return code.size() > 2 && code.starts_with("DE") && code[2] >= '0' && code[2] <= '9';
+}
+
 void run(const Chart& chart, const Options&, Report& report) {
   for (const Document& document : chart.documents) {
     if (document.format != Format::kWs500) continue;
     for (const Element& element : document.elements) {
-      if (element.id.value.starts_with("DE")) {
+      if (meant_as_element_id(element.id.value)) {
         judge(element, of(chart, document, element.id.value), report);
       }
     }
@@ -43,9 +48,9 @@ extern constinit const Check structure_element_id{
     {.id = "structure-element-id",
      .severity = Severity::kWarning,
      .title = {"数据元标识符格式应正确", "Data element ids are well-formed"},
-     .judged =
-         {"WS/T 500 文档中以 DE 开头的每个数据元标识符，格式应为 DEnn.nn.nnn.nn。",
-          "Each code of a WS/T 500 document that begins with DE has the form DEnn.nn.nnn.nn."},
+     .judged = {"WS/T 500 文档中以 DE 和数字开头的每个数据元标识符，格式应为 DEnn.nn.nnn.nn。",
+                "Each code of a WS/T 500 document that begins with DE and a digit has the form "
+                "DEnn.nn.nnn.nn."},
      .exceptions = {"非数据元编码（LOINC、院内码）不判。",
                     "Other codes (LOINC, local ones) are not judged."},
      .advice =

@@ -64,6 +64,9 @@ void CdaBody::read(pugi::xml_node component) {
       case CdaName::kNonXmlBody:
         read_plain_body(child);
         break;
+      case CdaName::kSection:  // Some templates forget the structuredBody around it.
+        read_section(child, 0);
+        break;
       default:
         walk_.skip(child);
     }
