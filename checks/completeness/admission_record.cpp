@@ -88,10 +88,11 @@ extern constinit const Check admission_record{
     {.id = "completeness-admission-record",
      .severity = Severity::kError,
      .title = {"住院病历应有入院记录", "An inpatient chart has an admission record"},
-     .judged = {"住院病历中应有入院记录；住院不足24小时的，24小时内入出院记录或24小时内入院死亡记"
-                "录亦可。",
-                "An inpatient chart holds an admission record; for a stay or a life of less than "
-                "24 hours the record of such a stay or death does as well."},
+     .judged =
+         {"住院病历中应有入院记录；住院不足24小时的，24小时内入出院记录或24小时内入院死亡记"
+          "录亦可。",
+          "An inpatient chart holds an admission record; for a patient who left or died in less "
+          "than 24 hours the record of such a stay or death does as well."},
      .exceptions =
          {"单份文书无法判定；尚未到时限的住院中病历提示应完成时间，住院不足24小时的从出院或死亡时算"
           "起；入院、出院时间不足以判定是否满24小时的，以及日间手术，有24小时内入出院（死亡）记录即"

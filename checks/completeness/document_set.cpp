@@ -35,8 +35,8 @@ bool recorded(const Chart& chart, const Consultation& consultation) {
 // BL 22(2): at least every third day.
 bool stayed_long(const Encounter& stay) {
   const Duration limit{72 * 60};
-  return stay.admitted && stay.discharged &&
-         within(stay.admitted.value(), stay.discharged.value(), limit) == Within::kNo;
+  const TimeFact& end = stay.discharged ? stay.discharged : stay.died;
+  return stay.admitted && end && within(stay.admitted.value(), end.value(), limit) == Within::kNo;
 }
 
 bool noted_later(const Chart& chart) {

@@ -42,9 +42,12 @@ std::string_view trimmed(std::string_view text) {
 }
 
 // "对症治疗。" is "对症治疗", and "-" is "-".
-bool same_words(std::string_view a, std::string_view b) {
-  if (trimmed(a) == trimmed(b)) return true;
-  const Text left{a, {}}, right{b, {}};
+bool same_words(std::string_view word, std::string_view text) {
+  constexpr std::size_t kAround = 32;  // Bytes of blanks and punctuation that are put up with.
+  const std::string_view value = trimmed(text);
+  if (value == word) return true;
+  if (value.size() > word.size() + kAround) return false;
+  const Text left{word, {}}, right{value, {}};
   const std::u32string x = normalise({&left, 1}), y = normalise({&right, 1});
   return !x.empty() && x == y;
 }
