@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "base/version.h"
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/parse_error.h"
 
 namespace emrlint {
 namespace {
@@ -90,15 +92,17 @@ class Program {
       declared_.push_back(declared);
     }
     app_.footer(context_.say("示例：\n"
-                             "  emrlint check 病历文件夹                 检查，结果给人看\n"
-                             "  emrlint check 病历 -f sarif=结果.sarif   另存 SARIF\n"
-                             "  emrlint explain 检查名                   说明一项检查及其依据\n"
+                             "  emrlint check 病历/                            检查，结果给人看\n"
+                             "  emrlint check 病历/ -f text -f sarif=结果.sarif  另存 SARIF\n"
+                             "  emrlint explain timeliness-rescue-record-6h    说明一项检查及其依据\n"
+                             "  emrlint check --help                           一个命令的选项和示例\n"
                              "\n退出码：0 没有达到 --fail-on 的问题；1 有；2 用法或配置错误；"
                              "3 有输入无法读取或检查中断\n",
                              "Examples:\n"
-                             "  emrlint check FOLDER                    findings for people\n"
-                             "  emrlint check FOLDER -f sarif=log.sarif and as SARIF\n"
-                             "  emrlint explain ID                      one check and its basis\n"
+                             "  emrlint check charts/                              findings for people\n"
+                             "  emrlint check charts/ -f text -f sarif=log.sarif   and a SARIF log\n"
+                             "  emrlint explain timeliness-rescue-record-6h        one check, its basis\n"
+                             "  emrlint check --help                               options, examples\n"
                              "\nExit codes: 0 no finding at or above --fail-on; 1 findings; "
                              "2 usage or configuration error;\n"
                              "3 some input could not be read or a check broke\n"));
@@ -112,21 +116,8 @@ class Program {
     const std::vector<std::string> unknown = app_.remaining(true);
     const bool extras = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
     if (extras && !unknown.empty()) return unknown_word(unknown.front());
-    usage_error(context_, explained(error));
+    usage_error(context_, explain_parse_error(error));
     return show_usage();
-  }
-
-  static Error explained(const CLI::ParseError& error) {
-    std::string what = error.what();
-    switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
-      case CLI::ExitCodes::RequiredError: return {"缺少参数", "an argument is missing", {}};
-      case CLI::ExitCodes::ArgumentMismatch: return {"选项的值数目不对：" + what, what, {}};
-      default: break;
-    }
-    Error out{what, what, {}};
-    const std::size_t choice = out.zh.find(" not in ");
-    if (choice != out.zh.npos) out.zh.replace(choice, 8, " 不在可用的值之中：");
-    return out;
   }
 
   // How the command in question is called, under an error about its arguments.
@@ -151,7 +142,11 @@ class Program {
     }
     const std::vector<std::string_view> views(known.begin(), known.end());
     const std::string plain = word.substr(0, word.find('='));
-    const std::string near(nearest(plain, views));
+    std::string near(nearest(plain, views));
+    std::error_code none;
+    if (known.size() == declared_.size() && near.empty() && std::filesystem::exists(word, none)) {
+      near = "emrlint check " + word;
+    }
     const bool command = !option && used.empty();
     Error error{command ? "未知的命令：" : option ? "未知的选项：" : "多余的参数：",
                 command  ? "unknown command: "

@@ -25,6 +25,8 @@ namespace emrlint {
 namespace {
 
 constexpr unsigned kMaxJobs = 1024;
+constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 40;
+constexpr unsigned kMostDepth = 1u << 20;
 
 class CheckCommand final : public Command {
  public:
@@ -150,11 +152,13 @@ class CheckCommand final : public Command {
                     context_.say("单个文件解压后的上限，字节",
                                  "most bytes of one file, "
                                  "decompressed"))
+        ->check(CLI::Range(std::uint64_t{1}, kMostBytes))
         ->option_text(context_.say("数", "N"))
         ->group(group);
     command
         .add_option("--max-depth", run_.limits.depth,
                     context_.say("嵌套层数上限", "most levels of nesting"))
+        ->check(CLI::Range(1u, kMostDepth))
         ->option_text(context_.say("数", "N"))
         ->group(group);
   }

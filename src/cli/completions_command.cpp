@@ -15,14 +15,24 @@ struct Word {
   std::vector<std::string> values;  // What may follow, if it is one of a few.
   std::string description;
   bool takes_value = false;
+  bool takes_path = false;   // A file or folder, or one behind "=" where there are values.
+  bool takes_check = false;
 };
 
 struct Verb {
   std::string name, description;
   std::vector<Word> options;
   std::vector<std::string> arguments;  // The values of its positional, if it is one of a few.
-  bool takes_check = false;            // Its positional is a check.
+  bool takes_check = false;            // Its positional is a check,
+  bool takes_path = false;             // or files and folders.
 };
+
+bool names_path(const std::string& text) {
+  for (const char* word : {"FILE", "DIR", "PATH", "文件", "路径"}) {
+    if (text.find(word) != text.npos) return true;
+  }
+  return false;
+}
 
 // "text|json|sarif[=FILE]" as its words; none for a placeholder such as FILE.
 std::vector<std::string> choices(const std::string& text) {
@@ -40,13 +50,15 @@ std::vector<std::string> choices(const std::string& text) {
 std::vector<Word> options_of(const CLI::App& app) {
   std::vector<Word> words;
   for (const CLI::Option* option : app.get_options()) {
-    if (option->get_positional() || option->get_name() == "--help-man") continue;
+    if (option->get_positional() || option->get_group().empty()) continue;  // No group: hidden.
     Word word;
     for (const std::string& name : option->get_snames()) word.names.push_back("-" + name);
     for (const std::string& name : option->get_lnames()) word.names.push_back("--" + name);
     word.values = choices(option->get_option_text());
     word.description = option->get_description();
     word.takes_value = option->get_expected_max() > 0 && option->get_items_expected_max() > 0;
+    word.takes_path = word.takes_value && names_path(option->get_option_text());
+    word.takes_check = word.names.back() == "--select";
     words.push_back(std::move(word));
   }
   return words;
@@ -55,11 +67,15 @@ std::vector<Word> options_of(const CLI::App& app) {
 std::vector<Verb> verbs_of(const CLI::App& program) {
   std::vector<Verb> verbs;
   for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
-    Verb verb{command->get_name(), command->get_description(), options_of(*command), {}, false};
+    Verb verb;
+    verb.name = command->get_name();
+    verb.description = command->get_description();
+    verb.options = options_of(*command);
     for (const CLI::Option* option : command->get_options()) {
       if (!option->get_positional()) continue;
       verb.arguments = choices(option->get_option_text());
       verb.takes_check = option->get_name() == "id";
+      verb.takes_path = names_path(option->get_option_text());
     }
     verbs.push_back(std::move(verb));
   }
@@ -74,48 +90,58 @@ std::string joined(const std::vector<std::string>& words) {
 
 constexpr const char* kCheckIds = "$(emrlint rules --format ids 2>/dev/null)";
 
+// The case of an option that the word before the cursor names.
+void add_bash_value(std::string& out, const std::string& verb, const Word& word) {
+  if (!word.takes_value) return;
+  std::string pattern;
+  for (const std::string& name : word.names) {
+    pattern.append(pattern.empty() ? "" : "|").append(verb + "\\ " + name);
+  }
+  out += "    " + pattern + ") ";
+  if (word.takes_check) {
+    out += "_emrlint_words \"" + std::string(kCheckIds) + "\"; return ;;\n";
+  } else if (!word.values.empty()) {
+    out += "_emrlint_words \"" + joined(word.values) + "\"; return ;;\n";
+  } else {
+    out += word.takes_path ? "_emrlint_files; return ;;\n" : "return ;;\n";
+  }
+}
+
 std::string bash_script(const std::vector<Verb>& verbs, const std::vector<Word>& general) {
-  std::vector<std::string> names;
-  for (const Verb& verb : verbs) names.push_back(verb.name);
   std::string out =
-      "# bash completion of emrlint: source <(emrlint completions bash)\n_emrlint() {\n"
-      "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words= files=\n"
-      "  if [ \"$COMP_CWORD\" -gt 1 ] && [ \"$before\" = '=' ]; then\n"
-      "    before=${COMP_WORDS[COMP_CWORD-2]}\n  fi\n"
+      "# bash completion of emrlint: source <(emrlint completions bash)\n"
+      "_emrlint_words() { COMPREPLY+=($(compgen -W \"$1\" -- \"$word\")); }\n"
+      "_emrlint_files() {\n  local file\n"
+      "  while IFS= read -r file; do COMPREPLY+=(\"$file\"); done < <(compgen -f -- \"$word\")\n}\n"
+      "_emrlint() {\n"
+      "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
+      "  COMPREPLY=()\n"
+      "  # bash parts --option=value and form=file at \"=\".\n"
+      "  if [ \"$word\" = '=' ]; then before='='; word=; fi\n"
+      "  if [ \"$before\" = '=' ]; then\n"
+      "    before=${COMP_WORDS[COMP_CWORD-1]}\n"
+      "    [ \"$before\" != '=' ] || before=${COMP_WORDS[COMP_CWORD-2]}\n"
+      "    [[ $before = -* ]] || { _emrlint_files; return; }\n  fi\n"
       "  case \"${COMP_WORDS[1]} $before\" in\n";
-  const auto add_values = [&out](const std::string& verb, const Word& word) {
-    if (!word.takes_value) return;
-    std::string pattern;
-    for (const std::string& name : word.names) {
-      pattern.append(pattern.empty() ? "" : "|").append(verb + "\\ " + name);
-    }
-    const bool check = word.names.back() == "--select";
-    out += "    " + pattern + ") ";
-    if (word.values.empty() && !check) {
-      out += "COMPREPLY=($(compgen -f -- \"$word\")); return ;;\n";
-    } else {
-      out += "COMPREPLY=($(compgen -W \"" + (check ? kCheckIds : joined(word.values)) +
-             "\" -- \"$word\")); return ;;\n";
-    }
-  };
+  std::string names;
   for (const Verb& verb : verbs) {
-    for (const Word& word : verb.options) add_values(verb.name, word);
+    names += verb.name + " ";
+    for (const Word& word : verb.options) add_bash_value(out, verb.name, word);
   }
-  for (const Word& word : general) add_values("*", word);
-  out += "  esac\n  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    words=\"" + joined(names);
-  for (const Word& word : general) out += " " + word.names.back();
-  out += "\"\n  else\n    case ${COMP_WORDS[1]} in\n";
+  for (const Word& word : general) {
+    names += word.names.back() + " ";
+    add_bash_value(out, "*", word);
+  }
+  out += "  esac\n  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    _emrlint_words \"" + names +
+         "\"\n    return\n  fi\n  case ${COMP_WORDS[1]} in\n";
   for (const Verb& verb : verbs) {
-    out += "      " + verb.name + ") words=\"";
+    out += "    " + verb.name + ") _emrlint_words \"";
     for (const Word& word : verb.options) out += word.names.back() + " ";
+    for (const Word& word : general) out += word.names.back() + " ";
     out += joined(verb.arguments) + (verb.takes_check ? kCheckIds : "") + "\"";
-    out += verb.arguments.empty() && !verb.takes_check ? " files=1 ;;\n" : " ;;\n";
+    out += verb.takes_path ? "; [[ $word = -* ]] || _emrlint_files ;;\n" : " ;;\n";
   }
-  out += "    esac\n  fi\n  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
-         "  if [ -n \"$files\" ] && [[ $word != -* ]]; then\n"
-         "    COMPREPLY+=($(compgen -f -- \"$word\"))\n  fi\n}\n"
-         "complete -o filenames -F _emrlint emrlint\n";
-  return out;
+  return out + "  esac\n}\ncomplete -o filenames -F _emrlint emrlint\n";
 }
 
 // For zsh and fish: inside '...'.
@@ -144,11 +170,17 @@ std::string zsh_text(const std::string& text) {
 void add_zsh_options(std::string& out, const std::vector<Word>& words) {
   for (const Word& word : words) {
     for (const std::string& name : word.names) {
-      out += " \\\n        '*" + name + "[" + zsh_text(word.description) + "]";
-      if (word.takes_value && word.names.back() == "--select") {
+      // "=" behind the name: the value may follow it, or a blank.
+      const bool both = word.takes_value && name.starts_with("--");
+      out += " \\\n        '*" + name + (both ? "=[" : "[") + zsh_text(word.description) + "]";
+      if (word.takes_check) {
         out += ":check:{compadd $(emrlint rules --format ids 2>/dev/null)}";
+      } else if (!word.values.empty() && word.takes_path) {
+        out += ":value:{compset -P \"*=\" && _files || compadd " + joined(word.values) + "}";
+      } else if (!word.values.empty()) {
+        out += ":value:(" + joined(word.values) + ")";
       } else if (word.takes_value) {
-        out += word.values.empty() ? ":file:_files" : ":value:(" + joined(word.values) + ")";
+        out += word.takes_path ? ":file:_files" : ":value: ";
       }
       out += "'";
     }
@@ -169,9 +201,10 @@ std::string zsh_script(const std::vector<Verb>& verbs, const std::vector<Word>& 
     add_zsh_options(out, general);
     if (verb.takes_check) {
       out += " \\\n        '*:check:{compadd $(emrlint rules --format ids 2>/dev/null)}'";
-    } else {
-      out += verb.arguments.empty() ? " \\\n        '*:file:_files'"
-                                    : " \\\n        '*:which:(" + joined(verb.arguments) + ")'";
+    } else if (!verb.arguments.empty()) {
+      out += " \\\n        '*:which:(" + joined(verb.arguments) + ")'";
+    } else if (verb.takes_path) {
+      out += " \\\n        '*:file:_files'";
     }
     out += "\n      ;;\n";
   }
@@ -185,9 +218,9 @@ void add_fish_options(std::string& out, const std::string& condition,
     for (const std::string& name : word.names) {
       out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
     }
-    if (word.takes_value) out += " -r";
-    if (word.names.back() == "--select") {
-      out += " -f -a '(emrlint rules --format ids)'";
+    if (word.takes_value) out += word.takes_path ? " -r" : " -x";
+    if (word.takes_check) {
+      out += " -a '(emrlint rules --format ids)'";
     } else if (!word.values.empty()) {
       out += " -f -a '" + joined(word.values) + "'";
     }
@@ -205,7 +238,7 @@ std::string fish_script(const std::vector<Verb>& verbs, const std::vector<Word>&
     add_fish_options(out, inside, verb.options);
     if (verb.takes_check) {
       out += "complete -c emrlint" + inside + " -f -a '(emrlint rules --format ids)'\n";
-    } else if (!verb.arguments.empty()) {
+    } else if (!verb.takes_path) {
       out += "complete -c emrlint" + inside + " -f -a '" + joined(verb.arguments) + "'\n";
     }
   }
@@ -224,8 +257,14 @@ class CompletionsCommand final : public Command {
         ->required()
         ->check(CLI::IsMember({"bash", "zsh", "fish"}))
         ->option_text("bash|zsh|fish");
-    command->footer(context_.say("示例：\n  source <(emrlint completions bash)\n",
-                                 "Examples:\n  source <(emrlint completions bash)\n"));
+    command->footer(context_.say("示例：\n"
+                                 "  source <(emrlint completions bash)             写入 ~/.bashrc\n"
+                                 "  emrlint completions zsh > 文件夹/_emrlint        $fpath 中的文件夹\n"
+                                 "  emrlint completions fish | source              写入 config.fish\n",
+                                 "Examples:\n"
+                                 "  source <(emrlint completions bash)             in ~/.bashrc\n"
+                                 "  emrlint completions zsh > FOLDER/_emrlint      a folder of $fpath\n"
+                                 "  emrlint completions fish | source              in config.fish\n"));
     return command;
   }
 

@@ -80,7 +80,11 @@ Result<Config> ConfigOptions::load(const Catalog& catalog) const {
   if (!select.empty()) config->select = select;
   if (!as_of.empty()) {
     config->as_of = parse_iso_time(as_of);
-    if (!config->as_of) return Error{"--as-of 不是时间：" + as_of, "--as-of: not a time: " + as_of, {}};
+    if (!config->as_of) {
+      return Error{"--as-of 不是时间：" + as_of + "，应写作 2024-03-01T08:00",
+                   "--as-of: not a time: " + as_of + "; write 2024-03-01T08:00",
+                   {}};
+    }
   }
   if (!stage.empty()) config->stage = stage_from_id(stage);
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());

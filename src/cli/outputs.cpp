@@ -23,8 +23,10 @@ constexpr Form kForms[] = {
 Error unknown_form(const std::string& name) {
   constexpr std::string_view kNames[] = {"text", "json", "sarif"};
   const std::string near(nearest(name, kNames));
-  return {"未知的输出格式：" + name + (near.empty() ? "" : "。是否指 " + near + "？"),
-          "unknown output format: " + name + (near.empty() ? "" : ". Did you mean " + near + "?"),
+  return {"未知的输出格式：" + name +
+              (near.empty() ? "，可用：text、json、sarif" : "。是否指 " + near + "？"),
+          "unknown output format: " + name +
+              (near.empty() ? "; use text, json or sarif" : ". Did you mean " + near + "?"),
           {}};
 }
 

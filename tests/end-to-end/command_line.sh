@@ -4,7 +4,7 @@
 # the man pages, waivers, init. Runs in the root of the repository.
 set -uo pipefail
 
-program=$1
+program=$(realpath "$1")
 root=$PWD
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -85,6 +85,21 @@ run 2 explain coding-principal-mising --lang en
 says err "Did you mean coding-principal-missing?"
 run 2 check "$chart" -f sarf --lang en
 says err "Did you mean sarif?"
+
+run 2 check --stage runing "$chart" --lang en
+says err "--stage: there is no runing; use one of: writing, running,"
+says err "Did you mean running?"
+run 2 check --jobs many "$chart" --lang en
+says err "--jobs: many is no number from 0 to 1024"
+run 2 check --max-bytes -1 "$chart" --lang en
+says err "--max-bytes: -1 is no number from 1 to"
+run 2 check "$chart" --stage --lang zh
+run 2 schema charts --lang zh
+says err "没有 charts，可用：chart、config。是否指 chart？"
+run 2 "$chart" --lang en
+says err "Did you mean emrlint check $chart?"
+run 2 check "$chart" --as-of tomorrow --lang en
+says err "not a time: tomorrow; write 2024-03-01T08:00"
 
 # Machine output stands alone on stdout; the same for any number of threads.
 run 1 check fixtures/charts -f json -j 1
@@ -173,12 +188,27 @@ for shell in bash zsh fish; do
   ! command -v $shell >/dev/null || $shell -n "$folder/out" || fail "$shell rejects its completions"
 done
 run 0 completions bash
-words=$(PATH=$(dirname "$program"):$PATH bash -c 'source "$0"
-  COMP_WORDS=(emrlint check --fail-on ""); COMP_CWORD=3; _emrlint; echo "${COMPREPLY[*]}"
-  COMP_WORDS=(emrlint explain coding-principal-m); COMP_CWORD=2; _emrlint
-  echo "${COMPREPLY[*]}"' "$folder/out")
-[ "$words" = $'error warning note never\ncoding-principal-missing' ] ||
-  fail "bash completes to: $words"
+mkdir "$folder/shell"
+touch "$folder/shell/night log.sarif"
+# completes WORDS EXPECTED: to what bash completes the last word, between bars.
+completes() {
+  local words
+  words=$(cd "$folder/shell" && PATH=$(dirname "$program"):$PATH bash -c 'source "$0"
+    read -ra COMP_WORDS <<<"emrlint $1"; [ "${1: -1}" != " " ] || COMP_WORDS+=("")
+    COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _emrlint; IFS="|"; echo "${COMPREPLY[*]}"' \
+    "$folder/out" "$1")
+  [ "$words" = "$2" ] || fail "bash completes \"emrlint $1\" to: $words"
+}
+completes "com" "completions"
+completes "--he" "--help"
+completes "check --fail-on " "error|warning|note|never"
+completes "check --fail-on = n" "note|never"
+completes "check --as-of " ""
+completes "check -f sarif = ni" "night log.sarif"
+completes "check ni" "night log.sarif"
+completes "rules ni" ""
+completes "explain coding-principal-m" "coding-principal-missing"
+completes "schema c" "chart|config"
 
 # The man pages are what the program says of itself today.
 for page in en:docs/man/emrlint.1 zh:docs/man/zh_CN/emrlint.1; do
