@@ -18,7 +18,7 @@ void run(const Chart& chart, const Options&, Report& report) {
   const DischargeList list = discharge_list(chart);
   if (list.principal.size() != 1) return;  // Said by coding-principal-missing.
   const Diagnosis& principal = chart.diagnoses[list.principal.front()];
-  if (!icd_coded(chart, principal)) return;
+  if (!icd_coded(chart, principal) || !well_formed(principal)) return;
   bool repeated = false;
   for (const std::uint32_t i : list.all) {
     const Diagnosis& d = chart.diagnoses[i];
@@ -38,8 +38,9 @@ extern constinit const Check principal_duplicate{
      .title = {"其他诊断不应重复主要诊断", "The other diagnoses do not repeat the principal one"},
      .judged = {"同一份出院诊断清单中，其他诊断的编码与主要诊断的编码不相同。",
                 "In one list of discharge diagnoses no other diagnosis has the principal code."},
-     .exceptions = {"没有或有多个主要诊断、主要诊断无编码时不判。",
-                    "Not judged without exactly one principal diagnosis that has a code."},
+     .exceptions = {"没有或有多个主要诊断、主要诊断无编码或编码格式错误时不判。",
+                    "Not judged without exactly one principal diagnosis that has a code of the "
+                    "right form."},
      .advice =
          {"删去重复的诊断，或改为真正的并发症、合并症。",
           "Remove the repeated entry, or code the complication or comorbidity that was meant."},

@@ -26,6 +26,26 @@ DiagnosisRole list_of(DiagnosisRole role) {
   return discharge ? DiagnosisRole::kDischarge : role;
 }
 
+// Whether entries of this role surely make one list. Cause and diagnosis of a death, revised and
+// confirmed, current and supplementary diagnoses have a role in common; those of an operation that
+// no document holds may be of several operations; of an unknown role nothing can be said.
+bool one_list(const Diagnosis& d, const Chart& chart) {
+  switch (d.role) {
+    case DiagnosisRole::kUnknown:
+    case DiagnosisRole::kDeath:
+    case DiagnosisRole::kRevised:
+    case DiagnosisRole::kOther:
+      return false;
+    case DiagnosisRole::kPreop:
+    case DiagnosisRole::kIntraop:
+    case DiagnosisRole::kPostop:
+    case DiagnosisRole::kPathology:
+      return d.document < chart.documents.size();
+    default:
+      return true;
+  }
+}
+
 // What makes two entries of a list the same: the name; without one, the code. Different names under
 // one code are two findings of one category, a matter of coding and not of repetition.
 std::string key_of(const Diagnosis& d) {
@@ -36,12 +56,11 @@ std::string key_of(const Diagnosis& d) {
   return key;
 }
 
-// An unknown role means that the reader could not tell the lists apart: then nothing is a repeat.
 void run(const Chart& chart, const Options&, Report& report) {
   std::unordered_map<std::string, std::uint32_t> seen;
   for (std::uint32_t i = 0; i < chart.diagnoses.size(); ++i) {
     const Diagnosis& d = chart.diagnoses[i];
-    if (d.tcm || d.role == DiagnosisRole::kUnknown) continue;
+    if (d.tcm || !one_list(d, chart)) continue;
     const std::string key = key_of(d);
     if (key.empty()) continue;
     const Subject subject{SubjectKind::kDiagnosis, i, {}};
@@ -70,9 +89,13 @@ extern constinit const Check diagnosis_list{
           "Diagnoses of one list of one document (or of the chart data) with the same name after "
           "normalisation, or without a name and with the same code."},
      .exceptions =
-         {"不同列表之间（入院、出院、术前、术后）的相同诊断不算重复；中医病证不判。",
+         {"不同列表之间（入院、出院、术前、术后）的相同诊断不算重复；中医病证不判。死亡原因与死亡诊"
+          "断、"
+          "修正与确定诊断、补充诊断以及不属于任何文书的手术诊断分不清列表，不判。",
           "The same diagnosis in different lists (admission, discharge, preoperative) is no "
-          "repetition; traditional-medicine diagnoses are not judged."},
+          "repetition; traditional-medicine diagnoses are not judged. Neither are those whose list "
+          "cannot be told: cause and diagnosis of a death, revised and confirmed, supplementary, "
+          "and diagnoses of operations that no document holds."},
      .advice = {"删去重复的一条，或改为确实不同的诊断。",
                 "Remove the repeated entry, or write the diagnosis that was meant."},
      .basis = kBasis,

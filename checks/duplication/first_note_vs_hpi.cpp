@@ -21,8 +21,8 @@ constexpr Option<double> kShare{
     "share", 0.75, "病例特点中与入院记录相同的文字比例达到此值即提示",
     "share of the case features that may stand in the admission record"};
 constexpr Option<double> kCompressed{
-    "compressed", 0.7, "病例特点长度不超过现病史的此比例时视为已归纳，不提示",
-    "case features no longer than this share of the present illness count as summarised"};
+    "compressed", 0.7, "病例特点中保留的现病史文字不超过此比例时视为已归纳，不提示",
+    "case features that keep no more than this share of the present illness count as summarised"};
 
 constexpr Citation kBasis[] = {{"BL", "22(1)"}, {"ZB", "25"}};
 constexpr int kCore[] = {15};
@@ -68,9 +68,9 @@ void run(const Chart& chart, const Options& options, Report& report) {
   Narrative record{admission->narrative(), {}};
   record.normal = normalise(record.pieces);
   const double share = containment(features.normal, record.normal);
-  const bool compressed = static_cast<double>(features.normal.size()) <=
-                          options[kCompressed] * static_cast<double>(hpi.normal.size());
-  if (share < options[kShare] || compressed) return report.pass(subject);
+  if (share < options[kShare] || containment(hpi.normal, features.normal) <= options[kCompressed]) {
+    return report.pass(subject);
+  }
   Outcome& outcome = report.fail(kNear, subject, note->span, static_cast<int>(share * 100))
                          .weaker(Severity::kWarning);
   report_copy(features, record, outcome);
@@ -85,15 +85,17 @@ extern constinit const Check first_note_vs_hpi{
                "The case features of the first progress note are a summary, not a copy"},
      .judged =
          {"首次病程记录的病例特点与入院记录的现病史：去除标点、空格和全半角差异后完全相同为“必改”；"
-          "相同文字达到 75% 且未压缩篇幅为“建议”。",
+          "与入院记录相同的文字达到 75%，并保留了现病史 70% 以上的文字，为“建议”。",
           "Case features of the first progress note against the admission record: equal to the "
-          "present illness after normalisation is an error; 75 % of it found there, without being "
-          "shorter, is a warning."},
+          "present illness after normalisation is an error; 75 % of them found there, with more "
+          "than 70 % of the present illness kept, is a warning."},
      .exceptions =
-         {"篇幅不超过现病史 70% 的视为已归纳；缺其中一份文书或一个章节时由完整性检查说明。"
-          "75% 与 70% 是可调参数，规范条文没有数值。",
-          "Features of at most 70 % of the length of the present illness count as summarised; "
-          "a missing document or section is said by the completeness checks. Both numbers "
+         {"只保留现病史 70% "
+          "以内文字的视为已归纳，即使引用了体格检查和辅助检查的原文；缺其中一份文书或"
+          "一个章节时由完整性检查说明。75% 与 70% 是可调参数，规范条文没有数值。",
+          "Features that keep at most 70 % of the present illness count as summarised, even where "
+          "they quote examination and tests; a missing document or section is said by the "
+          "completeness checks. Both numbers "
           "are options, the article has none."},
      .advice = {"在全面分析病史、体征和辅助检查的基础上归纳病例特点，包括阳性发现和有鉴别意义的阴性"
                 "症状体征。",

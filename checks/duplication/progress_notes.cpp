@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "check/report.h"
@@ -38,12 +40,23 @@ struct CourseNote {
   std::u32string normal;
 };
 
+// A version that a later document says it replaces is not copied from.
+bool replaced(const Chart& chart, const Document& document) {
+  if (document.id.value.empty()) return false;
+  return std::any_of(chart.documents.begin(), chart.documents.end(), [&](const Document& other) {
+    return std::any_of(other.related.begin(), other.related.end(), [&](const auto& related) {
+      return related.replaces && related.id.value == document.id.value;
+    });
+  });
+}
+
 std::vector<CourseNote> course_notes(const Chart& chart, std::size_t least) {
   std::vector<CourseNote> notes;
   for (const Document& document : chart.documents) {
     if (document.type != DocType::kProgressNote && document.type != DocType::kSeniorRoundNote) {
       continue;
     }
+    if (replaced(chart, document)) continue;
     CourseNote note{&document, document.narrative(), {}};
     note.normal = normalise(note.pieces);
     if (note.normal.size() >= least) notes.push_back(std::move(note));
@@ -115,8 +128,12 @@ void judge(const Chart& chart, const CourseNote& note, const CourseNote& earlier
 void run(const Chart& chart, const Options& options, Report& report) {
   const auto notes = course_notes(chart, static_cast<std::size_t>(std::max(options[kLeast], 12)));
   Candidates candidates(notes);
+  std::unordered_map<std::u32string_view, std::size_t> equals;  // A later note may be as like.
   for (std::size_t i = 0; i < notes.size(); ++i) {
-    if (const auto found = candidates.earlier_like(notes[i], i)) {
+    const auto found = candidates.earlier_like(notes[i], i);
+    if (const auto [equal, fresh] = equals.try_emplace(notes[i].normal, i); !fresh) {
+      judge(chart, notes[i], notes[equal->second], notes[i].normal.size(), options[kShare], report);
+    } else if (found) {
       judge(chart, notes[i], notes[found->note], found->longest, options[kShare], report);
     } else {
       report.pass(of(chart, *notes[i].document));
@@ -135,9 +152,9 @@ extern constinit const Check progress_notes{
           "连续相同文字占 75% 以上为“建议”。",
           "Progress and round notes of one stay with at least 30 characters: equal to an earlier "
           "one is an error; an unbroken 75 % of it in an earlier one is a warning."},
-     .exceptions =
-         {"不足 30 字的记录不比较。75% 是可调参数，条文没有数值。",
-          "Shorter notes are not compared. 75 % is an option, the article has no number."},
+     .exceptions = {"不足 30 字的记录和已被新版本替代的记录不比较。75% 是可调参数，条文没有数值。",
+                    "Shorter notes and versions that another document replaces are not compared. "
+                    "75 % is an option, the article has no number."},
      .advice = {"按当日病情、检查结果和处理重新书写，或在引用处注明。",
                 "Write what was seen, found and done on that day, or mark the passage as quoted."},
      .basis = kBasis,
