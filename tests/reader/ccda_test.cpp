@@ -5,6 +5,7 @@
 #include <string>
 
 #include "reader/read_support.h"
+#include "source/utf8.h"
 
 namespace emrlint {
 namespace {
@@ -165,6 +166,24 @@ TEST_CASE("C-CDA: a document that breaks off keeps what stands before") {
   CHECK(chart.orders.size() == 1);
   REQUIRE(chart.results.size() == 1);
   CHECK(chart.results[0].items.size() == 1);
+}
+
+// The XML parser tells the last byte that it looked at, which may stand inside a character.
+TEST_CASE("CDA: the place of a syntax error is a whole character") {
+  const std::string head = "<ClinicalDocument xmlns=\"urn:hl7-org:v3\">";
+  for (const std::string broken :
+       {"<、", "<title>张</title>、", "<title>张</titl、", "<?、", "&、", "<、a/>"}) {
+    CAPTURE(broken);
+    const Batch batch = read_text(head + broken);
+    REQUIRE(batch.problems.size() == 1);
+    CHECK(batch.problems[0].id == "xml-syntax");
+    const std::string_view at = cut(batch, batch.problems[0].where);
+    CAPTURE(at);
+    CHECK(first_invalid_utf8(at) == at.size());
+  }
+  const Batch batch = read_text(head + "<、");
+  REQUIRE(batch.problems.size() == 1);
+  CHECK(cut(batch, batch.problems[0].where) == "、");
 }
 
 }  // namespace
