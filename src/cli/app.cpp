@@ -92,19 +92,19 @@ class Program {
       declared_.push_back(declared);
     }
     app_.footer(context_.say("示例：\n"
-                             "  emrlint check 病历/                            检查，结果给人看\n"
+                             "  emrlint check 病历/                              检查，结果给人看\n"
                              "  emrlint check 病历/ -f text -f sarif=结果.sarif  另存 SARIF\n"
-                             "  emrlint explain timeliness-rescue-record-6h    说明一项检查及其依据\n"
-                             "  emrlint check --help                           一个命令的选项和示例\n"
-                             "\n退出码：0 没有达到 --fail-on 的问题；1 有；2 用法或配置错误；"
+                             "  emrlint explain timeliness-rescue-record-6h      说明一项检查及其依据\n"
+                             "  emrlint check --help                             一个命令的选项和示例\n"
+                             "\n退出码：0 没有达到 --fail-on 的问题；1 有；2 用法或配置错误；\n"
                              "3 有输入无法读取或检查中断\n",
                              "Examples:\n"
-                             "  emrlint check charts/                              findings for people\n"
-                             "  emrlint check charts/ -f text -f sarif=log.sarif   and a SARIF log\n"
-                             "  emrlint explain timeliness-rescue-record-6h        one check, its basis\n"
-                             "  emrlint check --help                               options, examples\n"
+                             "  emrlint check charts/                             for people\n"
+                             "  emrlint check charts/ -f text -f sarif=log.sarif  and as SARIF\n"
+                             "  emrlint explain timeliness-rescue-record-6h       one check\n"
+                             "  emrlint check --help                              its options\n"
                              "\nExit codes: 0 no finding at or above --fail-on; 1 findings; "
-                             "2 usage or configuration error;\n"
+                             "2 usage or\nconfiguration error; "
                              "3 some input could not be read or a check broke\n"));
   }
 

@@ -47,9 +47,9 @@ class CheckCommand final : public Command {
     add_run_options(*command);
     command->footer(context_.say(
         "示例：\n"
-        "  emrlint check 病历/                               结果给人看\n"
+        "  emrlint check 病历/                                结果给人看\n"
         "  emrlint check 病历/ -f text -f sarif=结果.sarif    同时存一份 SARIF\n"
-        "  emrlint check --as-of 2024-03-01T08:00 在院/       在院病历：未到时限的列为将到期\n"
+        "  emrlint check --as-of 2024-03-01T08:00 在院/       在院病历，看将到期的\n"
         "  emrlint check --select 'periop-*' 病历/            只查围手术期\n"
         "  导出程序 | emrlint check --stdin-filename a.json -\n",
         "Examples:\n"

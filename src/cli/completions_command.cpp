@@ -258,13 +258,13 @@ class CompletionsCommand final : public Command {
         ->check(CLI::IsMember({"bash", "zsh", "fish"}))
         ->option_text("bash|zsh|fish");
     command->footer(context_.say("示例：\n"
-                                 "  source <(emrlint completions bash)             写入 ~/.bashrc\n"
-                                 "  emrlint completions zsh > 文件夹/_emrlint        $fpath 中的文件夹\n"
-                                 "  emrlint completions fish | source              写入 config.fish\n",
+                                 "  source <(emrlint completions bash)        写入 ~/.bashrc\n"
+                                 "  emrlint completions zsh > 文件夹/_emrlint $fpath 之一\n"
+                                 "  emrlint completions fish | source         写入 config.fish\n",
                                  "Examples:\n"
-                                 "  source <(emrlint completions bash)             in ~/.bashrc\n"
-                                 "  emrlint completions zsh > FOLDER/_emrlint      a folder of $fpath\n"
-                                 "  emrlint completions fish | source              in config.fish\n"));
+                                 "  source <(emrlint completions bash)          in ~/.bashrc\n"
+                                 "  emrlint completions zsh > FOLDER/_emrlint   one of $fpath\n"
+                                 "  emrlint completions fish | source           in config.fish\n"));
     return command;
   }
 

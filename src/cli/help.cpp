@@ -11,7 +11,7 @@ namespace emrlint {
 namespace {
 
 constexpr std::size_t kColumn = 30;   // Where descriptions start.
-constexpr std::size_t kWidth = 100;
+constexpr std::size_t kWidth = 80;
 
 std::string option_names(const CLI::Option& option) {
   std::string text = option.get_name(option.get_positional(), !option.get_positional());
@@ -31,42 +31,43 @@ std::string option_label(const CLI::Option& option) {
   return option.get_option_text().empty() ? text : text + " " + option.get_option_text();
 }
 
-// One row: what stands left, then its description in a column, wrapped by width.
+// Adds text from `column` on and goes on at `indent` in the next line where it would be too wide.
+void add_wrapped(std::string& out, std::string_view text, std::size_t column,
+                 std::size_t indent) {
+  while (!text.empty()) {
+    // Chinese may break anywhere, words of Latin script only at blanks.
+    std::size_t length = character_length(text);
+    if (length == 1 && text[0] != ' ') {
+      length = std::min(text.find(' '), text.size());
+      for (std::size_t i = 0; i < length; ++i) {
+        if (static_cast<unsigned char>(text[i]) >= 0x80) length = i;
+      }
+    }
+    const std::string_view word = text.substr(0, length);
+    if (column + display_width(word) > kWidth && column > indent) {
+      while (out.back() == ' ') out.pop_back();
+      out.append("\n").append(indent, ' ');
+      column = indent;
+    }
+    if (word != " " || column > indent) {
+      out += word;
+      column += display_width(word);
+    }
+    text.remove_prefix(length);
+  }
+  out += '\n';
+}
+
+// One row: what stands left, then its description in a column.
 void add_row(std::string& out, const std::string& left, std::string_view description) {
   out += "  " + left;
   std::size_t column = display_width(left) + 2;
-  const auto start_line = [&] {
-    out.append(kColumn > column ? kColumn - column : 0, ' ');
-    column = kColumn;
-  };
   if (column + 2 > kColumn) {
     out += '\n';
     column = 0;
   }
-  start_line();
-  while (!description.empty()) {
-    // Chinese may break anywhere, words of Latin script only at blanks.
-    std::size_t length = character_length(description);
-    if (length == 1 && description[0] != ' ') {
-      length = std::min(description.find(' '), description.size());
-      for (std::size_t i = 0; i < length; ++i) {
-        if (static_cast<unsigned char>(description[i]) >= 0x80) length = i;
-      }
-    }
-    const std::string_view word = description.substr(0, length);
-    if (column + display_width(word) > kWidth) {
-      while (out.back() == ' ') out.pop_back();
-      out += '\n';
-      column = 0;
-      start_line();
-    }
-    if (word != " " || column > kColumn) {
-      out += word;
-      column += display_width(word);
-    }
-    description.remove_prefix(length);
-  }
-  out += '\n';
+  out.append(kColumn - column, ' ');
+  add_wrapped(out, description, kColumn, kColumn);
 }
 
 std::vector<const CLI::Option*> shown_options(const CLI::App& app, bool positional) {
@@ -116,8 +117,9 @@ std::string usage_line(const CLI::App& app, const Context& context) {
 }
 
 std::string help_text(const CLI::App& app, const Context& context) {
-  std::string out = app.get_description() + "\n\n";
-  out += context.say("用法：", "Usage: ") + usage_line(app, context) + "\n";
+  std::string out;
+  add_wrapped(out, app.get_description(), 0, 0);
+  out += "\n" + context.say("用法：", "Usage: ") + usage_line(app, context) + "\n";
   const std::vector<const CLI::Option*> positionals = shown_options(app, true);
   if (!positionals.empty()) out += context.say("\n参数：\n", "\nArguments:\n");
   for (const CLI::Option* option : positionals) {
