@@ -8,7 +8,7 @@
 
 #include "base/time.h"
 #include "model/document_types.h"
-#include "model/events.h"
+#include "model/surgery.h"
 #include "model/person.h"
 #include "model/section_types.h"
 

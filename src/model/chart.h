@@ -10,10 +10,13 @@
 
 #include "base/span.h"
 #include "base/time.h"
+#include "model/care.h"
+#include "model/diagnosis.h"
 #include "model/document.h"
 #include "model/events.h"
 #include "model/fact.h"
 #include "model/person.h"
+#include "model/surgery.h"
 
 namespace emrlint {
 
