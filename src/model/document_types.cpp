@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/document_types.h"
 
-#include <algorithm>
 #include <array>
+
+#include "model/enum_table.h"
 
 namespace emrlint {
 namespace {
@@ -20,28 +21,10 @@ constexpr std::array<Row, kDocTypeCount> kRows = {{
 #undef EMRLINT_DOC_TYPE
 }};
 
-static_assert(kDocTypeCount < 255);
-
 constexpr std::size_t index_of(DocType type) { return static_cast<std::size_t>(type); }
 
-consteval auto types_by_id() {
-  std::array<DocType, kDocTypeCount> types{};
-  for (std::size_t i = 0; i < types.size(); ++i) types[i] = static_cast<DocType>(i);
-  std::sort(types.begin(), types.end(),
-            [](DocType a, DocType b) { return kRows[index_of(a)].id < kRows[index_of(b)].id; });
-  return types;
-}
-
-constexpr auto kById = types_by_id();
-
-consteval bool ids_are_unique() {
-  for (std::size_t i = 1; i < kById.size(); ++i) {
-    if (kRows[index_of(kById[i - 1])].id == kRows[index_of(kById[i])].id) return false;
-  }
-  return true;
-}
-
-static_assert(ids_are_unique());
+constexpr auto kById = order_of_ids(kRows);
+static_assert(ids_are_unique(kRows));
 
 }  // namespace
 
@@ -55,12 +38,7 @@ std::string_view name(DocType type, Lang lang) {
 int wst_number(DocType type) { return kRows[index_of(type)].wst; }
 
 std::optional<DocType> doc_type_from_id(std::string_view id) {
-  const auto found = std::lower_bound(
-      kById.begin(), kById.end(), id,
-      [](DocType type, std::string_view wanted) { return kRows[index_of(type)].id < wanted; });
-  if (found == kById.end() || kRows[index_of(*found)].id != id) return std::nullopt;
-  if (*found == DocType::kUnknown) return std::nullopt;
-  return *found;
+  return id_found<DocType>(kRows, kById, id);
 }
 
 }  // namespace emrlint
