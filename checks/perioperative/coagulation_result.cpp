@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "checks/perioperative/coagulation.h"
+#include "checks/perioperative/records.h"
 #include "checks/perioperative/surgery.h"
 
 namespace emrlint::checks {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "checks/perioperative/surgery.h"
+#include "checks/perioperative/records.h"
 
 // What the checks on the preoperative discussion share.
 namespace emrlint::checks {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "checks/perioperative/surgery.h"
+#include "checks/perioperative/records.h"
 
 namespace emrlint::checks {
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "check/words.h"
+#include "checks/perioperative/records.h"
 
 namespace emrlint::checks {
 namespace {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/perioperative/level4.h"
+#include "checks/perioperative/records.h"
 
 namespace emrlint::checks {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "checks/perioperative/surgery.h"
+#include "checks/perioperative/records.h"
 
 namespace emrlint::checks {
 namespace {

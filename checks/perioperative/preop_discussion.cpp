@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "checks/perioperative/discussion.h"
+#include "checks/perioperative/surgery.h"
 
 namespace emrlint::checks {
 namespace {

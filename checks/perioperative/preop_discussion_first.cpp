@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/perioperative/discussion.h"
+#include "checks/perioperative/surgery.h"
 
 namespace emrlint::checks {
 namespace {

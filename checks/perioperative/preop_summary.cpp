@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "checks/perioperative/records.h"
 #include "checks/perioperative/surgery.h"
 
 namespace emrlint::checks {

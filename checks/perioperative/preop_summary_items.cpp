@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/perioperative/items.h"
-#include "checks/perioperative/surgery.h"
+#include "checks/perioperative/records.h"
 
 namespace emrlint::checks {
 namespace {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "checks/perioperative/records.h"
 #include "checks/perioperative/signers.h"
+#include "checks/perioperative/surgery.h"
 
 namespace emrlint::checks {
 namespace {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "checks/perioperative/records.h"
 #include "checks/perioperative/surgery.h"
 
 namespace emrlint::checks {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "checks/perioperative/records.h"
 #include "checks/perioperative/safety_phases.h"
 #include "checks/perioperative/surgery.h"
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "checks/perioperative/surgery.h"
+
 namespace emrlint::checks {
 namespace {
 

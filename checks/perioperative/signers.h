@@ -2,10 +2,12 @@
 #ifndef EMRLINT_CHECKS_PERIOPERATIVE_SIGNERS_H_
 #define EMRLINT_CHECKS_PERIOPERATIVE_SIGNERS_H_
 
+#include <optional>
 #include <span>
 
+#include "check/report.h"
 #include "checks/perioperative/items.h"
-#include "checks/perioperative/surgery.h"
+#include "model/chart.h"
 
 // The three who sign the forms of an operation: surgeon, anaesthetist, circulating nurse.
 namespace emrlint::checks {

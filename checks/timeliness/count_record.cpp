@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/deadline.h"
+#include "checks/perioperative/records.h"
 #include "checks/perioperative/surgery.h"
 #include "checks/timeliness/steps.h"
 

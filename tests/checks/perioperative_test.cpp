@@ -5,6 +5,7 @@
 #include "checks/perioperative/discussion.h"
 #include "checks/perioperative/items.h"
 #include "checks/perioperative/signers.h"
+#include "checks/perioperative/surgery.h"
 
 namespace emrlint::checks {
 namespace {

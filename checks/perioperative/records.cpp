@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checks/perioperative/records.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "check/words.h"
+#include "checks/perioperative/surgery.h"
+
+namespace emrlint::checks {
+namespace {
+
+bool names(const std::vector<std::uint32_t>& linked, std::size_t index) {
+  return std::find(linked.begin(), linked.end(), index) != linked.end();
+}
+
+// No other surgery stands between the note and this one.
+bool nearest_to(const Chart& chart, const Document& document, std::size_t index, Phase phase) {
+  if (chart.surgeries.size() == 1) return true;
+  const std::optional<Located<Time>> at = took_place(document);
+  const TimeFact& own = chart.surgeries[index].start;
+  if (!at || !own) return false;
+  const bool before = phase == Phase::kBefore;
+  if (before ? certainly_after(at->value, own.value()) : certainly_before(at->value, own.value())) {
+    return false;
+  }
+  return std::none_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& other) {
+    if (&other == &chart.surgeries[index] || other.cancelled || !other.start) return false;
+    const Time& start = other.start.value();
+    const Time& low = before ? at->value : own.value();
+    const Time& high = before ? own.value() : at->value;
+    return !certainly_before(start, low) && !certainly_after(start, high);
+  });
+}
+
+}  // namespace
+
+bool names_surgery(std::span<const Text> about, const Surgery& surgery) {
+  constexpr std::string_view kFolder = "surgeries/";
+  return std::any_of(about.begin(), about.end(), [&](const Text& reference) {
+    std::string_view text = reference.value;
+    if (text.starts_with(kFolder)) text.remove_prefix(kFolder.size());
+    return !text.empty() && text == surgery.id.value;
+  });
+}
+
+Records records_about(const Chart& chart, std::size_t index, std::initializer_list<DocType> types) {
+  Records records;
+  for (const Document& document : chart.documents) {
+    if (std::find(types.begin(), types.end(), document.type) == types.end()) continue;
+    const bool free = document.surgeries.empty();
+    if (names(document.surgeries, index) || (free && chart.surgeries.size() == 1)) {
+      records.all.push_back(&document);
+    } else if (free) {
+      records.unlinked = true;
+    }
+  }
+  return records;
+}
+
+Forms forms_about(const Chart& chart, std::size_t index, std::string_view kind, DocType type) {
+  Records records = records_about(chart, index, {type});
+  Forms forms{chart.checklists_about(kind, static_cast<std::uint32_t>(index)),
+              std::move(records.all), records.unlinked};
+  if (chart.surgeries.size() == 1) return forms;
+  forms.unlinked |= std::any_of(
+      chart.checklists.begin(), chart.checklists.end(),
+      [&](const Checklist& list) { return list.kind.value == kind && list.surgeries.empty(); });
+  return forms;
+}
+
+std::optional<Missing> form_doubt(const Chart& chart, const Forms& forms) {
+  if (!chart.sources.has(Source::kChecklists)) return missing_source(Source::kChecklists);
+  return doubt_if(forms.unlinked, missing::kDocumentLink);
+}
+
+bool holds_entry(const Document& document, const EntryWords& words) {
+  if (holds_any(document.title.value, words.titles)) return true;
+  for (const Section& section : document.sections) {
+    if (holds_any(section.title.value, words.titles) && !document.blank(section)) return true;
+  }
+  return std::any_of(document.texts.begin(), document.texts.end(),
+                     [&](const Text& text) { return holds_any(text.value, words.phrases); });
+}
+
+std::vector<const Document*> entries_about(const Chart& chart, std::size_t index, Phase phase,
+                                           const EntryWords& words) {
+  std::vector<const Document*> found;
+  for (const Document& document : chart.documents) {
+    const bool preop = phase == Phase::kBefore && (document.type == DocType::kPreopSummary ||
+                                                   document.type == DocType::kPreopDiscussion);
+    if (!preop && !is_course_note(document.type)) continue;
+    const bool about = document.surgeries.empty() ? nearest_to(chart, document, index, phase)
+                                                  : names(document.surgeries, index);
+    if (about && holds_entry(document, words)) found.push_back(&document);
+  }
+  return found;
+}
+
+std::optional<Located<Time>> took_place(const Document& document) {
+  if (document.held) return document.held;
+  if (!document.recorded) return document.completed;
+  if (document.completed && certainly_before(document.completed->value, document.recorded->value)) {
+    return document.completed;
+  }
+  return document.recorded;
+}
+
+std::optional<Located<Time>> signed_at(const Document& document) {
+  if (document.completed) return document.completed;
+  std::optional<Located<Time>> last;
+  for (const Signature& signature : document.signatures) {
+    if (is_patient_side(signature.role)) continue;
+    if (!signature.at) return std::nullopt;
+    if (!last || certainly_after(signature.at->value, last->value)) last = signature.at;
+  }
+  return last;
+}
+
+Span heading(const Checklist& form) { return form.kind.span.empty() ? form.span : form.kind.span; }
+
+}  // namespace emrlint::checks
