@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "check/deadline.h"
-#include "check/words.h"
-#include "checks/perioperative/level4.h"
+#include "checks/timeliness/death_discussion.h"
 #include "checks/timeliness/steps.h"
 
 namespace emrlint::checks {
@@ -13,13 +10,11 @@ constexpr Message<Surgery, Time, Duration, Time> kMissing{
     "missing",
     "四级手术{0}的患者于{1}死亡，应在{2}内（至{3}）完成多学科讨论，病历中未见死亡病例讨论。",
     "the patient of the level 4 surgery {0} died at {1}; no discussion within {2} (until {3}) is "
-    "in "
-    "the chart."};
+    "in the chart."};
 constexpr Message<Time, Time, Duration, Time> kLate{
     "late", "四级手术患者于{0}死亡，多学科讨论于{1}，应在{2}内（至{3}）完成。",
     "the patient of a level 4 surgery died at {0}, the multidisciplinary discussion was at {1}; "
-    "the "
-    "limit is {2} (until {3})."};
+    "the limit is {2} (until {3})."};
 constexpr Message<int> kOneDepartment{
     "one-department",
     "四级手术患者的死亡病例讨论仅有{0}个科室参加，应为医务管理部门组织的多学科讨论。",
@@ -29,8 +24,6 @@ constexpr Message<Time, Duration, Time> kDue{
     "due", "四级手术患者于{0}死亡，多学科讨论应在{1}内完成，最迟{2}。",
     "the patient of a level 4 surgery died at {0}; a multidisciplinary discussion is due within "
     "{1}, by {2}."};
-
-constexpr Missing kOrganiser{"organiser", "讨论由哪个部门组织", "who organised the discussion"};
 
 constexpr Option<Duration> kLimit{"limit", Duration{7 * 24 * 60}, "讨论时限",
                                   "limit for the discussion"};
@@ -47,64 +40,13 @@ constexpr std::string_view kSupersedes[] = {"timeliness-death-discussion-7d"};
 constexpr Bilingual kDeath{"死亡", "the death"};
 constexpr Bilingual kDiscussion{"多学科讨论", "the discussion"};
 
-bool organised(const Chart& chart, const Document& discussion, WordList words) {
-  if (holds_any(discussion.title.value, words) || tells_any(discussion, words)) return true;
-  const Departments departments = departments_of(chart, discussion);
-  return std::any_of(departments.known.begin(), departments.known.end(),
-                     [&](std::string_view name) { return holds_any(name, words); });
-}
-
-// The level 4 surgery whose patient died in the perioperative period: from 24 hours before it
-// (SF 34) to the end of the stay. A surgery of unknown level only where no other is one.
-const Surgery* level4_surgery(const Chart& chart) {
-  const Surgery* unknown = nullptr;
-  for (const Surgery& surgery : chart.surgeries) {
-    if (surgery.cancelled) continue;
-    const TimeFact& died = chart.encounter.died;
-    const Duration day{24 * 60};
-    if (surgery.start && died && certainly_before(died.value(), surgery.start.value()) &&
-        within(died.value(), surgery.start.value(), day) == Within::kNo) {
-      continue;
-    }
-    if (!surgery.level) unknown = &surgery;
-    if (surgery.level && surgery.level->value == 4) return &surgery;
-  }
-  return unknown;
-}
-
-struct Found {
-  const Document* one_department = nullptr;
-  Answers answers;
-};
-
-Found look(const Chart& chart, const Time& died, const Options& options) {
-  Found found;
-  for (const Document* discussion : chart.of_type(DocType::kDeathCaseDiscussion)) {
-    const auto& at = discussion->held ? discussion->held : discussion->completed;
-    const Answer several = multidisciplinary(chart, *discussion);
-    if (several == Answer::kNo) {
-      found.one_department = discussion;
-      continue;
-    }
-    Answers own;
-    own.take(at, died, options[kLimit]);
-    if (several == Answer::kUnknown) {
-      found.answers.doubt = missing::kDepartments;
-    } else if (own.met && !organised(chart, *discussion, options[kOrganisers])) {
-      found.answers.doubt = kOrganiser;
-    } else {
-      found.answers.take(at, died, options[kLimit]);
-    }
-  }
-  return found;
-}
-
 void judge(const Chart& chart, const Surgery& surgery, const Options& options, Report& report) {
   const TimeFact& death = chart.encounter.died;
   const Time& died = death.value();
   const Duration limit = options[kLimit];
   const Time until = deadline_of(died, limit);
-  const Found found = look(chart, died, options);
+  const DeathDiscussions found =
+      death_discussions(chart, died, limit, options[kOrganisers]);
   const auto& late = found.answers.late;
   const auto doubt =
       first_of({found.answers.doubt, doubt_if(!chart.complete, missing::kRestOfChart)});
@@ -127,7 +69,7 @@ void judge(const Chart& chart, const Surgery& surgery, const Options& options, R
 
 void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.dead()) return;
-  const Surgery* surgery = level4_surgery(chart);
+  const Surgery* surgery = level4_surgery_before_death(chart);
   if (surgery == nullptr) return;
   if (!surgery->level) return report.undecided(of_chart(), missing::kSurgeryLevel, surgery->span);
   if (!chart.encounter.died) return report.undecided(of_chart(), missing::kDeathTime);
@@ -144,8 +86,7 @@ extern constinit const Check timeliness_death_discussion_level4{
                "within seven days"},
      .judged =
          {"四级手术患者在术前24小时至本次住院结束之间死亡：医务管理部门组织的多学科死亡病例讨论在死"
-          "亡后"
-          "7天内完成。",
+          "亡后7天内完成。",
           "A patient of a level 4 surgery who died between 24 hours before it and the end of the "
           "stay: the multidisciplinary discussion organised by the medical administration takes "
           "place within 7 days of the death."},
