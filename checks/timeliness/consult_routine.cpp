@@ -122,15 +122,9 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  for (std::size_t i = 0; i < chart.consultations.size(); ++i) {
-    const Consultation& c = chart.consultations[i];
-    if (c.cancelled) continue;
-    if (c.kind == ConsultationKind::kUnknown) {
-      report.undecided(of_consultation(i), kConsultationKindUnknown, span_of(c));
-    } else if (c.kind == ConsultationKind::kRoutine) {
-      judge(chart, i, options, report);
-    }
-  }
+  judge_consultations(chart, ConsultationKind::kRoutine, report, [&](std::size_t i) {
+    judge(chart, i, options, report);
+  });
 }
 
 }  // namespace

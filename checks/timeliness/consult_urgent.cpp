@@ -53,15 +53,9 @@ void judge(const Consultation& c, Subject subject, Duration limit, Report& repor
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  for (std::size_t i = 0; i < chart.consultations.size(); ++i) {
-    const Consultation& c = chart.consultations[i];
-    if (c.cancelled) continue;
-    if (c.kind == ConsultationKind::kUnknown) {
-      report.undecided(of_consultation(i), kConsultationKindUnknown, span_of(c));
-    } else if (c.kind == ConsultationKind::kUrgent) {
-      judge(c, of_consultation(i), options[kLimit], report);
-    }
-  }
+  judge_consultations(chart, ConsultationKind::kUrgent, report, [&](std::size_t i) {
+    judge(chart.consultations[i], of_consultation(i), options[kLimit], report);
+  });
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 #ifndef EMRLINT_CHECKS_TIMELINESS_CONSULTATION_H_
 #define EMRLINT_CHECKS_TIMELINESS_CONSULTATION_H_
 
+#include <cstddef>
+
 #include "check/report.h"
 
 namespace emrlint::checks {
@@ -27,6 +29,20 @@ inline Bilingual name_of(const Consultation& consultation) {
 
 inline Span span_of(const Consultation& consultation) {
   return consultation.requested ? consultation.requested->span : consultation.span;
+}
+
+// Calls `judge(i)` for each consultation of a kind; one of unknown kind is undecided.
+template <typename Judge>
+void judge_consultations(const Chart& chart, ConsultationKind kind, Report& report, Judge judge) {
+  for (std::size_t i = 0; i < chart.consultations.size(); ++i) {
+    const Consultation& c = chart.consultations[i];
+    if (c.cancelled) continue;
+    if (c.kind == ConsultationKind::kUnknown) {
+      report.undecided(of_consultation(i), kConsultationKindUnknown, span_of(c));
+    } else if (c.kind == kind) {
+      judge(i);
+    }
+  }
 }
 
 // The record of consultation `index`: one that names it or tells of it, else the first one between
