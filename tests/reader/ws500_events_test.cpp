@@ -13,13 +13,10 @@ namespace emrlint {
 namespace {
 
 using ws500_test::ReadWs500;
+using ws500_test::shown;
 
 using Lines = std::vector<std::string>;
 
-std::string shown(const std::optional<Located<Time>>& time) {
-  return time ? to_string(time->value) : "-";
-}
-std::string shown(const TimeFact& fact) { return fact.known() ? to_string(fact.value()) : "-"; }
 std::string shown(const Text& text) {
   return text.value.empty() ? std::string("-") : std::string(text.value);
 }

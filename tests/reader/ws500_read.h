@@ -6,6 +6,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,6 +41,14 @@ struct ReadWs500 {
   SourceFile file;
   ReadOutput out;
 };
+
+// A time as tests write it, "-" for none.
+inline std::string shown(const std::optional<Located<Time>>& time) {
+  return time ? to_string(time->value) : "-";
+}
+inline std::string shown(const TimeFact& fact) {
+  return fact.known() ? to_string(fact.value()) : "-";
+}
 
 // Calls `text(what, value)` for each text and `time(what, value)` for each time that was read from
 // the document itself. Words of the model's own (an order's kind) are not among them.

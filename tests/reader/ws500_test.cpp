@@ -13,13 +13,10 @@ namespace emrlint {
 namespace {
 
 using ws500_test::ReadWs500;
+using ws500_test::shown;
 
 using Lines = std::vector<std::string>;
 
-std::string shown(const std::optional<Located<Time>>& time) {
-  return time ? to_string(time->value) : "-";
-}
-std::string shown(const TimeFact& fact) { return fact.known() ? to_string(fact.value()) : "-"; }
 
 // "surgeon 手术者 D001 赵主任 2024-03-03 09:05"
 Lines signatures(const Document& document) {
