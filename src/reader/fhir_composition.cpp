@@ -5,6 +5,7 @@
 
 #include "reader/fhir_documents.h"
 #include "reader/fhir_narrative.h"
+#include "terminology/diagnosis_role.h"
 #include "terminology/loinc.h"
 #include "terminology/oids.h"
 #include "terminology/titles.h"
@@ -98,7 +99,7 @@ class Sections {
       }
       if (named.number == kNone) continue;
       if (named.type == Type::kCondition) {
-        uses.push_back({named.number, kNone, kNone, role_in(type)});
+        uses.push_back({named.number, kNone, kNone, diagnosis_role_in(type)});
       } else if (named.type == Type::kProcedure) {
         listed.push_back(named.number);
       }
@@ -108,42 +109,12 @@ class Sections {
 
   void add_element(const Resource& observation, std::uint32_t section, std::int32_t parent,
                    int depth);
-  static DiagnosisRole role_in(SectionType type);
 
   Record& record_;
   const Resource& from_;
   Document& document_;
   std::set<std::uint32_t> seen_;  // Members may name each other.
 };
-
-DiagnosisRole Sections::role_in(SectionType type) {
-  switch (type) {
-    case SectionType::kOutpatientDiagnosis:
-      return DiagnosisRole::kOutpatient;
-    case SectionType::kAdmissionDiagnosis:
-      return DiagnosisRole::kAdmission;
-    case SectionType::kPreliminaryDiagnosis:
-      return DiagnosisRole::kPreliminary;
-    case SectionType::kRevisedDiagnosis:
-      return DiagnosisRole::kRevised;
-    case SectionType::kDischargeDiagnosis:
-      return DiagnosisRole::kDischarge;
-    case SectionType::kPreopDiagnosis:
-      return DiagnosisRole::kPreop;
-    case SectionType::kIntraopDiagnosis:
-      return DiagnosisRole::kIntraop;
-    case SectionType::kPostopDiagnosis:
-      return DiagnosisRole::kPostop;
-    case SectionType::kPathologyDiagnosis:
-      return DiagnosisRole::kPathology;
-    case SectionType::kExternalCause:
-      return DiagnosisRole::kExternalCause;
-    case SectionType::kDeathDiagnosis:
-      return DiagnosisRole::kDeath;
-    default:
-      return DiagnosisRole::kUnknown;
-  }
-}
 
 Element element_of(JsonValue code, JsonValue observation) {
   Element element;

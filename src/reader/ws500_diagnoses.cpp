@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "reader/ws500_parts.h"
+#include "terminology/diagnosis_role.h"
 #include "terminology/oids.h"
 
 namespace emrlint {
@@ -58,26 +59,8 @@ DiagnosisRole discharge_role(const Ws500Document& it, std::uint32_t index) {
 
 std::optional<DiagnosisRole> role_of_field(SectionType field) {
   switch (field) {
-    case SectionType::kAdmissionDiagnosis:
-      return DiagnosisRole::kAdmission;
-    case SectionType::kPreliminaryDiagnosis:
-      return DiagnosisRole::kPreliminary;
-    case SectionType::kRevisedDiagnosis:
     case SectionType::kConfirmedDiagnosis:
       return DiagnosisRole::kRevised;
-    case SectionType::kOutpatientDiagnosis:
-      return DiagnosisRole::kOutpatient;
-    case SectionType::kPreopDiagnosis:
-      return DiagnosisRole::kPreop;
-    case SectionType::kIntraopDiagnosis:
-      return DiagnosisRole::kIntraop;
-    case SectionType::kPostopDiagnosis:
-      return DiagnosisRole::kPostop;
-    case SectionType::kPathologyDiagnosis:
-      return DiagnosisRole::kPathology;
-    case SectionType::kExternalCause:
-      return DiagnosisRole::kExternalCause;
-    case SectionType::kDeathDiagnosis:
     case SectionType::kDeathCause:
       return DiagnosisRole::kDeath;
     case SectionType::kCurrentDiagnosis:
@@ -86,8 +69,12 @@ std::optional<DiagnosisRole> role_of_field(SectionType field) {
     case SectionType::kDiagnosis:
       return DiagnosisRole::kUnknown;
     default:
-      return std::nullopt;  // A plan, a differential diagnosis: none of the patient's.
+      break;
   }
+  const DiagnosisRole role = diagnosis_role_in(field);
+  // A plan, a differential diagnosis: none of the patient's.
+  if (role == DiagnosisRole::kUnknown) return std::nullopt;
+  return role;
 }
 
 std::optional<DiagnosisRole> role_of(const Ws500Document& it, std::uint32_t index) {
