@@ -99,9 +99,8 @@ extern constinit const Check diagnosis_age_conflict{
      .severity = Severity::kWarning,
      .title = {"诊断应与患者年龄相符", "A diagnosis agrees with the patient's age"},
      .judged =
-         {"新生儿诊断（A33、Z38）、起源于围生期的诊断（P00–P96）、妊娠分娩诊断（O00–O99 "
-          "等）和成人诊断"
-          "（如 N40、H25、I25.1）与入院时年龄相符；年龄界限是可调参数。",
+         {"新生儿诊断（A33、Z38）、起源于围生期的诊断（P00–P96）、妊娠分娩诊断（O00–O99 等）和成"
+          "人诊断（如 N40、H25、I25.1）与入院时年龄相符；年龄界限是可调参数。",
           "Newborn (A33, Z38), perinatal (P00–P96), pregnancy (O00–O99 and others) and adult (such "
           "as N40, H25, I25.1) diagnoses agree with the age at admission; the limits are options."},
      .exceptions =

@@ -44,10 +44,9 @@ extern constinit const Check diagnosis_sex_conflict{
           "Each diagnosis coded in a category that is for one sex only (such as C53 cervix, N40 "
           "prostate, O00–O99 pregnancy and birth)."},
      .exceptions =
-         {"性别为“未说明”时不判，性别缺失时无法判定；乳房（C50、N60–N64）、绝育（Z30.2）、"
-          "染色体异常（Q96–Q99）不限性别。病历中有性别不清或性发育异常（Q56、Q96–Q99、E25、E29."
-          "1、E34.5）"
-          "或性别认同（F64）诊断时不判。",
+         {"性别为“未说明”时不判，性别缺失时无法判定；乳房（C50、N60–N64）、绝育（Z30.2）、染色体"
+          "异常（Q96–Q99）不限性别。病历中有性别不清或性发育异常"
+          "（Q56、Q96–Q99、E25、E29.1、E34.5）或性别认同（F64）诊断时不判。",
           "Not judged where the sex is unspecified, undecided where it is missing; breast "
           "(C50, N60–N64), sterilisation (Z30.2) and Q96–Q99 are not limited. Not judged in a "
           "chart with indeterminate sex, a disorder of sex development (Q56, Q96–Q99, E25, E29.1, "

@@ -56,9 +56,8 @@ extern constinit const Check principal_asterisk{
           "The code of the principal diagnosis is in none of the asterisk categories of ICD-10 "
           "(such as G63, H36, N08)."},
      .exceptions =
-         {"ICD-10-CM 没有星号编码，不判；没有标明主要诊断时不判。2010 年起 ICD-10 卷 2 "
-          "允许在以临床表现"
-          "为主要诊治对象时把星号编码放在前面，所以只作建议。",
+         {"ICD-10-CM 没有星号编码，不判；没有标明主要诊断时不判。2010 年起 ICD-10 卷 2 允许在以临床"
+          "表现为主要诊治对象时把星号编码放在前面，所以只作建议。",
           "Not judged for ICD-10-CM, which has no asterisk codes, nor where no diagnosis is "
           "principal. A warning only: since 2010 volume 2 of ICD-10 lets the asterisk code lead "
           "where the manifestation is the focus of care."},

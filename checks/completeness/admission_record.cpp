@@ -96,8 +96,7 @@ extern constinit const Check admission_record{
      .exceptions =
          {"单份文书无法判定；尚未到时限的住院中病历提示应完成时间，住院不足24小时的从出院或死亡时算"
           "起；入院、出院时间不足以判定是否满24小时的，以及日间手术，有24小时内入出院（死亡）记录即"
-          "可"
-          "。",
+          "可。",
           "Undecided for a lone document; while the limit has not run out it says by when the "
           "record is due, counted from the end of a stay under 24 hours; where the times leave the "
           "length open, and in day surgery, the record of a short stay is accepted."},

@@ -57,8 +57,7 @@ extern constinit const Check allergy_history{
           "not, or the allergy flag is set."},
      .exceptions =
          {"文书未能完整读取时无法判定；门（急）诊病历、24小时内入出院（死亡）记录不判（条文未列过敏"
-          "史，"
-          "门诊的写在首页或手册封面）。",
+          "史，门诊的写在首页或手册封面）。",
           "Undecided where the record could not be read whole; not for outpatient records and "
           "records of stays under 24 hours, whose articles list no allergies."},
      .advice = {"写明食物或药物过敏史；没有的写“否认食物、药物过敏史”。",

@@ -78,19 +78,17 @@ extern constinit const Check document_set{
      .severity = Severity::kError,
      .title = {"病历应含事件所要求的文书", "A chart holds the documents that its events call for"},
      .judged =
-         {"已出院或归档的住院病历：手术→手术同意书、术后首次病程记录；麻醉→麻醉同意书；输血→输血治"
-          "疗同意书；"
-          "病危（病重）→病危（重）通知书；会诊→会诊记录；住院超过 3 "
-          "天→病程记录。每种缺失的文书一条。",
+         {"已出院或归档的住院病历：手术→手术同意书、术后首次病程记录；麻醉→麻醉同意书；输血→输血"
+          "治疗同意书；病危（病重）→病危（重）通知书；会诊→会诊记录；住院超过 3 天→病程记录。每"
+          "种缺失的文书一条。",
           "A stay that ended: surgery calls for consent and a postoperative first note; "
-          "anaesthesia, "
-          "transfusion for their consents; a critical condition for its notice; a consultation for "
-          "its record; more than 3 days for progress notes. One finding for each absent document."},
+          "anaesthesia, transfusion for their consents; a critical condition for its notice; a "
+          "consultation for its record; more than 3 days for progress notes. One finding for each "
+          "absent document."},
      .exceptions =
          {"有单独检查的文书（入院记录、首次病程、手术记录、术前讨论、麻醉记录、安全核查表等）不在此"
-          "列"
-          "；局部麻醉或麻醉方式不详时不要求麻醉同意书；在手术室内死亡的不要求术后首次病程记录；多次"
-          "输血可共用一份同意书；单份文书、或有几次手术而文书未说明是哪一次时无法判定。",
+          "列；局部麻醉或麻醉方式不详时不要求麻醉同意书；在手术室内死亡的不要求术后首次病程记录；多"
+          "次输血可共用一份同意书；单份文书、或有几次手术而文书未说明是哪一次时无法判定。",
           "Documents with a check of their own (admission record, first note, operation record, "
           "discussion, anaesthesia record, checklist) are left to it; no anaesthesia consent for "
           "local or unknown anaesthesia; no postoperative note after a death in the operating "

@@ -95,12 +95,11 @@ extern constinit const Check placeholder_text{
      .severity = Severity::kError,
      .title = {"文书中不应留有模板占位文字", "A document holds no placeholder of its template"},
      .judged =
-         {"每份文书的文字、数据元和签名：模板说明（如“对患者术中用药情况的描述”）、与项目名称相同的"
-          "值、"
-          "“[未填写]”“XXX”“___”“{…}”“null”等。",
+         {"每份文书的文字、数据元和签名：模板说明（如“对患者术中用药情况的描述”）、与项目名称相同"
+          "的值、“[未填写]”“XXX”“___”“{…}”“null”等。",
           "Text, data elements and signatures of each document: the definition of the item left "
-          "in, "
-          "a value that repeats the item's name, and marks such as [未填写], XXX, ___, {…}, null."},
+          "in, a value that repeats the item's name, and marks such as [未填写], XXX, ___, {…}, "
+          "null."},
      .exceptions =
          {"两个 X（如“XX 医院”）是常见的隐去方式，不算占位；染色体核型（47,XXX）、指向他处"
           "的“详见……描述”也不算。在院病历中尚未签名的文书只作提示。",

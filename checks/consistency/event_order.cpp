@@ -75,9 +75,8 @@ extern constinit const Check event_order{
      .severity = Severity::kError,
      .title = {"住院事件的时间顺序应合理", "The events of a stay are in a possible order"},
      .judged =
-         {"出生 ≤ 入院 ≤ 出院（死亡）；麻醉开始 ≤ 手术开始 ≤ 手术结束，麻醉开始 ≤ "
-          "麻醉结束；手术在出院"
-          "前开始；择期、限期手术在入院后开始。",
+         {"出生 ≤ 入院 ≤ 出院（死亡）；麻醉开始 ≤ 手术开始 ≤ 手术结束，麻醉开始 ≤ 麻醉结束；手"
+          "术在出院前开始；择期、限期手术在入院后开始。",
           "Birth, admission, discharge or death in this order; anaesthesia begins before the "
           "incision and before it ends, the incision before the end of surgery; surgery begins "
           "before discharge, planned surgery after admission."},

@@ -100,10 +100,9 @@ extern constinit const Check patient_identity{
                 "agree with the chart's patient."},
      .exceptions =
          {"缺少、被星号遮盖、未说明的项目不比较；出生日期按其精度比较；姓名中的空格、间隔点、全半角"
-          "不"
-          "计，以空格分词的可省略首词以后的部分。母亲病历中的新生儿文书（“张三之女”）和新生儿病历中"
-          "的母亲文书不判；新生儿取名前后的姓名不比较。其他改名未在数据中注明的会提示，可用豁免说明"
-          "。病案号、住院号不在本检查之内。",
+          "不计，以空格分词的可省略首词以后的部分。母亲病历中的新生儿文书（“张三之女”）和新生儿病"
+          "历中的母亲文书不判；新生儿取名前后的姓名不比较。其他改名未在数据中注明的会提示，可用豁免"
+          "说明。病案号、住院号不在本检查之内。",
           "What is missing, starred out or not told is not compared; a birth date as precisely as "
           "it is written; blanks, points and width in a name do not count, and of a name in words "
           "some behind the first may be left out. A newborn's document in its mother's chart, or "

@@ -90,8 +90,7 @@ extern constinit const Check diagnosis_list{
           "normalisation, or without a name and with the same code."},
      .exceptions =
          {"不同列表之间（入院、出院、术前、术后）的相同诊断不算重复；中医病证不判。死亡原因与死亡诊"
-          "断、"
-          "修正与确定诊断、补充诊断以及不属于任何文书的手术诊断分不清列表，不判。",
+          "断、修正与确定诊断、补充诊断以及不属于任何文书的手术诊断分不清列表，不判。",
           "The same diagnosis in different lists (admission, discharge, preoperative) is no "
           "repetition; traditional-medicine diagnoses are not judged. Neither are those whose list "
           "cannot be told: cause and diagnosis of a death, revised and confirmed, supplementary, "

@@ -91,9 +91,8 @@ extern constinit const Check periop_anesthesia_postvisit{
           "A surgery with anaesthesia by an anaesthetist has a visit on record that is not "
           "before the end of anaesthesia, on a page of its own or in a note."},
      .exceptions =
-         {"没有麻醉信息、由术者实施局部麻醉、取消的手术不判；术中死亡的按惯例不要求（可用参数改变）"
-          "。麻醉情况"
-          "不明、死亡与手术的先后不明、单份文书无法判定。",
+         {"没有麻醉信息、由术者实施局部麻醉、取消的手术不判；术中死亡的按惯例不要求（可用参数改"
+          "变）。麻醉情况不明、死亡与手术的先后不明、单份文书无法判定。",
           "Not for surgery without data on anaesthesia, with local anaesthesia by the surgeon, or "
           "cancelled; by practice not after death in theatre (an option). Undecided where the "
           "anaesthesia, or whether death came in theatre, is unknown, and for a lone document."},

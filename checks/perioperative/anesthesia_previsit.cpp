@@ -68,19 +68,15 @@ extern constinit const Check periop_anesthesia_previsit{
      .title = {"麻醉实施前应有麻醉术前访视记录",
                "An anaesthetist visits the patient before anaesthesia"},
      .judged = {"由麻醉医师实施麻醉的手术，麻醉开始前有麻醉术前访视记录，可另立单页，也可记在病程记"
-                "录中；麻醉开始"
-                "时间不明时与手术开始时间比较。",
+                "录中；麻醉开始时间不明时与手术开始时间比较。",
                 "For a surgery with anaesthesia by an anaesthetist the visit is on record before "
-                "the start "
-                "of anaesthesia (else of surgery), on a page of its own or in a note."},
+                "the start of anaesthesia (else of surgery), on a page of its own or in a note."},
      .exceptions =
          {"没有麻醉信息、由术者实施局部麻醉和取消的手术不判。麻醉方式和麻醉医师都不明而未见访视的、"
-          "时间不明"
-          "的、单份文书无法判定。",
+          "时间不明的、单份文书无法判定。",
           "Not for surgery without data on anaesthesia, with local anaesthesia by the surgeon, or "
           "cancelled. Undecided where neither kind nor anaesthetist is known, without times, and "
-          "for "
-          "a lone document."},
+          "for a lone document."},
      .advice =
          {"由麻醉医师在麻醉前访视患者、评估风险并签名。",
           "Have an anaesthetist see the patient, assess the risk and sign before anaesthesia."},

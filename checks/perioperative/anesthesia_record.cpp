@@ -38,8 +38,7 @@ extern constinit const Check periop_anesthesia_record{
                 "Every surgery with anaesthesia by an anaesthetist has an anaesthesia record."},
      .exceptions =
          {"没有麻醉信息、由术者实施局部麻醉和取消的手术不判。麻醉方式和麻醉医师都不明而未见记录的、"
-          "多台手术"
-          "而记录未注明哪一台的、单份文书无法判定。",
+          "多台手术而记录未注明哪一台的、单份文书无法判定。",
           "Not for surgery without data on anaesthesia, with local anaesthesia by the surgeon, or "
           "cancelled. Undecided where neither kind nor anaesthetist is known, where a record names "
           "none of several surgeries, and for a lone document."},

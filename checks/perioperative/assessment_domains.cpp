@@ -86,23 +86,19 @@ extern constinit const Check periop_assessment_domains{
      .severity = Severity::kWarning,
      .title = {"术前评估应涵盖各个方面", "The preoperative assessment covers every domain"},
      .judged =
-         {"术前评估表、术前小结、术前讨论、麻醉术前访视、手术风险评估等术前文书合起来，涵盖一般情况"
-          "、疾病严重"
-          "程度、重要脏器功能、用药情况、凝血功能、心理状态和营养状态；写在自己的章节里或正文出现相"
-          "应用语"
-          "即可，凝血功能也可以是术前的检验结果。",
+         {"术前评估表、术前小结、术前讨论、麻醉术前访视、手术风险评估等术前文书合起来，涵盖一般情"
+          "况、疾病严重程度、重要脏器功能、用药情况、凝血功能、心理状态和营养状态；写在自己的章节里"
+          "或正文出现相应用语即可，凝血功能也可以是术前的检验结果。",
           "The preoperative records together (assessment form, summary, discussion, anaesthesia "
           "visit, risk assessment) cover general condition, severity, organ function, medication, "
           "coagulation, psychological and nutritional state, in sections or in words; for "
           "coagulation a result before surgery does as well."},
      .exceptions =
          {"急诊手术按惯例不判（可用参数改变），门诊手术、取消的手术不判；没有任何术前文书时由术前小"
-          "结、术前"
-          "讨论的检查提示。急诊程度不明、单份文书有缺项的无法判定。",
+          "结、术前讨论的检查提示。急诊程度不明、单份文书有缺项的无法判定。",
           "By practice not for emergencies (an option), nor for outpatients and cancelled "
-          "surgeries; "
-          "without any preoperative record other checks speak. Undecided where the urgency is "
-          "unknown, and for a lone document that lacks something."},
+          "surgeries; without any preoperative record other checks speak. Undecided where the "
+          "urgency is unknown, and for a lone document that lacks something."},
      .advice = {"请补充所列方面的评估；建议使用结构化的术前评估表。",
                 "Assess and record what is listed; a structured form helps."},
      .basis = kBasis,

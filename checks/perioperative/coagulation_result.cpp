@@ -103,13 +103,11 @@ extern constinit const Check periop_coagulation_result{
           "(an option) before its start, by the time of the sample, else of the report."},
      .exceptions =
          {"急诊、门诊和取消的手术不判。检验结果未载入、急诊程度或手术开始时间不明、检查时间不明或仅"
-          "见于麻醉"
-          "访视、单份文书无法判定。有效期不是国家规定。",
+          "见于麻醉访视、单份文书无法判定。有效期不是国家规定。",
           "Not for emergencies, outpatients and cancelled surgeries. Undecided where results are "
-          "not "
-          "loaded, the urgency, the start or the time of the test is unknown, or the value stands "
-          "only in the anaesthetist's visit, and for a lone document. The window is no national "
-          "rule."},
+          "not loaded, the urgency, the start or the time of the test is unknown, or the value "
+          "stands only in the anaesthetist's visit, and for a lone document. The window is no "
+          "national rule."},
      .advice = {"术前复查凝血功能；外院结果请归入病历并注明日期。",
                 "Test coagulation before surgery; file outside results with their date."},
      .basis = kBasis,

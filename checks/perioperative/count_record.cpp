@@ -53,8 +53,7 @@ extern constinit const Check periop_count_record{
                 "nursing record does as well (an option)."},
      .exceptions =
          {"门诊手术、取消的手术和参数中列明无须清点的手术不判。表单未载入、多台手术而记录未注明哪一"
-          "台、单份"
-          "文书无法判定。",
+          "台、单份文书无法判定。",
           "Not for outpatients, cancelled surgeries and those that an option lists as counting "
           "nothing. Undecided where the forms are not loaded, a record names none of several "
           "surgeries, and for a lone document."},

@@ -89,21 +89,17 @@ extern constinit const Check periop_level4_mdt{
                "A multidisciplinary discussion precedes every level 4 surgery"},
      .judged =
          {"每例四级手术开始前有多学科讨论：专门的记录，标题写明多学科的术前讨论或会诊记录，多学科会"
-          "诊，或有"
-          "两个及以上科室参加的术前讨论。",
+          "诊，或有两个及以上科室参加的术前讨论。",
           "Before the start of a level 4 surgery there is a multidisciplinary discussion: a record "
           "of that kind, a discussion or consultation so titled, such a consultation, or a "
           "discussion in which two departments or more took part."},
      .exceptions =
-         {"四级以下和取消的手术不判。条文没有例外：急诊手术或急诊程度不明时按建议处理。手术级别不明"
-          "、术前"
-          "讨论参加者的科室不明、单份文书无法判定。限制类技术按病历所载级别判定。",
+         {"四级以下和取消的手术不判。条文没有例外：急诊手术或急诊程度不明时按建议处理。手术级别不"
+          "明、术前讨论参加者的科室不明、单份文书无法判定。限制类技术按病历所载级别判定。",
           "Not below level 4 or cancelled. The text exempts nobody: for emergencies, and where the "
           "urgency is unknown, it is a warning. Undecided where the level or the departments of "
-          "the "
-          "participants are unknown, and for a lone document. Restricted technologies are judged "
-          "by "
-          "the level that the chart states."},
+          "the participants are unknown, and for a lone document. Restricted technologies are "
+          "judged by the level that the chart states."},
      .advice = {"术前由手术科室组织多学科讨论，确定手术方案和围手术期管理方案，并记入病历。",
                 "Hold a multidisciplinary discussion of the plan and the perioperative management "
                 "before surgery, and record it."},

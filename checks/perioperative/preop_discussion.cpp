@@ -91,19 +91,16 @@ extern constinit const Check periop_preop_discussion{
                "A discussion precedes every surgery of an inpatient"},
      .judged =
          {"每台住院手术在开始前有术前讨论记录，或在术前小结、病程记录中记有讨论结论。讨论时间取记录"
-          "所载"
-          "时间；讨论在术前而记录在手术开始后才签名的，按建议处理。",
+          "所载时间；讨论在术前而记录在手术开始后才签名的，按建议处理。",
           "Every surgery of an inpatient has a preoperative discussion before its start, as a "
-          "record "
-          "of its own or as a conclusion in the summary or a note. A record signed only after the "
-          "start is a warning."},
+          "record of its own or as a conclusion in the summary or a note. A record signed only "
+          "after the start is a warning."},
      .exceptions =
          {"以紧急抢救生命为目的的急诊手术、门诊手术和取消的手术不判；其他急诊手术不免除。急诊程度、"
           "就诊类型不明而未见讨论的无法判定；单份文书无法判定。",
           "Not for emergencies to save life, outpatients and cancelled surgeries; other "
-          "emergencies "
-          "are not exempt. Undecided where none is found and the urgency or the kind of stay is "
-          "unknown, and for a lone document."},
+          "emergencies are not exempt. Undecided where none is found and the urgency or the kind "
+          "of stay is unknown, and for a lone document."},
      .advice =
          {"术前完成讨论并记入病历；确属抢救生命的急诊手术，请在手术信息中注明。",
           "Hold the discussion before surgery and record its conclusion; where the surgery was "

@@ -87,15 +87,12 @@ extern constinit const Check periop_preop_discussion_content{
      .severity = Severity::kWarning,
      .title = {"术前讨论记录内容应完整", "The preoperative discussion is complete"},
      .judged = {"术前讨论记录写有术前准备情况、手术指征、手术方案、预期效果、手术风险、防范措施和处"
-                "置预案、具体"
-                "讨论意见、主持人小结意见、禁忌症、参加讨论者、讨论日期和记录者签名。内容写在自己的"
-                "章节里，或"
-                "正文中出现相应用语，都算写有。",
+                "置预案、具体讨论意见、主持人小结意见、禁忌症、参加讨论者、讨论日期和记录者签名。内"
+                "容写在自己的章节里，或正文中出现相应用语，都算写有。",
                 "The record holds preparation, indication, plan, expected effect, risks, "
-                "contingency plan, "
-                "opinions, the host's conclusion, contraindications, participants, date and the "
-                "signature "
-                "of the recorder, in a section of its own or named in the text."},
+                "contingency plan, opinions, the host's conclusion, contraindications, "
+                "participants, date and the signature of the recorder, in a section of its own or "
+                "named in the text."},
      .exceptions =
          {"没有单独的术前讨论记录时不判，由 periop-preop-discussion 提示；有多次讨论的看最后"
           "一次。",

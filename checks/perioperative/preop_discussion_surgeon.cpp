@@ -89,12 +89,10 @@ extern constinit const Check periop_preop_discussion_surgeon{
           "The surgeon is among the participants, the authors or the signers of a "
           "preoperative discussion about the surgery."},
      .exceptions =
-         {"以紧急抢救生命为目的的急诊手术、门诊手术、取消的手术不判；没有单独的术前讨论记录时不判（"
-          "由"
-          "periop-preop-discussion 提示）。没有参加人员名单或术者不明的无法判定。",
+         {"以紧急抢救生命为目的的急诊手术、门诊手术、取消的手术不判；没有单独的术前讨论记录时不判"
+          "（由periop-preop-discussion 提示）。没有参加人员名单或术者不明的无法判定。",
           "Not for emergencies to save life, outpatients, cancelled surgeries, nor without a "
-          "record "
-          "of the discussion (said by periop-preop-discussion). Undecided without a list of "
+          "record of the discussion (said by periop-preop-discussion). Undecided without a list of "
           "participants or without a known surgeon."},
      .advice =
          {"请术者参加讨论，并在记录中列明全部参加者；名单漏记的请补正。",

@@ -96,12 +96,10 @@ extern constinit const Check periop_preop_summary{
           "its own or as an entry in the discussion or a note."},
      .exceptions =
          {"门诊手术和取消的手术不判。条文未规定急诊例外：抢救生命的急诊手术缺术前小结按建议处理，可"
-          "用参数"
-          "关闭。签名时间或手术开始时间不明、单份文书无法判定。",
+          "用参数关闭。签名时间或手术开始时间不明、单份文书无法判定。",
           "Not for outpatients and cancelled surgeries. The article exempts nobody: in an "
-          "emergency "
-          "to save life its absence is a warning, which an option switches off. Undecided without "
-          "the times of signature or start, and for a lone document."},
+          "emergency to save life its absence is a warning, which an option switches off. "
+          "Undecided without the times of signature or start, and for a lone document."},
      .advice = {"由经治医师在术前完成术前小结并签名。",
                 "Have the physician in charge write and sign the summary before surgery."},
      .basis = kBasis,

@@ -61,12 +61,10 @@ extern constinit const Check periop_preop_summary_items{
      .title = {"术前小结内容应完整", "The preoperative summary is complete"},
      .judged =
          {"术前小结写有简要病情、术前诊断、手术指征、拟施手术名称和方式、拟施麻醉方式、注意事项，并"
-          "记录手术"
-          "者术前查看患者情况。内容写在自己的章节里，或正文中出现相应用语，都算写有。",
+          "记录手术者术前查看患者情况。内容写在自己的章节里，或正文中出现相应用语，都算写有。",
           "The summary holds the case, the preoperative diagnosis, the indication, the planned "
           "procedure and anaesthesia, precautions, and that the surgeon saw the patient; in a "
-          "section "
-          "of its own or named in the text."},
+          "section of its own or named in the text."},
      .exceptions =
          {"没有单独的术前小结时不判，由 periop-preop-summary 提示；同一手术有多份的看最后一份。",
           "Not judged without a summary, said by periop-preop-summary; of several the last "

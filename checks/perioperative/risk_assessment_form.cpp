@@ -69,12 +69,11 @@ extern constinit const Check periop_risk_assessment_form{
                 "anaesthetist and circulating nurse."},
      .exceptions =
          {"门诊手术和取消的手术不判。表单未载入、签名者身份不明、没有麻醉医师（局部麻醉）而仅缺其签"
-          "名、单份"
-          "文书无法判定。国家文件要求评估，表式和签名见于地方评分表。",
+          "名、单份文书无法判定。国家文件要求评估，表式和签名见于地方评分表。",
           "Not for outpatients and cancelled surgeries. Undecided where the forms are not loaded, "
-          "the "
-          "role of a signer is unknown, only the anaesthetist's signature lacks and none is known, "
-          "and for a lone document. The form and its signatures stem from a provincial sheet."},
+          "the role of a signer is unknown, only the anaesthetist's signature lacks and none is "
+          "known, and for a lone document. The form and its signatures stem from a provincial "
+          "sheet."},
      .advice =
          {"术前完成手术风险评估表（切口清洁程度、ASA 分级、手术持续时间），并由三方签名。",
           "Complete the assessment (wound class, ASA class, duration) and have all three sign."},

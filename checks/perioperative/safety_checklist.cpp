@@ -43,12 +43,10 @@ extern constinit const Check periop_safety_checklist{
                 "Every surgery of an inpatient has its safety checklist in the chart."},
      .exceptions =
          {"取消的手术不判；门诊手术默认不判（可用参数改变）。核查表单未载入（如纸质存档）、多台手术"
-          "而核查表"
-          "未注明哪一台、单份文书无法判定。",
+          "而核查表未注明哪一台、单份文书无法判定。",
           "Not for cancelled surgeries, nor for outpatients unless an option asks for it. "
-          "Undecided "
-          "where checklists are not loaded (kept on paper), where one names none of several "
-          "surgeries, and for a lone document."},
+          "Undecided where checklists are not loaded (kept on paper), where one names none of "
+          "several surgeries, and for a lone document."},
      .advice = {"请归入手术安全核查表；未做核查的应查明原因，不得补造。",
                 "File the checklist; where no check was made, find out why and do not write one "
                 "afterwards."},

@@ -97,8 +97,7 @@ extern constinit const Check periop_safety_checklist_phases{
                "The safety check is made in three steps, in order"},
      .judged =
          {"手术安全核查表有麻醉实施前、手术开始前、患者离开手术室前三次核查，各自不晚于麻醉开始、手"
-          "术开始、"
-          "离开手术室，且先后有序；每个阶段分别判定。",
+          "术开始、离开手术室，且先后有序；每个阶段分别判定。",
           "The checklist has the checks before anaesthesia, before the incision and before leaving "
           "theatre, each no later than that event and in this order; judged one by one."},
      .exceptions =

@@ -77,8 +77,8 @@ extern constinit const Check periop_safety_checklist_signatures{
           "提示。签名者身份不明的、没有麻醉医师（局部麻醉）而"
           "仅缺其签名的无法判定。",
           "Not judged without a checklist, said by periop-safety-checklist. Undecided where the "
-          "role "
-          "of a signer is unknown, or only the anaesthetist's signature lacks and none is known."},
+          "role of a signer is unknown, or only the anaesthetist's signature lacks and none is "
+          "known."},
      .advice = {"请三方在核查当时核对、确认并签字。",
                 "All three confirm and sign at the time of the check."},
      .basis = kBasis,

@@ -76,8 +76,7 @@ extern constinit const Check periop_surgeon_plan_match{
      .severity = Severity::kWarning,
      .title = {"实际术者应与计划术者一致", "The planned surgeon operates"},
      .judged = {"实际术者与手术医嘱、术前讨论或同意书中的计划术者是同一人；不一致的，病程记录、手术"
-                "记录等文书"
-                "中写有变更原因。",
+                "记录等文书中写有变更原因。",
                 "The surgeon is the one planned in the order, the discussion or the consent; where "
                 "not, a note or the operation record explains the change."},
      .exceptions =

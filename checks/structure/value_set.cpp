@@ -38,8 +38,8 @@ extern constinit const Check structure_value_set{
      .severity = Severity::kWarning,
      .title = {"代码值应在其值域之内", "A coded value is in its value set"},
      .judged =
-         {"WS/T 500 "
-          "文档中，代码系统为已收录的小型代码表（性别、血型、手术级别、切口等）的每个代码值。",
+         {"WS/T 500 文档中，代码系统为已收录的小型代码表（性别、血型、手术级别、切口等）的每个代码"
+          "值。",
           "Each coded value of a WS/T 500 document whose code system is one of the small value "
           "sets (sex, blood group, surgery level, incision and others)."},
      .exceptions =

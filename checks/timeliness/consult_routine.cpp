@@ -135,16 +135,15 @@ extern constinit const Check timeliness_consult_routine{
      .title = {"普通会诊应在申请发出后24小时内完成",
                "A routine consultation is done within 24 hours of the request"},
      .judged =
-         {"每次机构内普通会诊：会诊申请发出到会诊完成不超过24小时，到会诊记录完成不超过48小时；未记"
-          "录会诊"
-          "完成时间的，以会诊记录的完成时间评价：超过48小时为“必改”，24至48小时为“建议”。",
+         {"每次机构内普通会诊：会诊申请发出到会诊完成不超过24小时，到会诊记录完成不超过48小时；未"
+          "记录会诊完成时间的，以会诊记录的完成时间评价：超过48小时为“必改”，24至48小时为“建"
+          "议”。",
           "Every routine consultation inside the hospital: from the request 24 hours to the "
           "consultation and 48 to its record. Where only its record has a time: beyond 48 hours "
           "an error, between 24 and 48 a warning."},
      .exceptions =
          {"急会诊、多学科会诊、院外会诊和取消的会诊不判。申请时间、会诊类型或记录的签名时间不明时无"
-          "法"
-          "判定。会诊按时而病历中没有会诊记录的，由 completeness-document-set 说明。",
+          "法判定。会诊按时而病历中没有会诊记录的，由 completeness-document-set 说明。",
           "Not for urgent, multidisciplinary, outside and cancelled consultations. Undecided where "
           "the time of the request, the kind, or the signature of the record is unknown. A record "
           "that is absent after a consultation in time is said by completeness-document-set."},

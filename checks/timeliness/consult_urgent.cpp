@@ -70,12 +70,10 @@ extern constinit const Check timeliness_consult_urgent{
                 "the consultant, 10 minutes, both times to the minute."},
      .exceptions =
          {"普通会诊、多学科会诊、院外会诊和取消的会诊不判。未记录到位时间、只有日期或会诊类型不明时"
-          "无法"
-          "判定（共享文档规范的会诊记录没有到位时间）。",
+          "无法判定（共享文档规范的会诊记录没有到位时间）。",
           "Not for routine, multidisciplinary, outside and cancelled consultations. Undecided "
-          "where "
-          "the arrival is not recorded (the exchange standard has no element for it), a time has a "
-          "date only, or the kind is unknown."},
+          "where the arrival is not recorded (the exchange standard has no element for it), a time "
+          "has a date only, or the kind is unknown."},
      .advice = {"会诊医师接到急会诊申请后10分钟内到位，并在会诊单上记录到位时间。",
                 "Arrive within 10 minutes and record the time of arrival on the form."},
      .basis = kBasis,

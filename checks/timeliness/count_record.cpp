@@ -97,11 +97,10 @@ extern constinit const Check timeliness_count_record{
           "(by practice also the operating room nursing record), 2 hours. The number is an "
           "option; the article says \"at once\"."},
      .exceptions = {"门诊手术、取消的手术不判；没有清点记录的不判，由围手术期检查指出。手术结束时间"
-                    "或签名时间不明时"
-                    "无法判定。",
+                    "或签名时间不明时无法判定。",
                     "Not for outpatients and cancelled surgery, and not where the record is "
-                    "absent, which its "
-                    "own check says. Undecided where the end or the signature is unknown."},
+                    "absent, which its own check says. Undecided where the end or the signature is "
+                    "unknown."},
      .advice = {"巡回护士和器械护士在手术结束后即时完成清点记录并签名。",
                 "The nurses complete and sign the record as the surgery ends."},
      .basis = kBasis,

@@ -108,17 +108,14 @@ extern constinit const Check timeliness_critical_notice{
      .severity = Severity::kWarning,
      .title = {"病危（重）当日应发出通知书并由患方签收",
                "The notice of a critical condition is signed on the day it begins"},
-     .judged = {"每段病危、病重：开始的当日（夜间开始的，其后6小时内）患方在病危（重）通知书上签名"
-                "。当日和"
-                "6小时是可调参数，条文没有时限。",
-                "Every interval of 病危 or 病重: the patient's side signs the notice on the day it "
-                "begins, "
-                "or within 6 hours. Day and hours are parameters; the article has no limit."},
+     .judged = {"每段病危、病重：开始的当日（夜间开始的，其后6小时内）患方在病危（重）通知书上签"
+                "名。当日和6小时是可调参数，条文没有时限。",
+                "Every interval of 病危 or 病重: the patient's side signs the notice on the day "
+                "it begins, or within 6 hours. Day and hours are parameters; the article has no "
+                "limit."},
      .exceptions =
          {"前一日已签收的计入。病危病重数据和医嘱均未载入、开始时间不明、通知书没有患方签名时间时无"
-          "法判定；没有任何通知书由完整"
-          "性"
-          "检查指出。",
+          "法判定；没有任何通知书由完整性检查指出。",
           "A notice signed on the day before counts. Undecided where neither orders nor conditions "
           "were loaded, or the start, or the time of the "
           "patient's signature, is unknown; that there is no notice at all is said by its own "

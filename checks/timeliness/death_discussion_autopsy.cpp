@@ -121,11 +121,9 @@ extern constinit const Check timeliness_death_discussion_autopsy{
                 "Deaths with an autopsy: from its report to a discussion after it, 7 days."},
      .exceptions =
          {"病历中没有尸检报告、首页也未标明尸检的不判；仅家属同意尸检不视为已作。已作尸检而报告时间"
-          "不明"
-          "时无法判定。",
+          "不明时无法判定。",
           "Not where neither a report nor the front page tells of an autopsy; that the family "
-          "agreed "
-          "is not enough. Undecided where an autopsy was done and its report has no date."},
+          "agreed is not enough. Undecided where an autopsy was done and its report has no date."},
      .advice = {"尸检报告出具后1周内再次讨论，并将结果记入病历。",
                 "Discuss the case again within a week of the report and record the result."},
      .basis = kBasis,

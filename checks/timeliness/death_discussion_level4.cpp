@@ -95,8 +95,7 @@ extern constinit const Check timeliness_death_discussion_level4{
           "“与本次手术有关的治疗基本结束”以本次住院结束代替。",
           "Deaths after discharge are not in the chart. Undecided where the level, the time of "
           "death, the departments or the organiser are not recorded. The end of the stay stands "
-          "for "
-          "the end of the treatment that belongs to the surgery."},
+          "for the end of the treatment that belongs to the surgery."},
      .advice = {"死亡后7日内由医务管理部门组织多学科讨论，记录参加科室、人员和组织部门。",
                 "Have the medical administration convene the discussion within 7 days; record the "
                 "departments and the organiser."},

@@ -116,16 +116,13 @@ extern constinit const Check timeliness_invasive_procedure{
                "An invasive procedure is recorded at once"},
      .judged =
          {"每次标明为有创的诊疗操作（手术室外）：操作时间到记载该操作的记录完成不超过2小时；没有记"
-          "录的"
-          "由本检查指出。2小时是可调参数，条文写“即刻”，没有数值。",
+          "录的由本检查指出。2小时是可调参数，条文写“即刻”，没有数值。",
           "Every procedure marked as invasive, outside the operating room: from the procedure to "
-          "the "
-          "completion of a record that names it, 2 hours; its absence is reported here. The number "
-          "is an option; the article says \"at once\"."},
+          "the completion of a record that names it, 2 hours; its absence is reported here. The "
+          "number is an option; the article says \"at once\"."},
      .exceptions = {"作为手术登记的操作不判。操作时间或签名时间不明时无法判定。",
                     "Not for procedures that are listed as surgery. Undecided where the time of "
-                    "the procedure "
-                    "or of the signature is unknown."},
+                    "the procedure or of the signature is unknown."},
      .advice = {"操作医师在操作完成后即刻书写记录并签名。",
                 "The physician writes and signs the record as soon as the procedure is done."},
      .basis = kBasis,

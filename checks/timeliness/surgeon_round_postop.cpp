@@ -114,13 +114,11 @@ extern constinit const Check timeliness_surgeon_round_postop{
           "surgeon wrote or signed, or one that tells of the surgeon's visit)."},
      .exceptions =
          {"术中死亡、取消的手术不判。术后首次病程记录只有写明查看患者的才计入。院外专家主刀由一助代"
-          "替"
-          "为地方做法，可用参数启用。术者、手术结束时间或记录的钟点不明时无法判定。",
+          "替为地方做法，可用参数启用。术者、手术结束时间或记录的钟点不明时无法判定。",
           "Not after a death in theatre and not for cancelled surgery. The first postoperative "
-          "note "
-          "counts only where it tells of a visit. That the first assistant stands in for a surgeon "
-          "from outside is local practice (an option). Undecided where the surgeon, the end or the "
-          "hour of a note is unknown."},
+          "note counts only where it tells of a visit. That the first assistant stands in for a "
+          "surgeon from outside is local practice (an option). Undecided where the surgeon, the "
+          "end or the hour of a note is unknown."},
      .advice = {"术者在术后24小时内亲自查房，并在病程记录中记录。",
                 "See the patient in person within 24 hours after surgery and have it recorded."},
      .basis = kBasis,

@@ -103,8 +103,7 @@ extern constinit const Check timeliness_surgeon_round_preop{
           "签名的病程记录、术前小结或术前讨论中的术者查看情况）。",
           "Every surgery of an inpatient: a note in the 24 hours before its start shows that the "
           "surgeon saw the patient (a round note with the surgeon, a note that the surgeon wrote "
-          "or "
-          "signed, the surgeon's visit in the summary or discussion before surgery)."},
+          "or signed, the surgeon's visit in the summary or discussion before surgery)."},
      .exceptions =
          {"取消的手术不判。早于24小时的查看为“建议”（条文中的24小时也可理解为只指术后）；急诊手术为"
           "“建议”，条文没有例外，可用参数不评价。术者、手术开始时间或记录的钟点不明时无法判定。",
