@@ -72,6 +72,23 @@ inline std::string joined(const Document& document, SectionType type) {
   return result;
 }
 
+// What the fixtures of C-CDA and of FHIR both tell: an order and a laboratory result.
+inline void check_cefazolin(const Batch& batch, const Chart& chart) {
+  REQUIRE(chart.orders.size() == 1);
+  check_text(batch, chart.orders[0].content, "Cefazolin 2 g");
+  check_text(batch, chart.orders[0].dose, "2");
+  check_text(batch, chart.orders[0].dose_unit, "g");
+}
+
+inline void check_blood_count(const Batch& batch, const Chart& chart) {
+  REQUIRE(chart.results.size() == 1);
+  check_text(batch, chart.results[0].name, "Blood count");
+  REQUIRE(chart.results[0].items.size() == 1);
+  check_text(batch, chart.results[0].items[0].name, "Hemoglobin");
+  check_text(batch, chart.results[0].items[0].value, "13.1");
+  check_text(batch, chart.results[0].items[0].unit, "g/dL");
+}
+
 }  // namespace emrlint::read_test
 
 #endif  // EMRLINT_TESTS_READER_READ_SUPPORT_H_
