@@ -2,6 +2,7 @@
 #include "cli/check_pages.h"
 
 #include <map>
+#include <string_view>
 #include <vector>
 
 #include "cli/files.h"
@@ -56,9 +57,10 @@ std::string check_index(const Catalog& catalog) {
   for (const auto& [family, entries] : families) {
     page += "\n## " + family + "\n\n| check | | |\n|---|---|---|\n";
     for (const CatalogEntry* entry : entries) {
-      const std::string name(entry->info.id);
-      page += "| [" + name + "](" + name + ".md) | " + std::string(entry->info.title.zh) + " | " +
-              std::string(entry->info.title.en) + " |\n";
+      const std::string_view name = entry->info.id;
+      const Bilingual& title = entry->info.title;
+      page.append("| [").append(name).append("](").append(name).append(".md) | ");
+      page.append(title.zh).append(" | ").append(title.en).append(" |\n");
     }
   }
   return page;
