@@ -13,6 +13,8 @@ std::string resource_of(std::string_view reference) {
   const std::string id(slash == reference.npos ? std::string_view() : reference.substr(slash));
   if (kind == "surgeries") return "Procedure" + id;
   if (kind == "results") return "DiagnosticReport" + id;
+  if (kind == "conditions") return "Flag" + id;
+  if (kind == "critical_values") return "Communication" + id;
   return kind == "checklists" ? "QuestionnaireResponse" + id : "Basic" + id;
 }
 

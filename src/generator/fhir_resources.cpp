@@ -106,24 +106,6 @@ void FhirResources::write_item(const ResultItem& item, std::size_t i) {
   });
 }
 
-void FhirResources::write_event(const Consultation& event) {
-  resource("Basic", event.id.value, [&] {
-    array("extension", [&] {
-      own_reference("encounter", stay_);
-      own_text("kind", id(event.kind));
-      own_time("requested", event.requested);
-      own_time("arrived", event.arrived);
-      own_time("done", event.done);
-      own_text("from-department", event.from_department.value);
-      own_text("department", event.department.value);
-      own_person("consultant", event.consultant, "");
-      if (event.cancelled) own_flag("cancelled", true);
-    });
-    concept_of("code", "urn:emrlint:event", "consultation");
-    reference("subject", "Patient/" + patient_);
-  });
-}
-
 void FhirResources::write_checklist(const Checklist& checklist) {
   resource("QuestionnaireResponse", checklist.id.value, [&] {
     array("extension", [&] {

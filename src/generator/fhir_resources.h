@@ -35,7 +35,8 @@ class FhirResources : protected FhirJson {
 
   void write_order(const Order& order);
   void write_result(const TestResult& result);
-  void write_event(const Consultation& event);
+  // The events of the stay: Flag for a condition, Communication for a critical value, else Basic.
+  void write_events();
   void write_checklist(const Checklist& checklist);
   void write_front_page();
   void write_document(const Document& document);
@@ -45,6 +46,15 @@ class FhirResources : protected FhirJson {
   std::string stay_;
 
  private:
+  void write_event(const Condition& event);
+  void write_event(const CriticalValue& event);
+  void write_event(const Consultation& event);
+  void write_event(const Transfer& event);
+  void write_event(const Handover& event);
+  void write_event(const Rescue& event);
+  void write_event(const Transfusion& event);
+  template <typename Extend>
+  void basic(std::string_view kind, const Text& id, Extend extend);
   void write_dosage(const Order& order);
   void write_item(const ResultItem& item, std::size_t i);
   void write_phase(const ChecklistPhase& phase);

@@ -36,7 +36,7 @@ class Writer : private FhirResources {
     for (const Surgery& surgery : chart_.surgeries) write_surgery(surgery);
     for (const Order& order : chart_.orders) write_order(order);
     for (const TestResult& result : chart_.results) write_result(result);
-    for (const Consultation& consultation : chart_.consultations) write_event(consultation);
+    write_events();
     for (const Checklist& checklist : chart_.checklists) write_checklist(checklist);
     write_front_page();
     for (const Document& document : chart_.documents) write_document(document);

@@ -10,8 +10,8 @@
 namespace emrlint {
 
 // A collection Bundle: patient, hospital, staff, the stay with its diagnoses, surgeries, orders,
-// results, consultations, checklists, the front page, and a Composition for each record. What FHIR
-// has no field for stands in the extensions urn:emrlint:*. Other events are not written.
+// results, events, checklists, the front page, and a Composition for each record. What FHIR has no
+// field for stands in the extensions urn:emrlint:*.
 std::string write_fhir(const Chart& chart);
 
 }  // namespace emrlint

@@ -2,14 +2,14 @@
 #include <string>
 #include <vector>
 
-#include "generator/json_text.h"
+#include "generator/supplement_events.h"
 #include "generator/ws500_parts.h"
 #include "terminology/ws500.h"
 
 namespace emrlint {
 namespace {
 
-class Supplement : private JsonText {
+class Supplement : private SupplementEvents {
  public:
   explicit Supplement(const Chart& chart) : chart_(chart) {}
 
@@ -26,7 +26,7 @@ class Supplement : private JsonText {
       list("surgeries", chart_.surgeries, [&](const Surgery& surgery) { write(surgery); });
       list("results", chart_.results, [&](const TestResult& result) { write(result); });
       list("checklists", chart_.checklists, [&](const Checklist& it) { write(it); });
-      list("consultations", chart_.consultations, [&](const Consultation& it) { write(it); });
+      write_events(chart_);
       write_front_page();
       write_documents();
     });
@@ -36,13 +36,6 @@ class Supplement : private JsonText {
  private:
   void texts(std::string_view name, const std::vector<Text>& values) {
     list(name, values, [&](const Text& value) { string(value.value); });
-  }
-
-  void person(std::string_view name, const Person& value) {
-    if (!value.known()) return;
-    key(name);
-    if (!value.id.value.empty()) return string(value.id.value);
-    object([&] { text("name", value.name); });
   }
 
   void staff(const Person& value) {
@@ -163,20 +156,6 @@ class Supplement : private JsonText {
       });
       signatures(checklist.signatures);
       list("items", checklist.items, [&](const ResultItem& value) { item(value); });
-    });
-  }
-
-  void write(const Consultation& consultation) {
-    object([&] {
-      text("id", consultation.id);
-      if (consultation.kind != ConsultationKind::kUnknown) text("kind", id(consultation.kind));
-      time("requested", consultation.requested);
-      time("arrived", consultation.arrived);
-      time("done", consultation.done);
-      text("from_department", consultation.from_department);
-      text("department", consultation.department);
-      person("consultant", consultation.consultant);
-      if (consultation.cancelled) flag("cancelled", true);
     });
   }
 

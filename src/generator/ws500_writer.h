@@ -16,8 +16,8 @@ struct GeneratedFile {
 };
 
 // One CDA document for each record whose type WS/T 500 has, and last "chart.json": staff, results,
-// checklists, consultations, records of other types, and what the documents cannot say of the stay
-// and its surgeries. Events that are not named here are not written.
+// checklists, events, records of other types, and what the documents cannot say of the stay and its
+// surgeries.
 std::vector<GeneratedFile> write_ws500(const Chart& chart);
 
 }  // namespace emrlint
