@@ -35,9 +35,14 @@ void write_staff(RandomStay& stay) {
   JsonText& json = stay.json;
   const struct {
     std::string_view id, title, department;
-  } kStaff[] = {{kResident, "resident", "普通外科"},    {kAttending, "attending", "普通外科"},
-                {kChief, "chief", "普通外科"},          {kAnesthetist, "attending", "麻醉科"},
-                {kCirculatingNurse, "nurse", "手术室"}, {kScrubNurse, "nurse", "手术室"}};
+  } kStaff[] = {{kResident, "resident", "普通外科"},
+                {kAttending, "attending", "普通外科"},
+                {kChief, "chief", "普通外科"},
+                {kAnesthetist, "attending", "麻醉科"},
+                {kSecondResident, "resident", "普通外科"},
+                {kInternist, "resident", "消化内科"},
+                {kCirculatingNurse, "nurse", "手术室"},
+                {kScrubNurse, "nurse", "手术室"}};
   json.array("staff", [&] {
     for (const auto& one : kStaff) {
       json.object([&] {
@@ -81,7 +86,8 @@ void write_sources(RandomStay& stay) {
   stay.json.array("sources", [&] {
     for (const std::string_view source :
          {"documents", "orders", "results", "front-page", "staff", "checklists", "consultations",
-          "transfers", "handovers", "rescues", "transfusions", "conditions", "archive"}) {
+          "transfers", "handovers", "rescues", "transfusions", "critical-values", "conditions",
+          "archive"}) {
       stay.json.string(source);
     }
   });
@@ -91,6 +97,7 @@ void write_care(RandomStay& stay) {
   stay.json.array("orders", [&] { write_random_orders(stay); });
   stay.json.array("observations", [&] { write_random_observations(stay); });
   stay.json.array("results", [&] { write_random_results(stay); });
+  write_random_events(stay);
   if (stay.surgery_day == 0) return;
   write_random_surgery(stay);
   write_random_checklists(stay);
@@ -101,6 +108,7 @@ void write_documents(RandomStay& stay) {
     write_random_admission_records(stay);
     write_random_notes(stay);
     if (stay.surgery_day > 0) write_random_surgery_records(stay);
+    write_random_event_records(stay);
     write_random_end_records(stay);
   });
 }

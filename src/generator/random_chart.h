@@ -16,8 +16,9 @@ struct RandomChart {
 };
 
 // Chart `number` of the series that `seed` names: the same numbers give the same bytes. A stay of 4
-// to 20 days, half of them with a surgery; names, values and sentences vary. Each kind of defect is
-// injected with probability `rate`; at 0 the chart is clean.
+// to 20 days, half of them with a surgery, some with a critical condition, a rescue, a transfer, a
+// handover, a transfusion, a critical value; names, values and sentences vary. Each kind of defect
+// that the stay can have is injected with probability `rate`; at 0 the chart is clean.
 RandomChart random_chart(std::uint64_t seed, std::uint64_t number, double rate);
 
 }  // namespace emrlint

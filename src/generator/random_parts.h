@@ -17,6 +17,10 @@ void write_random_admission_records(RandomStay& stay);
 void write_random_notes(RandomStay& stay);
 void write_random_end_records(RandomStay& stay);
 
+// What befell the patient besides: whole members of the chart, and members of "documents".
+void write_random_events(RandomStay& stay);
+void write_random_event_records(RandomStay& stay);
+
 // For a stay with a surgery: "surgeries" and "checklists" whole, and members of "documents".
 void write_random_surgery(RandomStay& stay);
 void write_random_checklists(RandomStay& stay);

@@ -20,10 +20,11 @@ void write_note(RandomStay& stay, int day, std::string_view text) {
 }  // namespace
 
 void write_random_admission_records(RandomStay& stay) {
+  const std::string_view by = stay.first_resident();
   const Time first = stay.wrong("timeliness-first-progress-note-8h")
                          ? stay.at(0, 17, 40)
                          : stay.at(0, stay.dice.between(11, 15));
-  stay.document({"d1", "first-progress-note", stay.at(0, 11), "resident", kResident, first}, [&] {
+  stay.document({"d1", "first-progress-note", stay.at(0, 11), "resident", by, first}, [&] {
     stay.section("case-features", stay.wrong("duplication-first-note-vs-hpi")
                                       ? stay.history
                                       : features_text(stay.dice));
@@ -34,7 +35,7 @@ void write_random_admission_records(RandomStay& stay) {
   const Time record = stay.wrong("timeliness-admission-record-24h")
                           ? stay.at(1, 13)
                           : stay.at(0, stay.dice.between(13, 20));
-  stay.document({"d2", "admission-record", stay.at(0, 12), "resident", kResident, record}, [&] {
+  stay.document({"d2", "admission-record", stay.at(0, 12), "resident", by, record}, [&] {
     stay.section("narrator", "患者本人");
     stay.section("chief-complaint",
                  stay.wrong("completeness-chief-complaint") ? " " : "右上腹隐痛3天。");
@@ -65,22 +66,22 @@ void write_random_notes(RandomStay& stay) {
 }
 
 void write_random_end_records(RandomStay& stay) {
+  const std::string_view by = stay.last_resident();
   const Time done = stay.wrong("timeliness-discharge-record-24h") ? stay.at(stay.days + 1, 15)
                                                                   : stay.at(stay.days, 12);
+  stay.document({"e1", "discharge-record", stay.at(stay.days, 11), "resident", by, done}, [&] {
+    stay.section("admission-condition", "右上腹隐痛3天入院，右上腹轻压痛。");
+    stay.section("admission-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
+    stay.section("treatment-course",
+                 "入院后完善检查，经治疗后好转，住院" + std::to_string(stay.days) + "天。");
+    stay.section("discharge-condition", "一般情况好，无腹痛、发热。");
+    stay.section("discharge-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
+    stay.section("discharge-orders", stay.wrong("completeness-placeholder-text")
+                                         ? "低脂饮食，[未填写]门诊复查。"
+                                         : "低脂饮食，1个月后门诊复查。");
+  });
   stay.document(
-      {"e1", "discharge-record", stay.at(stay.days, 11), "resident", kResident, done}, [&] {
-        stay.section("admission-condition", "右上腹隐痛3天入院，右上腹轻压痛。");
-        stay.section("admission-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
-        stay.section("treatment-course",
-                     "入院后完善检查，经治疗后好转，住院" + std::to_string(stay.days) + "天。");
-        stay.section("discharge-condition", "一般情况好，无腹痛、发热。");
-        stay.section("discharge-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
-        stay.section("discharge-orders", stay.wrong("completeness-placeholder-text")
-                                             ? "低脂饮食，[未填写]门诊复查。"
-                                             : "低脂饮食，1个月后门诊复查。");
-      });
-  stay.document(
-      {"e2", "front-page", stay.at(stay.days, 13), "resident", kResident, stay.at(stay.days, 14)},
+      {"e2", "front-page", stay.at(stay.days, 13), "resident", by, stay.at(stay.days, 14)},
       [&] { stay.section("discharge-diagnosis", "主要诊断：胆囊结石伴慢性胆囊炎"); });
 }
 

@@ -23,6 +23,14 @@ constexpr std::string_view kSurgical[] = {
     "periop-anesthesia-previsit",      "periop-coagulation-result",
 };
 
+constexpr std::string_view kSerious[] = {"timeliness-critical-notice"};
+constexpr std::string_view kRescue[] = {"timeliness-rescue-record-6h"};
+constexpr std::string_view kTransfer[] = {"timeliness-transfer-out-before",
+                                          "timeliness-transfer-in-24h"};
+constexpr std::string_view kHandover[] = {"timeliness-handover-out-before",
+                                          "timeliness-handover-in-24h"};
+constexpr std::string_view kTransfusion[] = {"completeness-document-set"};
+
 }  // namespace
 
 RandomStay::RandomStay(Dice& dice_of_chart, std::string key_of_chart, double rate)
@@ -35,11 +43,25 @@ RandomStay::RandomStay(Dice& dice_of_chart, std::string key_of_chart, double rat
   female = dice.chance(0.5);
   patient = person_name(dice);
   history = history_text(dice);
-  for (const std::string_view check : kMedical) {
-    if (dice.chance(rate)) defects.insert(check);
-  }
-  for (const std::string_view check : kSurgical) {
-    if (dice.chance(rate) && surgery_day > 0) defects.insert(check);
+  make_wrong(kMedical, rate, true);
+  make_wrong(kSurgical, rate, surgery_day > 0);
+  // After the day of a surgery has begun, and over before the stay ends.
+  rescued = dice.chance(0.15);
+  if (rescued || dice.chance(0.15)) condition_day = surgery_day > 0 ? surgery_day : 1;
+  make_wrong(kSerious, rate, condition_day > 0);
+  make_wrong(kRescue, rate, rescued);
+  transferred = dice.chance(0.15);
+  make_wrong(kTransfer, rate, transferred);
+  handed_over = dice.chance(0.15) && days > 5;
+  make_wrong(kHandover, rate, handed_over);
+  transfused = dice.chance(0.15);
+  make_wrong(kTransfusion, rate, transfused);
+  critical_value = dice.chance(0.2);
+}
+
+void RandomStay::make_wrong(std::span<const std::string_view> checks, double rate, bool possible) {
+  for (const std::string_view check : checks) {
+    if (dice.chance(rate) && possible) defects.insert(check);
   }
 }
 
@@ -72,7 +94,7 @@ void RandomStay::write_head(const RandomRecord& record) {
   json.text("type", type);
   time("recorded", record.recorded);
   json.text("author", record.by);
-  if (record.surgical) json.array("about", [&] { json.string("surgeries/s1"); });
+  if (!record.about.empty()) json.array("about", [&] { json.string(record.about); });
   if (type == "preop-discussion") time("held", record.recorded);
   const auto participant = [&](std::string_view role, std::string_view by) {
     json.object([&] {
@@ -82,7 +104,7 @@ void RandomStay::write_head(const RandomRecord& record) {
   };
   json.array("participants", [&] {
     participant(record.role, record.by);
-    if (!record.surgical) return;
+    if (record.about != kSurgery) return;
     participant("host", kChief);
     participant("surgeon", kChief);
   });
@@ -92,7 +114,9 @@ void RandomStay::write_head(const RandomRecord& record) {
     if (type == "preop-discussion") signature("host", kChief, when);
     if (type == "preop-summary") signature("surgeon", kChief, when);
     if (type == "surgical-count") signature("scrub-nurse", kScrubNurse, when);
-    if (type.ends_with("consent")) signature("patient", "", when);
+    if (type == "rescue-record") signature("chief", kChief, when);
+    const bool told = type.ends_with("consent") || type == "critical-condition-notice";
+    if (told) signature("patient", "", when);
   });
 }
 

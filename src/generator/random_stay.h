@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,7 +17,11 @@ namespace emrlint {
 
 // Ids of the staff.
 inline constexpr std::string_view kResident = "D1", kAttending = "D2", kChief = "D3",
-                                  kAnesthetist = "D4", kCirculatingNurse = "N1", kScrubNurse = "N2";
+                                  kAnesthetist = "D4", kSecondResident = "D5", kInternist = "D6",
+                                  kCirculatingNurse = "N1", kScrubNurse = "N2";
+
+// How records name the surgery.
+inline constexpr std::string_view kSurgery = "surgeries/s1";
 
 // A record: recorded and signed by one of the staff.
 struct RandomRecord {
@@ -24,7 +29,7 @@ struct RandomRecord {
   Time recorded;
   std::string_view role, by;
   Time signed_at;
-  bool surgical = false;  // It is about the surgery, and the surgeon has a part in it.
+  std::string_view about = {};  // "surgeries/s1"; the surgeon has a part in such records.
 };
 
 // What the dice said of a stay, and the JSON that is written of it.
@@ -32,6 +37,9 @@ struct RandomStay {
   RandomStay(Dice& dice, std::string key, double rate);
 
   bool wrong(std::string_view check) const { return defects.contains(check); }
+  // Who writes what a resident writes at the beginning and at the end of the stay.
+  std::string_view first_resident() const { return transferred ? kInternist : kResident; }
+  std::string_view last_resident() const { return handed_over ? kSecondResident : kResident; }
   // Hospital time of a day of the stay; the first is 0.
   Time at(int day, int hour, int minute = 0) const;
 
@@ -56,10 +64,19 @@ struct RandomStay {
   Instant admitted;                    // 09:00 of the first day.
   int days;
   int surgery_day = 0;  // 0: none
+  int condition_day =
+      0;  // The patient is 病重 from then on, 病危 where there is a rescue; 0: never
+  bool rescued = false;
+  bool transferred = false;  // From another department, on the second day.
+  bool handed_over = false;  // To another resident, on the fourth day.
+  bool transfused = false;
+  bool critical_value = false;
   bool female;
   std::string patient, history;
 
  private:
+  // Chooses among the defects that a kind of event can have.
+  void make_wrong(std::span<const std::string_view> checks, double rate, bool possible);
   void write_head(const RandomRecord& record);
 };
 

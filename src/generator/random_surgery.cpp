@@ -12,7 +12,7 @@ namespace {
 void record(RandomStay& stay, std::string_view id, std::string_view type, const Time& when,
             std::string_view role, std::string_view by,
             std::initializer_list<std::string_view> sections) {
-  stay.document({id, type, when, role, by, when, true}, [&] {
+  stay.document({id, type, when, role, by, when, kSurgery}, [&] {
     for (const std::string_view name : sections) {
       stay.section(name, surgical_text(stay.dice, name));
     }
@@ -68,7 +68,7 @@ void write_random_checklists(RandomStay& stay) {
     stay.json.object([&] {
       stay.json.text("id", "c2");
       stay.json.text("kind", "surgical-risk");
-      stay.json.array("about", [&] { stay.json.string("surgeries/s1"); });
+      stay.json.array("about", [&] { stay.json.string(kSurgery); });
       stay.time("at", stay.at(d, 8, 50));
       three(stay.at(d, 8, 50));
     });
@@ -76,7 +76,7 @@ void write_random_checklists(RandomStay& stay) {
     stay.json.object([&] {
       stay.json.text("id", "c1");
       stay.json.text("kind", "surgical-safety");
-      stay.json.array("about", [&] { stay.json.string("surgeries/s1"); });
+      stay.json.array("about", [&] { stay.json.string(kSurgery); });
       stay.json.array("phases", [&] {
         phase("before-anesthesia", stay.at(d, 8, 25));
         phase("before-incision", stay.at(d, 8, 57));

@@ -175,6 +175,17 @@ std::string surgical_text(Dice& dice, std::string_view section) {
   return std::string(dice.of(kAnalysis)) + "；" + std::string(dice.of(kAnalysis)) + "，" + tag;
 }
 
+std::string course_text(Dice& dice) {
+  return "入院后予抗感染、补液、解痉治疗，" + std::string(dice.of(kTest)) +
+         std::string(dice.of(kResult)) + "，" + std::string(dice.of(kAnalysis)) + "（评估" +
+         number(dice, 1, 999) + "）。";
+}
+
+std::string condition_text(Dice& dice) {
+  return "患者" + std::string(dice.of(kMood)) + "，" + std::string(dice.of(kSymptom)) + "，脉搏" +
+         number(dice, 64, 98) + "次/分，" + std::string(dice.of(kSign)) + "。";
+}
+
 std::string person_name(Dice& dice) {
   return std::string(dice.of(kSurname)) + std::string(dice.of(kGiven)) +
          std::string(dice.of(kGiven));

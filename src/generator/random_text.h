@@ -29,6 +29,9 @@ std::string note_text(Dice& dice, int day);
 std::string history_text(Dice& dice);
 std::string exam_text(Dice& dice);
 std::string features_text(Dice& dice);  // Of the case, in the first progress note.
+// What was done so far, and how the patient is, when somebody else takes over.
+std::string course_text(Dice& dice);
+std::string condition_text(Dice& dice);
 std::string person_name(Dice& dice);
 // The content of a section of the surgical documents.
 std::string surgical_text(Dice& dice, std::string_view section);

@@ -6,10 +6,13 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "config/config.h"
 #include "engine/lint.h"
+#include "generator/fhir_writer.h"
+#include "generator/ws500_writer.h"
 #include "reader/readers.h"
 #include "rule/catalog.h"
 #include "source/decode.h"
@@ -26,27 +29,38 @@ bool consequence(const std::string& found, const std::vector<std::string>& injec
   return false;
 }
 
-std::vector<std::string> findings_of(const Catalog& catalog, const Config& config,
-                                     const RandomChart& chart) {
+struct Setup {
+  Catalog catalog;
+  Config config;
+};
+
+Batch read(std::vector<GeneratedFile> texts) {
   std::vector<std::unique_ptr<SourceFile>> files;
-  files.push_back(std::make_unique<SourceFile>("chart.json", chart.json));
-  const Batch batch = read_texts(std::move(files), Limits{}, true);
+  for (GeneratedFile& text : texts) {
+    files.push_back(std::make_unique<SourceFile>(text.name, std::move(text.text)));
+  }
+  Batch batch = read_texts(std::move(files), Limits{}, true);
   REQUIRE(batch.charts.size() == 1);
   REQUIRE(batch.problems.empty());
+  return batch;
+}
+
+// The checks with an outcome of the kind, once for each outcome.
+std::vector<std::string> checks_with(const Setup& setup, const Chart& chart, OutcomeKind kind) {
   std::vector<std::string> ids;
-  const ChartReport report = lint(catalog, config, batch.charts.front(), "chart.json");
+  const ChartReport report = lint(setup.catalog, setup.config, chart, "chart.json");
   for (const Finding& finding : report.findings) {
-    if (finding.outcome.kind != OutcomeKind::kFail || finding.superseded) continue;
-    ids.emplace_back(catalog.entries()[finding.check].info.id);
+    if (finding.outcome.kind != kind || finding.superseded) continue;
+    ids.emplace_back(setup.catalog.entries()[finding.check].info.id);
   }
   std::sort(ids.begin(), ids.end());
   return ids;
 }
 
-struct Setup {
-  Catalog catalog;
-  Config config;
-};
+std::vector<std::string> findings_of(const Setup& setup, const RandomChart& chart) {
+  const Batch batch = read({{"chart.json", chart.json}});
+  return checks_with(setup, batch.charts.front(), OutcomeKind::kFail);
+}
 
 Setup built_in() {
   Result<Catalog> catalog = Catalog::built_in();
@@ -64,8 +78,7 @@ Setup built_in() {
 TEST_CASE("generated charts: a clean one gives no finding") {
   const Setup setup = built_in();
   for (std::uint64_t number = 0; number < 200; ++number) {
-    const auto found =
-        findings_of(setup.catalog, setup.config, random_chart(7, number, 0));
+    const auto found = findings_of(setup, random_chart(7, number, 0));
     CHECK_MESSAGE(found.empty(), number << ": " << (found.empty() ? "" : found.front()));
   }
 }
@@ -76,18 +89,72 @@ TEST_CASE("generated charts: what was injected is found, and nothing else") {
   for (std::uint64_t number = 0; number < 300; ++number) {
     const RandomChart chart = random_chart(11, number, 0.15);
     injected += chart.injected.size();
-    const auto found = findings_of(setup.catalog, setup.config, chart);
+    const auto found = findings_of(setup, chart);
     for (const std::string& id : chart.injected) {
       CHECK_MESSAGE(std::count(found.begin(), found.end(), id) == 1, number << " lacks " << id);
     }
     for (const std::string& id : found) {
-      const bool meant = std::find(chart.injected.begin(), chart.injected.end(), id) !=
-                         chart.injected.end();
+      const bool meant =
+          std::find(chart.injected.begin(), chart.injected.end(), id) != chart.injected.end();
       const bool expected = meant || consequence(id, chart.injected);
       CHECK_MESSAGE(expected, number << " has " << id);
     }
   }
   CHECK(injected > 300);
+}
+
+// One stay as chart JSON, as WS/T 500 documents and as a FHIR Bundle.
+std::vector<Batch> forms_of(const RandomChart& chart) {
+  std::vector<Batch> forms;
+  forms.push_back(read({{"chart.json", chart.json}}));
+  forms.push_back(read(write_ws500(forms[0].charts.front())));
+  forms.push_back(read({{"bundle.json", write_fhir(forms[0].charts.front())}}));
+  return forms;
+}
+
+TEST_CASE("generated charts: each form of a clean one gives no finding and leaves nothing open") {
+  const Setup setup = built_in();
+  for (std::uint64_t number = 0; number < 60; ++number) {
+    for (const Batch& form : forms_of(random_chart(17, number, 0))) {
+      CAPTURE(number);
+      CAPTURE(form.files.front()->uri());
+      for (const OutcomeKind kind : {OutcomeKind::kFail, OutcomeKind::kUndecided}) {
+        const auto found = checks_with(setup, form.charts.front(), kind);
+        CHECK_MESSAGE(found.empty(), (found.empty() ? "" : found.front()));
+      }
+    }
+  }
+}
+
+TEST_CASE("generated charts: what was injected is found in each form") {
+  const Setup setup = built_in();
+  for (std::uint64_t number = 0; number < 60; ++number) {
+    const std::vector<Batch> forms = forms_of(random_chart(19, number, 0.3));
+    const auto expected = checks_with(setup, forms[0].charts.front(), OutcomeKind::kFail);
+    CAPTURE(number);
+    CHECK(checks_with(setup, forms[1].charts.front(), OutcomeKind::kFail) == expected);
+    CHECK(checks_with(setup, forms[2].charts.front(), OutcomeKind::kFail) == expected);
+  }
+}
+
+TEST_CASE("generated charts: each kind of event befalls some patient") {
+  std::size_t conditions = 0, rescues = 0, transfers = 0, handovers = 0, transfusions = 0,
+              values = 0;
+  for (std::uint64_t number = 0; number < 100; ++number) {
+    const Batch batch = read({{"chart.json", random_chart(23, number, 0).json}});
+    const Chart& chart = batch.charts.front();
+    conditions += chart.conditions.size();
+    rescues += chart.rescues.size();
+    transfers += chart.transfers.size();
+    handovers += chart.handovers.size();
+    transfusions += chart.transfusions.size();
+    values += chart.critical_values.size();
+  }
+  for (const std::size_t count :
+       {conditions, rescues, transfers, handovers, transfusions, values}) {
+    CHECK(count > 0);
+    CHECK(count < 100);
+  }
 }
 
 TEST_CASE("generated charts: no character is cut in two") {
