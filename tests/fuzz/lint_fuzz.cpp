@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole way: bytes, charts, all checks, text, JSON lines and SARIF.
-#include <rapidjson/document.h>
+#include <rapidjson/reader.h>
 
+#include <functional>
 #include <sstream>
+#include <string_view>
 
 #include "engine/places.h"
 #include "engine/summary.h"
@@ -24,11 +26,14 @@ const Config& config() {
   return national;
 }
 
-bool is_json(const std::string& text) {
-  rapidjson::Document document;
-  document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(
-      text.data(), text.size());
-  return !document.HasParseError();
+bool is_json(std::string_view text) {
+  rapidjson::MemoryStream bytes(text.data(), text.size());
+  rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
+  rapidjson::BaseReaderHandler<> handler;
+  rapidjson::Reader reader;
+  constexpr unsigned kFlags =
+      rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
+  return !reader.Parse<kFlags>(stream, handler).IsError();
 }
 
 void check_json_lines(const std::string& text) {
@@ -38,7 +43,18 @@ void check_json_lines(const std::string& text) {
   }
 }
 
-// Text, JSON lines and SARIF of one run, one after the other.
+void write(std::unique_ptr<Sink> sink, const Batch& batch, const std::vector<ChartReport>& reports,
+           const RunSummary& summary) {
+  sink->begin();
+  sink->batch(batch, reports);
+  sink->end(summary);
+}
+
+// A log of SARIF describes all checks, which takes longer than everything else that happens to a
+// small input (45 ms against 0.4 without sanitizers): one input of 256 gets one, always the same.
+bool gets_sarif(const std::string& bytes) { return std::hash<std::string>{}(bytes) % 256 == 0; }
+
+// Text, JSON lines and perhaps SARIF of one run, one after the other.
 std::string lint_once(const std::string& bytes) {
   std::unique_ptr<SourceFile> file = load_text(bytes);
   if (!file) return {};
@@ -57,16 +73,13 @@ std::string lint_once(const std::string& bytes) {
   std::ostringstream text, json, sarif;
   OutputOptions options;
   options.show_undecided = true;
-  for (auto& sink : {make_text_sink(text, catalog(), options).release(),
-                     make_json_sink(json, catalog(), options).release(),
-                     make_sarif_sink(sarif, catalog(), options).release()}) {
-    const std::unique_ptr<Sink> owned(sink);
-    owned->begin();
-    owned->batch(batch, reports);
-    owned->end(summary);
-  }
-  expect(is_json(sarif.str()), "the SARIF log is no JSON");
+  write(make_text_sink(text, catalog(), options), batch, reports, summary);
+  write(make_json_sink(json, catalog(), options), batch, reports, summary);
   check_json_lines(json.str());
+  if (gets_sarif(bytes)) {
+    write(make_sarif_sink(sarif, catalog(), options), batch, reports, summary);
+    expect(is_json(sarif.view()), "the SARIF log is no JSON");
+  }
   return text.str() + json.str() + sarif.str();
 }
 
