@@ -27,6 +27,10 @@ inline bool well_formed(const Diagnosis& d) {
              : well_formed_icd10(d.code.value);
 }
 
+// Whether what `where` points at is told by a document other than the front page, to which alone
+// SY applies. Chart data count as data of the front page.
+bool told_elsewhere(const Chart& chart, std::uint32_t document, Span where);
+
 // Whether a diagnosis of the chart says that organs of either sex may be there (Q56 and others).
 bool sex_in_doubt(const Chart& chart);
 

@@ -25,7 +25,8 @@ void run(const Chart& chart, const Options&, Report& report) {
     }
     const std::string repaired = repaired_icd10(d.code.value);
     if (repaired.empty()) {
-      report.fail(kMalformed, of_diagnosis(i), d.code.span, d.code.value);
+      Outcome& outcome = report.fail(kMalformed, of_diagnosis(i), d.code.span, d.code.value);
+      if (told_elsewhere(chart, d.document, d.code.span)) outcome.weaker(Severity::kWarning);
     } else {
       report.fail(kRepairable, of_diagnosis(i), d.code.span, d.code.value, repaired)
           .weaker(Severity::kWarning);
@@ -45,9 +46,12 @@ extern constinit const Check diagnosis_format{
                 "(I10.x00), the clinical and insurance editions (I10.x00x002), with an optional "
                 "dagger or asterisk; ICD-10-CM by its own form."},
      .exceptions =
-         {"不判中医病证编码（GB/T 15657）和其他分类系统的编码；编码是否存在于编码表另行检查。",
+         {"首页以外的文书中的编码只作“建议”，因为依据只规定首页。不判中医病证编码（GB/T "
+          "15657）和其他分类系统的编码；编码是否存在于编码表另行检查。",
           "Codes of traditional medicine (GB/T 15657) and of other systems are not judged; "
-          "whether a code is in the table is another check."},
+          "whether a code is in the table is another check. In documents other than the front page "
+          "it "
+          "is a warning: the rules are for the front page."},
      .advice = {"按编码表核对后改写；全角字符、小写字母、缺小数点可直接按建议更正。",
                 "Check against the code table; full-width characters, lower case and a missing dot "
                 "can be corrected as suggested."},

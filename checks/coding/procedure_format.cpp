@@ -15,12 +15,14 @@ constexpr Citation kBasis[] = {{"SY", "6"}, {"ZB", "24"}};
 constexpr int kCore[] = {15};
 constexpr MessageInfo kMessages[] = {kMalformed, kRepairable};
 
-void judge(const Text& code, Subject subject, Report& report) {
+void judge(const Chart& chart, const Text& code, std::uint32_t document, Subject subject,
+           Report& report) {
   if (code.value.empty()) return;
   if (well_formed_icd9(code.value)) return report.pass(subject);
   const std::string repaired = repaired_icd9(code.value);
   if (repaired.empty()) {
-    report.fail(kMalformed, subject, code.span, code.value);
+    Outcome& outcome = report.fail(kMalformed, subject, code.span, code.value);
+    if (told_elsewhere(chart, document, code.span)) outcome.weaker(Severity::kWarning);
   } else {
     report.fail(kRepairable, subject, code.span, code.value, repaired).weaker(Severity::kWarning);
   }
@@ -31,11 +33,12 @@ void run(const Chart& chart, const Options&, Report& report) {
     const Procedure& p = chart.procedures[i];
     if (p.code_system.value.empty() && chart.realm == Realm::kOther) continue;
     if (procedure_system(p.code_system.value) != CodeSystem::kIcd9Cm3) continue;
-    judge(p.code, {SubjectKind::kProcedure, static_cast<std::uint32_t>(i), {}}, report);
+    judge(chart, p.code, p.document, {SubjectKind::kProcedure, static_cast<std::uint32_t>(i), {}},
+          report);
   }
   if (chart.realm != Realm::kChina) return;  // A surgery elsewhere is coded in another system.
   for (std::size_t i = 0; i < chart.surgeries.size(); ++i) {
-    judge(chart.surgeries[i].code, of_surgery(i), report);
+    judge(chart, chart.surgeries[i].code, Procedure::kNoDocument, of_surgery(i), report);
   }
 }
 
@@ -51,9 +54,12 @@ extern constinit const Check procedure_format{
                 "Each coded surgery or procedure: ICD-9-CM-3 (51.23) or its national editions "
                 "(51.2300, 51.2300x001)."},
      .exceptions =
-         {"其他分类系统（如 CPT、SNOMED CT）的编码不判；境外病历中未注明分类系统的编码不判。",
+         {"其他分类系统（如 CPT、SNOMED "
+          "CT）的编码不判；境外病历中未注明分类系统的编码不判。首页以外的文书中"
+          "的编码只作“建议”，因为依据只规定首页。",
           "Codes of other systems (CPT, SNOMED CT) are not judged, nor outside China a code whose "
-          "system is not told."},
+          "system is not told. In documents other than the front page it is a warning: the rules "
+          "are for the front page."},
      .advice = {"按手术操作编码表核对后改写。",
                 "Check against the table of procedures and rewrite."},
      .basis = kBasis,
