@@ -33,7 +33,7 @@ constexpr std::optional<E> value_in(const Entry<E> (&table)[N], std::string_view
 
 // Numbers of the rows of a long table in order of their ids, for id_found().
 template <typename Row, std::size_t N>
-consteval std::array<std::uint8_t, N> order_of_ids(const std::array<Row, N>& rows) {
+constexpr std::array<std::uint8_t, N> order_of_ids(const std::array<Row, N>& rows) {
   static_assert(N < 255);
   std::array<std::uint8_t, N> order{};
   for (std::size_t i = 0; i < N; ++i) order[i] = static_cast<std::uint8_t>(i);
@@ -43,7 +43,7 @@ consteval std::array<std::uint8_t, N> order_of_ids(const std::array<Row, N>& row
 }
 
 template <typename Row, std::size_t N>
-consteval bool ids_are_unique(const std::array<Row, N>& rows) {
+constexpr bool ids_are_unique(const std::array<Row, N>& rows) {
   const std::array<std::uint8_t, N> order = order_of_ids(rows);
   return std::adjacent_find(order.begin(), order.end(), [&](std::uint8_t a, std::uint8_t b) {
            return rows[a].id == rows[b].id;
