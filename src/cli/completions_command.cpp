@@ -65,8 +65,10 @@ std::vector<Word> options_of(const CLI::App& app) {
 }
 
 std::vector<Verb> verbs_of(const CLI::App& program) {
+  const auto commands = program.get_subcommands([](const CLI::App*) { return true; });
   std::vector<Verb> verbs;
-  for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
+  verbs.reserve(commands.size());
+  for (const CLI::App* command : commands) {
     Verb verb;
     verb.name = command->get_name();
     verb.description = command->get_description();
@@ -84,7 +86,10 @@ std::vector<Verb> verbs_of(const CLI::App& program) {
 
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  for (const std::string& word : words) {
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
   return out;
 }
 

@@ -26,6 +26,16 @@ bool run_out(const Waiver& waiver, const Config& config) {
   return today && certainly_after(*today, waiver.until);
 }
 
+std::string unused_sentence(const Waiver& waiver, const Bilingual& why, Lang lang) {
+  const std::string until = to_string(waiver.until);
+  const std::string reason(why.in(lang));
+  if (lang == Lang::kZh) {
+    return waiver.origin + "：" + waiver.check + "的豁免（至" + until + "）未使用：" + reason;
+  }
+  return waiver.origin + ": the waiver of " + waiver.check + " (until " + until +
+         ") was not used: " + reason;
+}
+
 }  // namespace
 
 void apply_waivers(const Catalog& catalog, const Config& config, ChartReport& report) {
@@ -81,12 +91,8 @@ std::vector<std::string> WaiverUse::unused(Lang lang) const {
     if (reached_[i] == Reached::kUsed) continue;
     if (reached_[i] == Reached::kNoChart && ++elsewhere > kElsewhere) continue;
     const Waiver& waiver = config_.waivers()[i];
-    const std::string why(kWhy[static_cast<std::size_t>(reached_[i])].in(lang));
-    const std::string until = to_string(waiver.until);
-    sentences.push_back(lang == Lang::kZh ? waiver.origin + "：" + waiver.check + "的豁免（至" +
-                                                until + "）未使用：" + why
-                                          : waiver.origin + ": the waiver of " + waiver.check +
-                                                " (until " + until + ") was not used: " + why);
+    const Bilingual& why = kWhy[static_cast<std::size_t>(reached_[i])];
+    sentences.push_back(unused_sentence(waiver, why, lang));
   }
   if (elsewhere > kElsewhere) {
     const std::string more = std::to_string(elsewhere - kElsewhere);
