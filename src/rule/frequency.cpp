@@ -176,6 +176,10 @@ Argument days_of(const Gap& gap) {
   return {from + "至" + to, from + " to " + to};
 }
 
+// A year that was mistyped makes thousands of gaps: the sentence says how many, the first are
+// shown.
+constexpr std::size_t kMostNotes = 20;
+
 void Frequency::fail(const Interval& interval, const std::vector<Gap>& found,
                      const Options& options, Report& report) const {
   const Gap& first = found.front();
@@ -190,7 +194,9 @@ void Frequency::fail(const Interval& interval, const std::vector<Gap>& found,
   values.push_back(to_argument(every ? in_days(options[*every]) : wanted(options)));
   values.push_back(to_argument(static_cast<int>(found.size())));
   Outcome& outcome = report.fail(gap, interval.subject, first.span, std::move(values));
-  for (const Gap& one : found) outcome.note(where, one.span, {days_of(one)});
+  for (std::size_t i = 0; i < std::min(found.size(), kMostNotes); ++i) {
+    outcome.note(where, found[i].span, {days_of(found[i])});
+  }
 }
 
 void Frequency::judge(const Chart& chart, const Interval& interval, const Options& options,

@@ -56,6 +56,19 @@ TEST_CASE("frequency: what is not known is named") {
   CHECK(outcomes(catalog, chart) == Lines{"undecided chart rest-of-chart"});
 }
 
+TEST_CASE("frequency: of the gaps of a mistyped year the first are shown") {
+  const Catalog catalog =
+      catalog_with("frequency", "in = \"stay\"\ndocument = \"progress-note\"\nwindow = \"7d\"\n");
+  const Chart chart = stay("1577-03-01 09:00", "2024-03-09 09:00");
+  Report report;
+  catalog.entries().front().run(chart, {}, report);
+  REQUIRE(report.outcomes().size() == 1);
+  const Outcome& outcome = report.outcomes().front();
+  CHECK(outcome.kind == OutcomeKind::kFail);
+  CHECK(outcome.notes.size() == 20);
+  CHECK(outcomes(catalog, chart)[0].ends_with("(such windows: 23324)."));
+}
+
 TEST_CASE("frequency: each whole day of a condition") {
   const Catalog catalog = catalog_with(
       "frequency", "in = \"critical\"\ndocument = \"progress-note\"\nwindow = \"1d\"\n");

@@ -48,6 +48,16 @@ TEST_CASE("toml: Chinese characters and marks outside a text are a syntax error 
   CHECK(listed.error().en.find("a.toml:1:") == 0);
 }
 
+TEST_CASE("toml: a table header without a key is a syntax error with a place") {
+  for (const char* text : {"[\nrule]]\n", "[[\nrule]]\n", "[", "[[", "[ ", "[、]\n", "[=]\n",
+                           "[#]\n", "[a.\nb]\n", "[a.、]\n", "[]\n"}) {
+    CAPTURE(text);
+    const Result<TomlValue> root = parse_toml("a.toml", text);
+    REQUIRE_FALSE(root.ok());
+    CHECK(root.error().en.find("a.toml:") == 0);
+  }
+}
+
 TEST_CASE("toml: characters of all planes inside texts and comments are read") {
   const std::string written = "、，。：“”…　张\U00020000";
   const Result<TomlValue> root =
