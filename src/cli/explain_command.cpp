@@ -44,7 +44,7 @@ class ExplainCommand final : public Command {
     }
     const std::string level(emrlint::id(entry->info.severity));
     const std::string origin =
-        entry->origin == "built-in" ? context_.say("内置", "built-in") : entry->origin;
+        entry->origin == kBuiltIn ? context_.say("内置", "built-in") : entry->origin;
     std::printf("%s [%s]\n%s\n\n%s\n%s%s (%s)\n", std::string(entry->info.id).c_str(),
                 level.c_str(), std::string(entry->info.title.in(context_.lang)).c_str(),
                 card_text(*entry, context_.lang, CardForm::kPlain).c_str(),

@@ -197,7 +197,8 @@ CheckSetting Config::Storage::resolve(std::uint32_t check, const Stack& stack,
                                       const std::string& fitting,
                                       const std::vector<std::string>& chosen) const {
   const CheckInfo& info = catalog->entries()[check].info;
-  CheckSetting setting{false, info.severity, {}};
+  // Who names a file of checks on the command line wants them; `disable` still takes them away.
+  CheckSetting setting{catalog->entries()[check].origin != kBuiltIn, info.severity, {}};
   for (const Layer* layer : stack.layers) {
     setting.enabled = setting.enabled || any_glob(layer->checks, info.id);
     if (any_glob(layer->disable, info.id)) setting.enabled = false;

@@ -50,12 +50,12 @@ Catalog& Catalog::operator=(Catalog&&) noexcept = default;
 Result<Catalog> Catalog::built_in() {
   Catalog catalog;
   for (const Check* check : native_checks()) {
-    if (auto error = catalog.add_native(*check, "built-in")) return *error;
+    if (auto error = catalog.add_native(*check, std::string(kBuiltIn))) return *error;
   }
   for (const EmbeddedFile& file : embedded_files()) {
     if (!is_rule_file(file.path)) continue;
     const std::string path(file.path);
-    if (auto error = catalog.add_rule_file(path, file.text, "built-in")) return *error;
+    if (auto error = catalog.add_rule_file(path, file.text, std::string(kBuiltIn))) return *error;
   }
   return catalog;
 }

@@ -16,11 +16,13 @@
 
 namespace emrlint {
 
+inline constexpr std::string_view kBuiltIn = "built-in";
+
 // One check as the engine sees it, wherever it came from.
 struct CatalogEntry {
   CheckInfo info;
   std::string family;  // Folder: "timeliness".
-  std::string origin;  // "built-in", or the path of the rule file or plug-in.
+  std::string origin;  // kBuiltIn, or the path of the rule file or plug-in.
   std::string kind;    // "native", "deadline", "section" ...
   std::function<void(const Chart&, const Options&, Report&)> run;
 };

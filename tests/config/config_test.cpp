@@ -25,7 +25,7 @@ Catalog test_catalog() {
   for (const std::string_view id : {"test-late", "test-missing"}) {
     const Check check{{.id = id, .severity = Severity::kWarning, .options = kOptions},
                       [](const Chart&, const Options&, Report&) {}};
-    REQUIRE_FALSE(catalog.add_native(check, "test"));
+    REQUIRE_FALSE(catalog.add_native(check, std::string(kBuiltIn)));
   }
   return catalog;
 }
@@ -172,6 +172,23 @@ TEST_CASE("the command line selects checks") {
   named.select = {"test-missing"};
   CHECK_FALSE(setting(named, "test-late").enabled);
   CHECK(setting(named, "test-missing").enabled);
+}
+
+TEST_CASE("checks that are loaded from elsewhere run, unless a file disables them") {
+  Catalog own = test_catalog();
+  const Check check{{.id = "own-check"}, [](const Chart&, const Options&, Report&) {}};
+  REQUIRE_FALSE(own.add_native(check, "hospital.so"));
+  const std::size_t index = *own.index_of("own-check");
+  const auto enabled = [&](std::string text, std::vector<std::string> select) {
+    Result<Config> config = Config::load(own, "emrlint.toml", std::move(text), nullptr);
+    REQUIRE_MESSAGE(config.ok(), (config.ok() ? "" : config.error().en));
+    config->select = std::move(select);
+    return config->settings_for({}, "")[index].enabled;
+  };
+  CHECK(enabled("", {}));
+  CHECK(enabled("extends = \"cn-national\"", {"own-*"}));
+  CHECK_FALSE(enabled("", {"coding-*"}));
+  CHECK_FALSE(enabled("disable = [\"own-*\"]", {}));
 }
 
 TEST_CASE("disable takes checks away again") {

@@ -115,6 +115,26 @@ says a.sarif '"version":"2.1.0"'
 "$program" check --stdin-filename named.json - "${only[@]}" <"$chart" >"$folder/out" 2>&1
 says out "named.json:6:"
 
+# A hospital's own rule runs without being named in a profile.
+cat >"$folder/own.toml" <<'TOML'
+[[rule]]
+id = "hospital-front-page-signature"
+kind = "section"
+severity = "error"
+title = { zh = "首页应签名", en = "The front page is signed" }
+judged = { zh = "首页有签名。", en = "The front page has a signature." }
+exceptions = { zh = "无。", en = "None." }
+advice = { zh = "签名。", en = "Sign it." }
+basis = ["BL 8"]
+document = ["front-page"]
+fields = ["signature"]
+TOML
+run 1 check "$chart" --rules "$folder/own.toml" --lang en
+says out "[hospital-front-page-signature/missing]"
+run 1 check "$chart" --rules "$folder/own.toml" --select 'hospital-*'
+says out "[hospital-front-page-signature/missing]"
+run 0 explain hospital-front-page-signature --rules "$folder/own.toml"
+
 # Waivers: what was written takes its findings out of the next run.
 run 1 check "$chart" "${only[@]}" --write-waivers "$folder/waivers.toml"
 run 0 check "$chart" "${only[@]}" --config "$folder/waivers.toml" --lang en
