@@ -1,27 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
 # Debian's libraries and the two tree-sitter grammars. `./dev setup` installs all of them.
 
-find_package(PkgConfig REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(RapidJSON REQUIRED)
 find_package(TBB REQUIRED)
 find_package(Threads REQUIRED)
-find_package(ZLIB REQUIRED)
 find_package(fmt REQUIRED)
 find_package(pugixml REQUIRED)
 # Only its headers: the shared library throws, which src/syntax/toml.cpp turns off.
 find_package(tomlplusplus REQUIRED)
 find_package(zstd REQUIRED)
-pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
-pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
-# Debian's file names an older version than the library has: never ask for one.
-pkg_check_modules(tree_sitter REQUIRED IMPORTED_TARGET tree-sitter)
+# Linked in where Debian has an archive: a run over one document spends more time on loading shared
+# libraries than on the document.
+foreach(name IN ITEMS utf8proc xxhash tree-sitter z)
+  find_library(archive_${name} lib${name}.a REQUIRED)
+endforeach()
 
 add_library(emrlint_dependencies INTERFACE)
 target_link_libraries(emrlint_dependencies INTERFACE
-  CLI11::CLI11 TBB::tbb Threads::Threads ZLIB::ZLIB fmt::fmt pugixml::pugixml
-  zstd::libzstd_shared
-  PkgConfig::utf8proc PkgConfig::xxhash PkgConfig::tree_sitter ${CMAKE_DL_LIBS})
+  CLI11::CLI11 TBB::tbb Threads::Threads fmt::fmt pugixml::static zstd::libzstd_static
+  ${archive_utf8proc} ${archive_xxhash} ${archive_tree-sitter} ${archive_z} ${CMAKE_DL_LIBS})
 target_include_directories(emrlint_dependencies SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIRS})
 # Changes RapidJSON's classes, so that all files must agree on it.
 target_compile_definitions(emrlint_dependencies INTERFACE RAPIDJSON_HAS_STDSTRING=1)

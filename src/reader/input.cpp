@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 using Kind = Sniffed::Kind;
 
-InputFile on_disk(const std::string& path, std::uint64_t size) {
+InputFile on_disk(const std::string& path, std::uint64_t size = 0) {
   InputFile file;
   file.path = path;
   file.uri = path;
@@ -49,7 +49,17 @@ WorkUnit unreadable(const std::string& path, const std::error_code& error) {
 struct Entry {
   std::string path;
   Sniffed sniffed;
+
+  InputFile file() {
+    InputFile file = on_disk(path, sniffed.size);
+    file.text = std::move(sniffed.bytes);
+    return file;
+  }
 };
+
+// Bytes of one folder that are kept from planning until its files are read, so that small files
+// are opened once.
+constexpr std::uint64_t kKept = 4 * 1024 * 1024;
 
 struct Listing {
   std::vector<std::string> files, folders;  // Paths by name in byte order.
@@ -68,7 +78,7 @@ Listing list(const std::string& folder) {
     if (is_folder && it->is_symlink(unknown)) continue;
     if (is_folder) {
       listing.folders.push_back(it->path().string());
-    } else if (!fs::is_other(it->status(unknown))) {
+    } else if (it->is_regular_file(unknown) || !fs::is_other(it->status(unknown))) {
       listing.files.push_back(it->path().string());
     }
   }
@@ -136,21 +146,21 @@ class Inputs::Planner {
     } else if (fs::is_other(path, error)) {
       plan_pipe(path);
     } else {
-      const Sniffed sniffed = sniff_file(path);
-      add(path, sniffed);
-      items_.back().unit.bulk = sniffed.kind == Kind::kFhirLines;
+      Entry entry{path, sniff_file(path)};
+      add(entry);
+      items_.back().unit.bulk = entry.sniffed.kind == Kind::kFhirLines;
     }
   }
 
-  void add(const std::string& path, const Sniffed& sniffed) {
-    items_.push_back({single(on_disk(path, sniffed.size)), sniffed.kind == Kind::kChartLines});
+  void add(Entry& entry) {
+    items_.push_back({single(entry.file()), entry.sniffed.kind == Kind::kChartLines});
   }
 
   // A pipe, such as <(command) of a shell: its bytes come once.
   void plan_pipe(const std::string& path) {
     Result<ByteStream> stream = ByteStream::open(path);
     if (stream.ok()) return plan_stream(std::move(*stream), path, path);
-    items_.push_back({single(on_disk(path, 0)), false});  // Reading it says why.
+    items_.push_back({single(on_disk(path)), false});  // Reading it says why.
   }
 
   void plan_stream(ByteStream stream, const std::string& path, const std::string& name) {
@@ -159,7 +169,7 @@ class Inputs::Planner {
       lines_.emplace(std::move(stream), path, name, options_.limits.bytes);
       return;
     }
-    InputFile file = on_disk(path, 0);
+    InputFile file = on_disk(path);
     file.uri = name;
     file.text = read_all(stream);
     file.size = file.text->size();
@@ -182,7 +192,7 @@ class Inputs::Planner {
 
   std::optional<WorkUnit> open_lines(const std::string& path) {
     Result<ByteStream> stream = ByteStream::open(path);
-    if (!stream.ok()) return single(on_disk(path, 0));  // Reading it says why.
+    if (!stream.ok()) return single(on_disk(path));  // Reading it says why.
     lines_.emplace(std::move(*stream), path, path, options_.limits.bytes);
     return std::nullopt;
   }
@@ -192,13 +202,16 @@ class Inputs::Planner {
     if (listing.error) items_.push_back({unreadable(folder, listing.error), false});
     folders_.insert(folders_.end(), listing.folders.rbegin(), listing.folders.rend());
     std::vector<Entry> entries;
+    std::uint64_t kept = 0;
     for (std::string& path : listing.files) {
       Sniffed sniffed = sniff_file(path);
       if (sniffed.kind == Kind::kOther) {
         skip(path);
-      } else {
-        entries.push_back({std::move(path), std::move(sniffed)});
+        continue;
       }
+      if (sniffed.bytes && kept + sniffed.bytes->size() > kKept) sniffed.bytes.reset();
+      if (sniffed.bytes) kept += sniffed.bytes->size();
+      entries.push_back({std::move(path), std::move(sniffed)});
     }
     plan_entries(entries);
   }
@@ -211,12 +224,12 @@ class Inputs::Planner {
 
   // One unit for each stay, for all FHIR lines together, and for every other file, in order of
   // the first file of each.
-  void plan_entries(const std::vector<Entry>& entries) {
+  void plan_entries(std::vector<Entry>& entries) {
     const std::vector<std::uint32_t> stay_of = stays(entries);
     std::map<std::uint32_t, std::size_t> unit_of_stay;
     std::optional<std::size_t> bulk;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-      const Entry& entry = entries[i];
+      Entry& entry = entries[i];
       if (stay_of[i] != kNoStay) {
         const auto [it, inserted] = unit_of_stay.emplace(stay_of[i], items_.size());
         if (inserted) items_.push_back({});
@@ -228,13 +241,13 @@ class Inputs::Planner {
         }
         join(entry, *bulk).bulk = true;
       } else {
-        add(entry.path, entry.sniffed);
+        add(entry);
       }
     }
   }
 
-  WorkUnit& join(const Entry& entry, std::size_t item) {
-    items_[item].unit.files.push_back(on_disk(entry.path, entry.sniffed.size));
+  WorkUnit& join(Entry& entry, std::size_t item) {
+    items_[item].unit.files.push_back(entry.file());
     return items_[item].unit;
   }
 

@@ -12,7 +12,8 @@
 
 namespace emrlint {
 
-// One file of a unit of work. `text` is set for what can't be opened again: a line, stdin.
+// One file of a unit of work. `text` is set for what can't be opened again (a line, stdin) and for
+// what planning has read already.
 struct InputFile {
   std::string path;
   std::string uri;

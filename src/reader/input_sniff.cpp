@@ -168,9 +168,13 @@ Sniffed sniff(ByteStream& stream, std::string_view path) {
 
 Sniffed sniff_file(const std::string& path) {
   Result<ByteStream> stream = ByteStream::open(path);
-  if (stream.ok()) return sniff(*stream, path);
   Sniffed sniffed;
-  sniffed.kind = Sniffed::Kind::kBroken;
+  if (stream.ok()) {
+    sniffed = sniff(*stream, path);
+    sniffed.bytes = stream->take_whole();
+  } else {
+    sniffed.kind = Sniffed::Kind::kBroken;
+  }
   return sniffed;
 }
 

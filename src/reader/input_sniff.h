@@ -3,6 +3,7 @@
 #define EMRLINT_READER_INPUT_SNIFF_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,7 @@ struct Sniffed {
   std::string name;            // Key of a chart file.
   bool complete = false;       // The chart file says that it is a whole chart.
   std::uint64_t size = 0;
+  std::optional<std::string> bytes;  // Of a small file on disk, as they came.
 };
 
 // Looks at the front of a stream without reading it. `path` decides only whether something

@@ -37,6 +37,7 @@ ByteStream& ByteStream::operator=(ByteStream&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
   std::swap(owned_, other.owned_);
   std::swap(detected_, other.detected_);
+  std::swap(whole_, other.whole_);
   std::swap(size_on_disk_, other.size_on_disk_);
   std::swap(unpacked_from_, other.unpacked_from_);
   std::swap(raw_, other.raw_);
@@ -72,6 +73,7 @@ ByteStream ByteStream::of(std::string bytes) {
   ByteStream stream;
   stream.size_on_disk_ = bytes.size();
   stream.raw_ = std::move(bytes);
+  stream.whole_ = true;
   return stream;
 }
 
@@ -82,7 +84,7 @@ std::size_t ByteStream::read_raw(char* buffer, std::size_t size) {
     raw_at_ += count;
     return count;
   }
-  if (descriptor_ < 0) return 0;
+  if (descriptor_ < 0 || whole_) return 0;
   for (;;) {
     const ssize_t count = ::read(descriptor_, buffer, size);
     if (count >= 0) return static_cast<std::size_t>(count);
@@ -92,21 +94,35 @@ std::size_t ByteStream::read_raw(char* buffer, std::size_t size) {
   }
 }
 
-// The format shows in the first four bytes; they stay in raw_ to be read.
+// The format shows in the first four bytes, which stay in raw_ to be read. A small file is read in
+// one step, with a byte more than it has, so that its end shows.
 void ByteStream::detect() {
+  constexpr std::size_t kMark = 4;
   detected_ = true;
-  std::string first(4, '\0');
-  std::size_t count = 0;
-  while (count < first.size()) {
-    const std::size_t more = read_raw(first.data() + count, first.size() - count);
-    if (more == 0) break;
-    count += more;
+  if (descriptor_ >= 0) {
+    const bool small = size_on_disk_ > 0 && size_on_disk_ < kRawChunk;
+    const std::size_t wanted = small ? static_cast<std::size_t>(size_on_disk_) + 1 : kMark;
+    std::string first(wanted, '\0');
+    std::size_t count = 0;
+    while (count < wanted && (count < kMark || count < size_on_disk_)) {
+      const std::size_t more = read_raw(first.data() + count, wanted - count);
+      if (more == 0) break;
+      count += more;
+    }
+    first.resize(count);
+    raw_ = std::move(first);
+    whole_ = small && count == size_on_disk_ && !error_;
   }
-  first.resize(count);
-  decompressor_ = make_decompressor(first);
-  raw_.erase(0, raw_at_);
-  raw_.insert(0, first);
+  decompressor_ = make_decompressor(std::string_view(raw_).substr(0, kMark));
+}
+
+std::optional<std::string> ByteStream::take_whole() {
+  if (!detected_) detect();
+  if (!whole_) return std::nullopt;
+  whole_ = false;
   raw_at_ = 0;
+  ahead_.clear();
+  return std::exchange(raw_, {});
 }
 
 Error ByteStream::unpacking_error(std::string_view zh, std::string_view en) const {
@@ -119,7 +135,7 @@ Error ByteStream::unpacking_error(std::string_view zh, std::string_view en) cons
 std::size_t ByteStream::unpack(char* buffer, std::size_t size) {
   std::size_t done = 0;
   while (done < size && !error_) {
-    if (raw_at_ == raw_.size() && descriptor_ >= 0) {
+    if (raw_at_ == raw_.size() && descriptor_ >= 0 && !whole_) {
       raw_.clear();
       raw_at_ = 0;
       std::string chunk(kRawChunk, '\0');
@@ -157,6 +173,10 @@ std::size_t ByteStream::read(char* buffer, std::size_t size) {
 }
 
 std::string_view ByteStream::peek(std::size_t size) {
+  if (!detected_) detect();
+  if (decompressor_ == nullptr && ahead_.empty() && (whole_ || raw_.size() - raw_at_ >= size)) {
+    return std::string_view(raw_).substr(raw_at_, size);
+  }
   if (ahead_.size() < size) {
     std::string more(size - ahead_.size(), '\0');
     std::string before = std::exchange(ahead_, {});

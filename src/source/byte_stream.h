@@ -31,6 +31,9 @@ class ByteStream {
   std::size_t read(char* buffer, std::size_t size);
   // Up to `size` of the next bytes, which stay to be read; valid until the next call.
   std::string_view peek(std::size_t size);
+  // All bytes as they came, compressed or not, if they are in memory: of a small file or of a
+  // string. Nothing is left in the stream then.
+  std::optional<std::string> take_whole();
 
   // Why the bytes ended early: damaged or truncated compression, a failing device.
   const std::optional<Error>& error() const { return error_; }
@@ -48,6 +51,7 @@ class ByteStream {
   int descriptor_ = -1;
   bool owned_ = false;      // The descriptor is closed at the end; stdin is not.
   bool detected_ = false;
+  bool whole_ = false;      // raw_ holds all there is.
   std::uint64_t size_on_disk_ = 0;
   std::uint64_t unpacked_from_ = 0;  // Raw bytes that were unpacked.
   std::string raw_;         // Bytes as they came, from raw_at_ on not used yet.

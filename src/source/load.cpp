@@ -28,6 +28,9 @@ Loaded too_large(std::uint64_t limit) {
 
 // One byte more than the limit tells that it is passed.
 std::string read_up_to(ByteStream& stream, std::uint64_t limit) {
+  if (!stream.compressed()) {
+    if (auto whole = stream.take_whole()) return std::move(*whole);
+  }
   std::string bytes;
   const std::uint64_t hint = stream.compressed() ? 0 : stream.size_on_disk();
   // One byte more than the file has, so that its end shows without another step.
