@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "check/report.h"
@@ -24,27 +26,56 @@ constexpr std::string_view kNationalRoot = "2.16.156.10011.";
 // An arc that somebody added below a known identifier root is his own, not a slip of the pen.
 bool below_known_root(std::string_view oid) { return is_known_oid(oid.substr(0, oid.rfind('.'))); }
 
-void judge(const Text& oid, Subject subject, Report& report) {
-  if (is_known_oid(oid.value)) return report.pass(subject);
-  const std::string nearest =
-      below_known_root(oid.value) ? std::string() : nearest_known_oid(oid.value);
-  if (!nearest.empty()) {
-    report.fail(kMistyped, subject, oid.span, oid.value, nearest);
-  } else if (oid.value.starts_with(kNationalRoot)) {
+// What is to be said of an OID, wherever it stands.
+struct Verdict {
+  std::string_view oid;
+  std::string nearest;   // The known OID that it is a slip of; empty for none.
+  bool unknown = false;  // It is none of the standard's, though below its root.
+};
+
+Verdict judge(std::string_view oid) {
+  Verdict verdict{oid, {}, false};
+  if (is_known_oid(oid)) return verdict;
+  if (!below_known_root(oid)) verdict.nearest = nearest_known_oid(oid);
+  // The arc of a hospital or vendor nobody else can know.
+  verdict.unknown = verdict.nearest.empty() && oid.starts_with(kNationalRoot);
+  return verdict;
+}
+
+// The documents of a chart share a few dozen OIDs.
+class Verdicts {
+ public:
+  const Verdict& of(std::string_view oid) {
+    const auto found = std::find_if(verdicts_.begin(), verdicts_.end(),
+                                    [&](const Verdict& verdict) { return verdict.oid == oid; });
+    if (found != verdicts_.end()) return *found;
+    return verdicts_.emplace_back(judge(oid));
+  }
+
+ private:
+  std::vector<Verdict> verdicts_;
+};
+
+void report_oid(const Text& oid, const Verdict& verdict, Subject subject, Report& report) {
+  if (!verdict.nearest.empty()) {
+    report.fail(kMistyped, subject, oid.span, oid.value, verdict.nearest);
+  } else if (verdict.unknown) {
     report.fail(kUnknown, subject, oid.span, oid.value).weaker(Severity::kNote);
   } else {
-    report.pass(subject);  // The arc of a hospital or vendor: nobody else can know it.
+    report.pass(subject);
   }
 }
 
 void run(const Chart& chart, const Options&, Report& report) {
+  Verdicts verdicts;
+  std::vector<std::string_view> seen;  // A document uses a dozen OIDs many times each.
   for (const Document& document : chart.documents) {
     if (document.format != Format::kWs500) continue;
-    std::vector<std::string_view> seen;  // A document uses a dozen OIDs many times each.
+    seen.clear();
     for (const OidUse& use : document.oids) {
       if (std::find(seen.begin(), seen.end(), use.oid.value) != seen.end()) continue;
       seen.push_back(use.oid.value);
-      judge(use.oid, of(chart, document, use.oid.value), report);
+      report_oid(use.oid, verdicts.of(use.oid.value), of(chart, document, use.oid.value), report);
     }
   }
 }

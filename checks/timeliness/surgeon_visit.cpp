@@ -112,7 +112,7 @@ std::vector<Visit> visits_of(const Chart& chart, const Visitors& visitors, Visit
     if (shows == Shows::kIfTold && !tells_of_visit(note, words)) same = SamePerson::kNo;
     if (shows == Shows::kIfTold && note.has_text(SectionType::kSurgeonVisit))
       same = SamePerson::kYes;
-    if (named_in_text(note, visitors, words)) same = SamePerson::kYes;
+    if (same != SamePerson::kYes && named_in_text(note, visitors, words)) same = SamePerson::kYes;
     if (same != SamePerson::kNo) visits.push_back({&note, *at, same == SamePerson::kYes});
   }
   return visits;

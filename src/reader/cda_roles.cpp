@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/cda_roles.h"
 
+#include <array>
+#include <cstddef>
+
 namespace emrlint {
 namespace {
 
@@ -77,28 +80,42 @@ constexpr Word<Role> kRoles[] = {
 };
 
 constexpr Word<Title> kTitles[] = {
-    {"实习", Title::kStudent},
-    {"试用期", Title::kTrainee},
-    {"护士长", Title::kHeadNurse},
-    {"护士", Title::kNurse},
-    {"护师", Title::kNurse},
-    {"技师", Title::kTechnician},
-    {"药师", Title::kPharmacist},
-    {"副主任医师", Title::kAssociateChief},
-    {"主任医师", Title::kChief},
-    {"主治医师", Title::kAttending},
-    {"主治医生", Title::kAttending},
-    {"住院医师", Title::kResident},
+    {"实习", Title::kStudent},       {"试用期", Title::kTrainee},
+    {"护士长", Title::kHeadNurse},   {"护士", Title::kNurse},
+    {"护师", Title::kNurse},         {"技师", Title::kTechnician},
+    {"药师", Title::kPharmacist},    {"副主任医师", Title::kAssociateChief},
+    {"主任医师", Title::kChief},     {"主治医师", Title::kAttending},
+    {"主治医生", Title::kAttending}, {"住院医师", Title::kResident},
     {"住院医生", Title::kResident},
 };
 
+constexpr std::size_t start_of(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  return (byte(0) * 7u + byte(1) * 5u + byte(text.size() > 2 ? 2 : 1)) % 256;
+}
+
+// Which texts can begin a word, by their first three bytes: most places begin none.
 template <typename T, std::size_t N>
-T first_word(const Word<T> (&words)[N], std::string_view text) {
-  if (text.empty()) return T::kUnknown;
-  for (const Word<T>& word : words) {
-    if (text.find(word.word) != std::string_view::npos) return word.meaning;
+constexpr std::array<bool, 256> starts_of(const Word<T> (&words)[N]) {
+  std::array<bool, 256> starts{};
+  for (const Word<T>& word : words) starts[start_of(word.word)] = true;
+  return starts;
+}
+
+constexpr auto kRoleStarts = starts_of(kRoles);
+constexpr auto kTitleStarts = starts_of(kTitles);
+
+template <typename T, std::size_t N>
+T first_word(const Word<T> (&words)[N], const std::array<bool, 256>& starts,
+             std::string_view text) {
+  std::size_t first = N;
+  for (; text.size() >= 3; text.remove_prefix(1)) {
+    if (!starts[start_of(text)]) continue;
+    for (std::size_t i = 0; i < first; ++i) {
+      if (words[i].word[2] == text[2] && text.starts_with(words[i].word)) first = i;
+    }
   }
-  return T::kUnknown;
+  return first == N ? T::kUnknown : words[first].meaning;
 }
 
 bool nursing(Role role) {
@@ -107,16 +124,16 @@ bool nursing(Role role) {
 
 }  // namespace
 
-Role role_from_text(std::string_view text) { return first_word(kRoles, text); }
+Role role_from_text(std::string_view text) { return first_word(kRoles, kRoleStarts, text); }
 
 Title title_from_text(std::string_view text) {
   if (text.empty()) return Title::kUnknown;
   constexpr std::string_view kTwo[] = {"主任(副主任)", "主任（副主任）", "主(副主)任", "(副)主任",
-                                       "（副）主任", "主任/副主任", "(主治)", "（主治）"};
+                                       "（副）主任",   "主任/副主任",    "(主治)",     "（主治）"};
   for (const std::string_view two : kTwo) {
     if (text.find(two) != std::string_view::npos) return Title::kUnknown;
   }
-  return first_word(kTitles, text);
+  return first_word(kTitles, kTitleStarts, text);
 }
 
 Title title_from_rank(std::string_view code, Role role) {

@@ -64,14 +64,11 @@ class JsonValue {
   std::uint32_t index_ = 0;
 };
 
-// Parses in place in the file's parse buffer, with exact offsets. A file is parsed once: its buffer
-// is changed by it. After an error the nodes read so far stay, with error() set;
+// Parses in place in the file's parse buffer, iteratively, with exact offsets. A file is parsed
+// once: its buffer is changed by it. After an error the nodes read so far stay, with error() set;
 // containers that were open end where the error is.
 class JsonTree {
  public:
-  // The parser calls itself for each level, so a deeper limit counts as this one.
-  static constexpr std::uint32_t kMostDepth = 1000;
-
   // `depth` and `nodes` are limits; going over one is an error like any other, with `limit` set.
   static JsonTree parse(SourceFile& file, std::uint32_t file_index, std::uint32_t depth,
                         std::uint32_t nodes);
@@ -87,7 +84,7 @@ class JsonTree {
   std::size_t size() const { return nodes_.size(); }
 
  private:
-  friend class JsonTreeBuilder;
+  friend class JsonParser;
   friend class JsonValue;
 
   static JsonTree prepare(SourceFile& file, std::uint32_t file_index, std::uint32_t nodes);

@@ -47,28 +47,28 @@ Words slip(std::string_view text, std::size_t offset) {
   }
   for (const std::string_view word : {"True", "False", "None", "NULL", "NaN", "undefined", "nil"}) {
     if (rest.substr(0, word.size()) != word) continue;
-    return {fmt::format("{} 不是 JSON 的值，应为 true、false、null、数字或字符串", word),
-            fmt::format("{} is no JSON value: write true, false, null, a number or a string",
-                        word)};
+    return {
+        fmt::format("{} 不是 JSON 的值，应为 true、false、null、数字或字符串", word),
+        fmt::format("{} is no JSON value: write true, false, null, a number or a string", word)};
   }
   return {};
 }
 
-Words wanted(rapidjson::ParseErrorCode code) {
-  switch (code) {
-    case rapidjson::kParseErrorObjectMissName:
+Words wanted(JsonFault::Kind kind) {
+  switch (kind) {
+    case JsonFault::Kind::kName:
       return {"此处应为双引号括起的成员名", "a member name in double quotes is expected here"};
-    case rapidjson::kParseErrorObjectMissColon:
+    case JsonFault::Kind::kColon:
       return {"成员名之后缺少冒号", "a colon is missing after the name of a member"};
-    case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
+    case JsonFault::Kind::kObjectEnd:
       return {"成员之后缺少逗号或“}”", "a comma or '}' is missing after a member"};
-    case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
+    case JsonFault::Kind::kArrayEnd:
       return {"数组元素之后缺少逗号或“]”", "a comma or ']' is missing after an array item"};
-    case rapidjson::kParseErrorNumberMissFraction:
+    case JsonFault::Kind::kFraction:
       return {"数字的小数点之后缺少数字", "digits are missing after a decimal point"};
-    case rapidjson::kParseErrorNumberMissExponent:
+    case JsonFault::Kind::kExponent:
       return {"数字的指数缺少数字", "digits are missing in the exponent of a number"};
-    case rapidjson::kParseErrorDocumentRootNotSingular:
+    case JsonFault::Kind::kAfterRoot:
       return {"JSON 值结束之后还有内容", "text follows the end of the JSON value"};
     default:
       return {"此处应为一个值", "a value is expected here"};
@@ -94,14 +94,13 @@ SyntaxError truncated(const JsonFault& fault, std::size_t end) {
     return at(end, {"内容为空或中断，没有完整的 JSON 值",
                     "the text is empty or breaks off: there is no whole JSON value"});
   }
-  return at(end, {fmt::format("内容中断：还有 {} 层对象或数组没有结束", fault.open),
-                  fmt::format("the text breaks off: {} objects or arrays are still open",
-                              fault.open)});
+  return at(end,
+            {fmt::format("内容中断：还有 {} 层对象或数组没有结束", fault.open),
+             fmt::format("the text breaks off: {} objects or arrays are still open", fault.open)});
 }
 
 SyntaxError bad_string(const JsonFault& fault, std::string_view text) {
   const std::size_t quote = fault.string_begin - 1;
-  // RapidJSON stops at the first NUL, be it the end or a character of the text.
   std::size_t offset = std::min(fault.offset, text.size());
   while (offset < text.size() && static_cast<unsigned char>(text[offset]) >= 0x20) ++offset;
   if (offset >= text.size()) {
@@ -120,33 +119,30 @@ SyntaxError bad_string(const JsonFault& fault, std::string_view text) {
 }  // namespace
 
 SyntaxError describe(const JsonFault& fault, std::string_view text) {
-  // RapidJSON calls a raw control character a wrong escape, and an escape that is cut off too.
+  // An escape that the end of the text cuts off is no wrong one.
   const std::string_view rest = text.substr(std::min(fault.offset, text.size()));
   const bool escape = rest.starts_with('\\') && rest.find('"') != rest.npos;
-  switch (fault.code) {
-    case rapidjson::kParseErrorTermination:
+  switch (fault.kind) {
+    case JsonFault::Kind::kLimit:
       return limit(fault);
-    case rapidjson::kParseErrorStringMissQuotationMark:
-    case rapidjson::kParseErrorStringInvalidEncoding:
+    case JsonFault::Kind::kString:
       return bad_string(fault, text);
-    case rapidjson::kParseErrorStringEscapeInvalid:
+    case JsonFault::Kind::kEscape:
       if (!escape) return bad_string(fault, text);
       return at(fault.offset, {"反斜杠之后的字符不是 JSON 的转义",
                                "the character after the backslash is no JSON escape"});
-    case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+    case JsonFault::Kind::kHex:
       if (!escape) return bad_string(fault, text);
       return at(fault.offset, {"\\u 之后应有四位十六进制数字",
                                "\\u must be followed by four hexadecimal digits"});
-    case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
+    case JsonFault::Kind::kSurrogate:
       return at(fault.offset, {"\\u 转义的代理项不成对", "a surrogate escape \\u has no partner"});
-    case rapidjson::kParseErrorNumberTooBig:
-      return at(fault.offset, {"数字超出可表示的范围", "the number is too large"});
     default:
       break;
   }
   if (fault.offset >= text.size()) return truncated(fault, text.size());
   if (Words words = slip(text, fault.offset); !words.en.empty()) return at(fault.offset, words);
-  const Words expected = wanted(fault.code);
+  const Words expected = wanted(fault.kind);
   const Words actual = found(text, fault.offset);
   return at(fault.offset, {fmt::format("{}，实际是{}", expected.zh, actual.zh),
                            fmt::format("{}; found {}", expected.en, actual.en)});

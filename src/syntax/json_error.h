@@ -6,19 +6,32 @@
 #include <cstdint>
 #include <string_view>
 
-#include <rapidjson/error/error.h>
-
 #include "syntax/json.h"
 
 namespace emrlint {
 
-// What RapidJSON and the tree builder know of an error.
+// What the parser knows of an error.
 struct JsonFault {
-  rapidjson::ParseErrorCode code = rapidjson::kParseErrorNone;
-  std::size_t offset = 0;        // As RapidJSON reports it.
+  enum class Kind : std::uint8_t {
+    kValue,  // No value where one should be.
+    kName,   // No name of a member.
+    kColon,
+    kObjectEnd,  // Neither a comma nor the end of the object.
+    kArrayEnd,
+    kFraction,  // No digits behind the point.
+    kExponent,
+    kAfterRoot,  // More text behind the value.
+    kString,     // A string that does not end, or a control character in it.
+    kEscape,
+    kHex,
+    kSurrogate,
+    kLimit,
+  };
+  Kind kind = Kind::kValue;
+  std::size_t offset = 0;        // Where it is; of an escape its backslash.
   std::size_t string_begin = 0;  // Of the string read last, after its quote.
   std::uint32_t open = 0;        // Objects and arrays that were begun and not ended.
-  bool too_deep = false;         // Of a termination: by depth, not by number.
+  bool too_deep = false;         // Of a limit: the depth, not the number of values.
 };
 
 // The error as a person needs it: its sentence and its place in `text`, the whole source. Quotes at

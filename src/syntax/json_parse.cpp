@@ -3,250 +3,313 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include <rapidjson/reader.h>
-
 #include "source/scan.h"
+#include "source/utf8.h"
 #include "syntax/json.h"
 #include "syntax/json_error.h"
 
 namespace emrlint {
 namespace {
 
-// RapidJSON's in-situ stream, which also tells where the string began and ended that it has just
-// decoded: the reader works on copies of the stream and tells its handler only the decoded text.
-class PlacedStream {
- public:
-  using Ch = char;
-
-  struct Place {
-    std::size_t string_begin = 0;
-    std::size_t string_end = 0;
-  };
-
-  PlacedStream(char* text, std::size_t size, Place* place)
-      : src_(text), head_(text), end_(text + size), place_(place) {}
-
-  // Indentation is most of an indented text, so it is skipped by words.
-  void skip_blanks() {
-    constexpr std::uint64_t kEightBlanks = 0x2020202020202020u;
-    char* p = src_;
-    if (static_cast<unsigned char>(*p) > 0x20) return;
-    if (*p == '\n' || *p == '\r') {
-      ++p;
-      while (end_ - p >= 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, p, 8);
-        if (word != kEightBlanks) break;
-        p += 8;
-      }
-    }
-    while (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t') ++p;
-    src_ = p;
-  }
-
-  // Goes to the end of the line that holds `offset` or of the one that is being read.
-  void skip_line(std::size_t offset) {
-    src_ = std::max(src_, head_ + offset);
-    const auto left = static_cast<std::size_t>(end_ - src_);
-    void* found = std::memchr(src_, '\n', left);
-    src_ = found == nullptr ? end_ : static_cast<char*>(found);
-  }
-
-  char Peek() const { return *src_; }
-  char Take() { return *src_++; }
-  std::size_t Tell() const { return static_cast<std::size_t>(src_ - head_); }
-  void Put(char c) { *dst_++ = c; }
-  // Takes and puts what needs no look, by blocks.
-  void copy_plain_run() {
-    const auto size = static_cast<std::size_t>(skip_plain_json(src_, end_) - src_);
-    if (dst_ != src_) std::memmove(dst_, src_, size);
-    dst_ += size;
-    src_ += size;
-  }
-  void Flush() {}
-  char* Push(std::size_t count) {
-    char* begin = dst_;
-    dst_ += count;
-    return begin;
-  }
-  char* PutBegin() {
-    place_->string_begin = Tell();
-    return dst_ = src_;
-  }
-  std::size_t PutEnd(const char* begin) {
-    place_->string_end = Tell() - 1;
-    return static_cast<std::size_t>(dst_ - begin);
-  }
-
- private:
-  char* src_;
-  char* dst_ = nullptr;
-  char* head_;
-  char* end_;
-  Place* place_;
-};
-
-// Text that was found to be UTF-8 before: the reader has only to look for quotes and escapes.
-struct CheckedUtf8 : rapidjson::UTF8<> {};
-
-// Found by RapidJSON's reader, which calls it without a namespace, before its own.
-// NOLINTNEXTLINE(readability-identifier-naming)
-inline void SkipWhitespace(PlacedStream& is) { is.skip_blanks(); }
-
-}  // namespace
-
-// Handler of RapidJSON's events. While a container is open, its `next` is its parent.
-class JsonTreeBuilder {
- public:
-  using Place = PlacedStream::Place;
-
-  JsonTreeBuilder(JsonTree& tree, const PlacedStream& stream, const Place& place,
-                  std::uint32_t depth, std::uint32_t nodes)
-      : nodes_(tree.nodes_),
-        stream_(stream),
-        place_(place),
-        max_depth_(std::min(depth, JsonTree::kMostDepth)),
-        max_nodes_(nodes) {}
-
-  bool Null() { return literal(JsonKind::kNull, 4); }
-  bool Bool(bool value) {
-    return value ? literal(JsonKind::kTrue, 4) : literal(JsonKind::kFalse, 5);
-  }
-  bool RawNumber(const char*, std::size_t size, bool) {
-    // The reader asks for the place to write to just before it tells of a number: its beginning.
-    return add(JsonKind::kNumber, place_.string_begin, place_.string_begin + size, size);
-  }
-  bool String(const char*, std::size_t size, bool) {
-    return add(JsonKind::kString, place_.string_begin, place_.string_end, size);
-  }
-  bool Key(const char*, std::size_t size, bool) {
-    key_begin_ = static_cast<std::uint32_t>(place_.string_begin);
-    key_end_ = static_cast<std::uint32_t>(place_.string_end);
-    key_size_ = static_cast<std::uint32_t>(size);
-    return true;
-  }
-  bool StartObject() { return open(JsonKind::kObject); }
-  bool StartArray() { return open(JsonKind::kArray); }
-  bool EndObject(std::size_t) { return close(stream_.Tell()); }
-  bool EndArray(std::size_t) { return close(stream_.Tell()); }
-
-  // Numbers come as their text, so the reader never calls these.
-  bool Int(int) { return false; }
-  bool Uint(unsigned) { return false; }
-  bool Int64(std::int64_t) { return false; }
-  bool Uint64(std::uint64_t) { return false; }
-  bool Double(double) { return false; }
-
-  std::uint32_t depth() const { return depth_; }
-  bool at_deepest() const { return depth_ >= max_depth_; }
-  // Where an error is, of which the reader says `offset`.
-  std::size_t take_place_of_error(std::size_t offset) {
-    return std::exchange(refused_, std::nullopt).value_or(offset);
-  }
-  // Ends what an error left open.
-  void close_all(std::size_t offset, std::uint32_t down_to = 0) {
-    while (depth_ > down_to) {
-      nodes_[current_].broken = true;
-      close(offset);
-    }
-  }
-  void end_lines(std::size_t offset) { close(offset); }
-
- private:
-  bool literal(JsonKind kind, std::size_t size) {
-    const std::size_t end = stream_.Tell();
-    return add(kind, end - size, end, size);
-  }
-
-  bool add(JsonKind kind, std::size_t begin, std::size_t end, std::size_t size) {
-    const auto index = static_cast<std::uint32_t>(nodes_.size());
-    if (index >= max_nodes_) return false;
-    if (depth_ > 0) {
-      JsonNode& parent = nodes_[current_];
-      if (parent.size != 0) nodes_[parent.size].next = index;
-      parent.size = index;
-    }
-    nodes_.push_back({key_begin_, key_end_, key_size_, static_cast<std::uint32_t>(begin),
-                      static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(size), 0, kind,
-                      false});
-    return true;
-  }
-
-  bool open(JsonKind kind) {
-    const std::size_t begin = stream_.Tell() - 1;  // The reader has taken the bracket.
-    if (depth_ >= max_depth_ || !add(kind, begin, begin, 0)) {
-      refused_ = begin;
-      return false;
-    }
-    const auto index = static_cast<std::uint32_t>(nodes_.size() - 1);
-    nodes_[index].next = current_;
-    current_ = index;
-    ++depth_;
-    key_begin_ = key_end_ = key_size_ = 0;
-    return true;
-  }
-
-  bool close(std::size_t end) {
-    JsonNode& node = nodes_[current_];
-    node.end = static_cast<std::uint32_t>(end);
-    current_ = node.next;
-    node.next = 0;
-    --depth_;
-    key_begin_ = key_end_ = key_size_ = 0;
-    return true;
-  }
-
-  std::vector<JsonNode>& nodes_;
-  const PlacedStream& stream_;
-  const Place& place_;
-  std::uint32_t max_depth_;
-  std::uint32_t max_nodes_;
-  std::uint32_t depth_ = 0;
-  std::uint32_t current_ = 0;
-  std::uint32_t key_begin_ = 0;
-  std::uint32_t key_end_ = 0;
-  std::uint32_t key_size_ = 0;
-  std::optional<std::size_t> refused_;  // A container that a limit kept out.
-};
-
-}  // namespace emrlint
-
-namespace rapidjson {
-
-template <>
-struct StreamTraits<emrlint::PlacedStream> {
-  enum { copyOptimization = 1 };
-};
-
-// The reader asks for one character; it is given the whole run that stands there.
-template <>
-struct Transcoder<emrlint::CheckedUtf8, emrlint::CheckedUtf8> : Transcoder<UTF8<>, UTF8<>> {
-  using Transcoder<UTF8<>, UTF8<>>::Transcode;
-  static bool Transcode(emrlint::PlacedStream& stream, emrlint::PlacedStream&) {
-    stream.copy_plain_run();
-    return true;
-  }
-};
-
-}  // namespace rapidjson
-
-namespace emrlint {
-
-namespace {
-
-constexpr unsigned kFlags = rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag;
-
-using Reader = rapidjson::GenericReader<CheckedUtf8, CheckedUtf8>;
-
 // Measured on FHIR bundles and charts: 20 to 40 bytes of text for each value. Memory that is
 // reserved but not needed is never touched.
 constexpr std::size_t kBytesPerNode = 20;
 
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+// The value of four hexadecimal digits; negative if there are not four.
+int hex4(const char* at) {
+  int value = 0;
+  for (int i = 0; i < 4; ++i) {  // Stops at the NUL behind the text at the latest.
+    const char c = at[i];
+    const char small = static_cast<char>(c | 0x20);
+    if (digit(c)) {
+      value = value * 16 + (c - '0');
+    } else if (small >= 'a' && small <= 'f') {
+      value = value * 16 + (small - 'a' + 10);
+    } else {
+      return -1;
+    }
+  }
+  return value;
+}
+
 }  // namespace
+
+// A parser of RFC 8259 that decodes strings in place and notes the bytes of every key and value: no
+// library tells both ends of them. Why it is our own: docs/adr/0007-json-parser.md. The nodes are
+// the stack: while a container is open, its `next` is its parent.
+class JsonParser {
+ public:
+  JsonParser(JsonTree& tree, SourceFile& file, std::uint32_t depth, std::uint32_t nodes)
+      : nodes_(tree.nodes_),
+        head_(file.parse_buffer()),
+        end_(head_ + file.text().size()),
+        at_(head_),
+        max_depth_(depth),
+        max_nodes_(nodes) {}
+
+  // Reads one value with all that is in it. False after an error.
+  bool value();
+
+  // Indentation is most of an indented text, so it is skipped by words.
+  void skip_blanks() {
+    constexpr std::uint64_t kEightBlanks = 0x2020202020202020u;
+    if (static_cast<unsigned char>(*at_) > 0x20) return;
+    if (*at_ == '\n' || *at_ == '\r') {
+      ++at_;
+      while (end_ - at_ >= 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at_, 8);
+        if (word != kEightBlanks) break;
+        at_ += 8;
+      }
+    }
+    while (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t') ++at_;
+  }
+  // Goes to the end of the line that holds `offset` or of the one that is being read.
+  void skip_line(std::size_t offset) {
+    at_ = std::max(at_, head_ + offset);
+    at_ = std::find(at_, end_, '\n');
+  }
+
+  bool at_end() const { return at_ == end_; }
+  std::size_t offset() const { return static_cast<std::size_t>(at_ - head_); }
+  const JsonFault& fault() const { return fault_; }
+  bool fail(JsonFault::Kind kind) { return fail(kind, at_); }
+
+  bool open(JsonKind kind);
+  void close(std::size_t end);
+  // Ends what an error left open.
+  void close_broken(std::size_t end, std::uint32_t down_to) {
+    for (; depth_ > down_to; close(end)) nodes_[current_].broken = true;
+  }
+
+ private:
+  bool fail(JsonFault::Kind kind, const char* where) {
+    fault_ = {kind, static_cast<std::size_t>(where - head_), string_begin_, depth_,
+              depth_ >= max_depth_};
+    return false;
+  }
+
+  std::uint32_t offset_of(const char* place) const {
+    return static_cast<std::uint32_t>(place - head_);
+  }
+  bool add(JsonKind kind, const char* begin, const char* end, std::size_t size);
+  // Each of these stands at its first byte and goes behind its last one.
+  bool scalar();
+  bool literal(std::string_view word, JsonKind kind);
+  bool number();
+  bool key();
+  bool escape(char*& out);
+  bool unicode_escape(char*& out);
+  bool decode_rest(char*& out);
+  bool text(std::size_t& size);
+
+  std::vector<JsonNode>& nodes_;
+  char* head_;
+  char* end_;
+  char* at_;
+  std::uint32_t max_depth_;
+  std::uint32_t max_nodes_;
+  std::uint32_t depth_ = 0;
+  std::uint32_t current_ = 0;  // The innermost open container.
+  std::uint32_t key_begin_ = 0;
+  std::uint32_t key_end_ = 0;
+  std::uint32_t key_size_ = 0;
+  std::size_t string_begin_ = 0;
+  JsonFault fault_;
+};
+
+bool JsonParser::add(JsonKind kind, const char* begin, const char* end, std::size_t size) {
+  const auto index = static_cast<std::uint32_t>(nodes_.size());
+  if (index >= max_nodes_) return fail(JsonFault::Kind::kLimit, begin);
+  if (depth_ > 0) {
+    JsonNode& parent = nodes_[current_];
+    if (parent.size != 0) nodes_[parent.size].next = index;
+    parent.size = index;
+  }
+  nodes_.push_back({key_begin_, key_end_, key_size_, offset_of(begin), offset_of(end),
+                    static_cast<std::uint32_t>(size), 0, kind, false});
+  return true;
+}
+
+bool JsonParser::open(JsonKind kind) {
+  if (depth_ >= max_depth_) return fail(JsonFault::Kind::kLimit);
+  if (!add(kind, at_, at_, 0)) return false;
+  const auto index = static_cast<std::uint32_t>(nodes_.size() - 1);
+  nodes_[index].next = current_;
+  current_ = index;
+  ++depth_;
+  key_begin_ = key_end_ = key_size_ = 0;
+  return true;
+}
+
+void JsonParser::close(std::size_t end) {
+  JsonNode& node = nodes_[current_];
+  node.end = static_cast<std::uint32_t>(end);
+  current_ = node.next;
+  node.next = 0;
+  --depth_;
+  key_begin_ = key_end_ = key_size_ = 0;
+}
+
+bool JsonParser::unicode_escape(char*& out) {
+  const char* const begin = at_;
+  int code = hex4(at_ + 2);
+  if (code < 0) return fail(JsonFault::Kind::kHex, begin);
+  at_ += 6;
+  if (code >= 0xD800 && code <= 0xDFFF) {
+    const bool pair = code < 0xDC00 && at_[0] == '\\' && at_[1] == 'u';
+    const int low = pair ? hex4(at_ + 2) : 0;
+    if (low < 0) return fail(JsonFault::Kind::kHex, begin);
+    if (low < 0xDC00 || low > 0xDFFF) return fail(JsonFault::Kind::kSurrogate, begin);
+    code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+    at_ += 6;
+  }
+  std::string bytes;
+  append_utf8(bytes, static_cast<std::uint32_t>(code));
+  out = std::copy(bytes.begin(), bytes.end(), out);  // Never longer than the escape.
+  return true;
+}
+
+bool JsonParser::escape(char*& out) {
+  constexpr std::string_view kLetters = "\"\\/bfnrt", kMeanings = "\"\\/\b\f\n\r\t";
+  if (at_[1] == 'u') return unicode_escape(out);
+  const std::size_t which = at_[1] == '\0' ? kLetters.npos : kLetters.find(at_[1]);
+  if (which == kLetters.npos) return fail(JsonFault::Kind::kEscape);
+  *out++ = kMeanings[which];
+  at_ += 2;
+  return true;
+}
+
+// The string from its first escape on: what is decoded moves to the front.
+bool JsonParser::decode_rest(char*& out) {
+  while (*at_ == '\\') {
+    if (!escape(out)) return false;
+    const auto run = static_cast<std::size_t>(skip_plain_json(at_, end_) - at_);
+    std::memmove(out, at_, run);
+    out += run;
+    at_ += run;
+  }
+  return true;
+}
+
+// A string without its opening quote; `size` is that of the decoded text.
+bool JsonParser::text(std::size_t& size) {
+  const char* const begin = at_;
+  string_begin_ = offset();
+  at_ += skip_plain_json(at_, end_) - at_;
+  char* out = at_;
+  if (*at_ == '\\' && !decode_rest(out)) return false;
+  if (*at_ != '"') return fail(JsonFault::Kind::kString);
+  size = static_cast<std::size_t>(out - begin);
+  return true;
+}
+
+bool JsonParser::key() {
+  skip_blanks();
+  if (*at_ != '"') return fail(JsonFault::Kind::kName);
+  const char* const begin = ++at_;
+  std::size_t size = 0;
+  if (!text(size)) return false;
+  key_begin_ = offset_of(begin);
+  key_end_ = offset_of(at_++);
+  key_size_ = static_cast<std::uint32_t>(size);
+  skip_blanks();
+  if (*at_ != ':') return fail(JsonFault::Kind::kColon);
+  ++at_;
+  return true;
+}
+
+bool JsonParser::literal(std::string_view word, JsonKind kind) {
+  // The NUL behind the text is no letter of a word.
+  if (std::strncmp(at_, word.data(), word.size()) != 0) return fail(JsonFault::Kind::kValue);
+  const char* const begin = at_;
+  at_ += word.size();
+  return add(kind, begin, at_, word.size());
+}
+
+bool JsonParser::number() {
+  const char* const begin = at_;
+  if (*at_ == '-') ++at_;
+  if (!digit(*at_)) return fail(JsonFault::Kind::kValue);
+  if (*at_++ != '0') {
+    while (digit(*at_)) ++at_;
+  }
+  if (*at_ == '.') {
+    if (!digit(*++at_)) return fail(JsonFault::Kind::kFraction);
+    while (digit(*at_)) ++at_;
+  }
+  if (*at_ == 'e' || *at_ == 'E') {
+    ++at_;
+    if (*at_ == '+' || *at_ == '-') ++at_;
+    if (!digit(*at_)) return fail(JsonFault::Kind::kExponent);
+    while (digit(*at_)) ++at_;
+  }
+  return add(JsonKind::kNumber, begin, at_, static_cast<std::size_t>(at_ - begin));
+}
+
+bool JsonParser::scalar() {
+  switch (*at_) {
+    case '"': {
+      const char* const begin = ++at_;
+      std::size_t size = 0;
+      if (!text(size)) return false;
+      return add(JsonKind::kString, begin, at_++, size);
+    }
+    case 't':
+      return literal("true", JsonKind::kTrue);
+    case 'f':
+      return literal("false", JsonKind::kFalse);
+    case 'n':
+      return literal("null", JsonKind::kNull);
+    default:
+      return number();
+  }
+}
+
+bool JsonParser::value() {
+  const std::uint32_t outside = depth_;
+  while (true) {
+    skip_blanks();
+    if (*at_ == '{' || *at_ == '[') {
+      const bool object = *at_ == '{';
+      if (!open(object ? JsonKind::kObject : JsonKind::kArray)) return false;
+      ++at_;
+      skip_blanks();
+      if (*at_ != (object ? '}' : ']')) {
+        if (object && !key()) return false;
+        continue;
+      }
+      close(offset() + 1);
+      ++at_;
+    } else if (!scalar()) {
+      return false;
+    }
+    // Behind a value: the ends of all containers that end here, or the next value.
+    while (true) {
+      if (depth_ == outside) return true;
+      const bool object = nodes_[current_].kind == JsonKind::kObject;
+      skip_blanks();
+      if (*at_ == ',') {
+        ++at_;
+        if (object && !key()) return false;
+        break;
+      }
+      if (*at_ != (object ? '}' : ']')) {
+        return fail(object ? JsonFault::Kind::kObjectEnd : JsonFault::Kind::kArrayEnd);
+      }
+      close(offset() + 1);
+      ++at_;
+    }
+  }
+}
 
 JsonTree JsonTree::prepare(SourceFile& file, std::uint32_t file_index, std::uint32_t nodes) {
   JsonTree tree;
@@ -260,52 +323,35 @@ JsonTree JsonTree::prepare(SourceFile& file, std::uint32_t file_index, std::uint
 JsonTree JsonTree::parse(SourceFile& file, std::uint32_t file_index, std::uint32_t depth,
                          std::uint32_t nodes) {
   JsonTree tree = prepare(file, file_index, nodes);
-  PlacedStream::Place place;
-  PlacedStream stream(file.parse_buffer(), file.text().size(), &place);
-  JsonTreeBuilder builder(tree, stream, place, depth, nodes);
-  Reader reader;
-  const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, builder);
-  if (!result.IsError() && stream.Tell() == file.text().size()) return tree;
-
-  JsonFault fault;
-  fault.code = result.IsError() ? result.Code() : rapidjson::kParseErrorDocumentRootNotSingular;
-  fault.offset = builder.take_place_of_error(result.IsError() ? result.Offset() : stream.Tell());
-  fault.string_begin = place.string_begin;
-  fault.open = builder.depth();
-  fault.too_deep = builder.at_deepest();
-  tree.error_ = describe(fault, file.text());
-  builder.close_all(tree.error_->offset);
+  JsonParser parser(tree, file, depth, nodes);
+  bool good = parser.value();
+  if (good) {
+    parser.skip_blanks();
+    good = parser.at_end() || parser.fail(JsonFault::Kind::kAfterRoot);
+  }
+  if (good) return tree;
+  tree.error_ = describe(parser.fault(), file.text());
+  parser.close_broken(tree.error_->offset, 0);
   return tree;
 }
 
 JsonTree JsonTree::parse_lines(SourceFile& file, std::uint32_t file_index, std::uint32_t depth,
                                std::uint32_t nodes) {
   JsonTree tree = prepare(file, file_index, nodes);
-  const std::size_t size = file.text().size();
-  PlacedStream::Place place;
-  PlacedStream stream(file.parse_buffer(), size, &place);
-  JsonTreeBuilder builder(tree, stream, place, depth, nodes);
-  Reader reader;
-  if (!builder.StartArray()) return tree;
-  while (stream.skip_blanks(), stream.Tell() < size) {
-    const std::size_t begin = stream.Tell();
-    const rapidjson::ParseResult result =
-        reader.Parse<kFlags | rapidjson::kParseStopWhenDoneFlag>(stream, builder);
-    if (!result.IsError()) continue;
-    JsonFault fault;
-    fault.code = result.Code();
-    fault.offset = builder.take_place_of_error(result.Offset());
-    fault.string_begin = std::max(place.string_begin, begin);
-    fault.open = builder.depth() - 1;
-    fault.too_deep = builder.at_deepest();
+  JsonParser parser(tree, file, depth, nodes);
+  if (!parser.open(JsonKind::kArray)) return tree;
+  while (parser.skip_blanks(), !parser.at_end()) {
+    if (parser.value()) continue;
+    JsonFault fault = parser.fault();
+    --fault.open;  // The array around the lines is not theirs.
     SyntaxError error = describe(fault, file.text());
-    builder.close_all(error.offset, 1);
-    stream.skip_line(error.offset);
+    parser.close_broken(error.offset, 1);
+    parser.skip_line(error.offset);
     const bool out_of_nodes = tree.nodes_.size() >= nodes;
     if (!tree.error_) tree.error_ = std::move(error);
     if (out_of_nodes) break;
   }
-  builder.end_lines(size);
+  parser.close(file.text().size());
   return tree;
 }
 

@@ -153,6 +153,11 @@ int fit(const Ws500Section& section, std::span<const Ws500Element> held) {
   return result;
 }
 
+// Codes and templates differ in their last figures, so these are looked at first.
+bool same_number(std::string_view a, std::string_view b) {
+  return !b.empty() && a.size() == b.size() && a.back() == b.back() && a == b;
+}
+
 }  // namespace
 
 std::span<const Ws500Section> ws500_sections(DocType type) {
@@ -171,15 +176,16 @@ std::string_view ws500_template(DocType type) {
 }
 
 DocType doc_type_from_code(std::string_view code) {
-  const auto* const found = std::find_if(std::begin(kDocuments), std::end(kDocuments),
-                                         [&](const DocumentRow& row) { return row.code == code; });
+  const auto* const found =
+      std::find_if(std::begin(kDocuments), std::end(kDocuments),
+                   [&](const DocumentRow& row) { return same_number(row.code, code); });
   return found == std::end(kDocuments) ? DocType::kUnknown : found->type;
 }
 
 DocType doc_type_from_template(std::string_view template_id) {
-  const auto* const found =
-      std::find_if(std::begin(kDocuments), std::end(kDocuments),
-                   [&](const DocumentRow& row) { return row.template_id == template_id; });
+  const auto* const found = std::find_if(
+      std::begin(kDocuments), std::end(kDocuments),
+      [&](const DocumentRow& row) { return same_number(row.template_id, template_id); });
   return found == std::end(kDocuments) ? DocType::kUnknown : found->type;
 }
 

@@ -2,8 +2,12 @@
 #include "text/placeholder.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <iterator>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace emrlint {
 namespace {
@@ -86,25 +90,50 @@ PlaceholderMatch run_at(std::string_view text, std::size_t at) {
   return {end - at >= 3 && apart ? at : end, end};
 }
 
-// What a mark or a run can begin with; all else is passed over without a closer look.
-constexpr auto kOpening = [] {
-  std::array<bool, 256> opening{};
-  for (const Mark& mark : kMarks) opening[static_cast<unsigned char>(mark.open[0])] = true;
-  for (const char c : {'_', 'X', 'x'}) opening[static_cast<unsigned char>(c)] = true;
-  return opening;
-}();
+// What a mark or a run can begin with.
+constexpr std::string_view kOpening = "[{$_Xx";
+static_assert(std::all_of(std::begin(kMarks), std::end(kMarks), [](const Mark& mark) {
+  return mark.open.starts_with("【") || kOpening.find(mark.open[0]) != kOpening.npos;
+}));
+
+// The first place from `at` where a mark or a run can begin; the end if there is none.
+std::size_t next_opening(std::string_view text, std::size_t at) {
+#ifdef __SSE2__
+  const auto all = [](char c) { return _mm_set1_epi8(c); };
+  const auto load = [&](std::size_t i) {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
+  };
+  for (; at + 18 <= text.size(); at += 16) {
+    const __m128i bytes = load(at);
+    const __m128i small = _mm_or_si128(bytes, all(0x20));  // X as x, [ as {
+    const __m128i ascii = _mm_or_si128(
+        _mm_or_si128(_mm_cmpeq_epi8(small, all('x')), _mm_cmpeq_epi8(small, all('{'))),
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, all('_')), _mm_cmpeq_epi8(bytes, all('$'))));
+    const __m128i bracket = _mm_and_si128(  // 【
+        _mm_cmpeq_epi8(bytes, all("【"[0])),
+        _mm_and_si128(_mm_cmpeq_epi8(load(at + 1), all("【"[1])),
+                      _mm_cmpeq_epi8(load(at + 2), all("【"[2]))));
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(ascii, bracket)));
+    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+  }
+#endif
+  while (at < text.size() && text[at] != "【"[0] && kOpening.find(text[at]) == kOpening.npos) ++at;
+  return at;
+}
 
 // The first mark or run.
 PlaceholderMatch first_inside(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  std::size_t at = 0;
+  while ((at = next_opening(text, at)) < text.size()) {
     const char c = text[at];
-    if (!kOpening[static_cast<unsigned char>(c)]) continue;
     if (c == '_' || c == 'X' || c == 'x') {
       const PlaceholderMatch run = run_at(text, at);
       if (run) return run;
-      at = run.to - 1;
+      at = run.to;
     } else if (const PlaceholderMatch mark = mark_at(text, at)) {
       return mark;
+    } else {
+      ++at;
     }
   }
   return {};

@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include "syntax/json_reference.h"
+
 namespace emrlint {
 namespace {
 
@@ -226,15 +228,47 @@ TEST_CASE("json: limits are errors with a place") {
   CHECK(!enough.tree.error());
 }
 
-TEST_CASE("json: the deepest limit is one that the stack bears") {
-  std::string text(JsonTree::kMostDepth, '[');
-  text.append(JsonTree::kMostDepth, ']');
-  CHECK(!Parsed(std::move(text), JsonTree::kMostDepth).tree.error());
+TEST_CASE("json: 100,000 levels within the limit do not recurse") {
+  std::string text(100'000, '[');
+  text.append(100'000, ']');
+  const Parsed parsed(std::move(text), 100'000);
+  CHECK(!parsed.tree.error());
+  CHECK(parsed.tree.size() == 100'000);
+}
 
-  const Parsed deeper(std::string(100'000, '['), 100'000);
-  REQUIRE(deeper.tree.error());
-  CHECK(deeper.tree.error()->limit);
-  CHECK(deeper.tree.error()->offset == JsonTree::kMostDepth);
+TEST_CASE("json: one byte changed anywhere is read as RapidJSON reads it") {
+  const std::string text =
+      "{ \"key\" : [true, false,null , -0.5e+10, 120,{}],\n    \"主诉\": "
+      "\"反复\\u80f8\\u95F7\\n3\\\\年"
+      "\\ud842\\udfb7\", \"a\":{\"b\":[[],[0]]}}";
+  REQUIRE(json_difference(text).empty());
+  std::size_t accepted = 0, rejected = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (const char byte : std::string_view("\"\\{}[],:/01-+.eEtfnuxD \n\x01")) {
+      std::string changed = text;
+      changed[at] = byte;
+      CAPTURE(changed);
+      CHECK(json_difference(changed) == "");
+      SourceFile file("changed.json", changed);
+      ++(JsonTree::parse(file, 0, kDepth, kNodes).error() ? rejected : accepted);
+    }
+    const std::string cut = text.substr(0, at);
+    CAPTURE(cut);
+    CHECK(json_difference(cut) == "");
+  }
+  CHECK(accepted > 500);
+  CHECK(rejected > 500);
+}
+
+TEST_CASE("json: a surrogate without its partner is an error") {
+  for (const char* text :
+       {R"(["\ud842"])", R"(["\udfb7"])", R"(["\ud842\ud842"])", R"(["\ud842x"])"}) {
+    const Parsed parsed(text);
+    CAPTURE(text);
+    REQUIRE(parsed.tree.error());
+    CHECK(parsed.tree.error()->offset == 2);
+  }
+  CHECK(Parsed(R"(["\ud842\udfb7"])").tree.root().first().str() == "𠮷");
 }
 
 }  // namespace
