@@ -27,6 +27,9 @@ class JsonStream {
     buffer_[size_++] = c;
   }
   void Flush() {}
+  void write(std::string_view text);
+  // The text as a JSON string, in its quotes.
+  void write_quoted(std::string_view text);
   void write_out() {
     out_.write(buffer_.data(), static_cast<std::streamsize>(size_));
     size_ = 0;
@@ -36,6 +39,17 @@ class JsonStream {
   std::ostream& out_;
   std::array<char, 1 << 16> buffer_;
   std::size_t size_ = 0;
+};
+
+// RapidJSON's writer, which puts strings out by whole runs.
+class RunWriter : public rapidjson::Writer<JsonStream> {
+ public:
+  using Writer::Writer;
+  void text(std::string_view value) {
+    Prefix(rapidjson::kStringType);
+    os_->write_quoted(value);
+    EndValue(true);
+  }
 };
 
 // Writes JSON as it comes. Each kind of value has a name of its own: an overloaded "member" would
@@ -50,7 +64,7 @@ class JsonWriter {
   void end_array() { writer_.EndArray(); }
   void begin_object(std::string_view name) { key(name), begin_object(); }
   void begin_array(std::string_view name) { key(name), begin_array(); }
-  void key(std::string_view name) { writer_.Key(name.data(), length(name)); }
+  void key(std::string_view name) { writer_.text(name); }
 
   void text(std::string_view value);
   void number(std::uint64_t value) { writer_.Uint64(value); }
@@ -65,12 +79,8 @@ class JsonWriter {
   void flush() { stream_.write_out(); }
 
  private:
-  static rapidjson::SizeType length(std::string_view text) {
-    return static_cast<rapidjson::SizeType>(text.size());
-  }
-
   JsonStream stream_;
-  rapidjson::Writer<JsonStream> writer_;
+  RunWriter writer_;
 };
 
 }  // namespace emrlint

@@ -126,7 +126,8 @@ class JsonParser {
   JsonFault fault_;
 };
 
-bool JsonParser::add(JsonKind kind, const char* begin, const char* end, std::size_t size) {
+[[gnu::always_inline]] inline bool JsonParser::add(JsonKind kind, const char* begin,
+                                                   const char* end, std::size_t size) {
   const auto index = static_cast<std::uint32_t>(nodes_.size());
   if (index >= max_nodes_) return fail(JsonFault::Kind::kLimit, begin);
   if (depth_ > 0) {
@@ -201,7 +202,7 @@ bool JsonParser::decode_rest(char*& out) {
 }
 
 // A string without its opening quote; `size` is that of the decoded text.
-bool JsonParser::text(std::size_t& size) {
+[[gnu::always_inline]] inline bool JsonParser::text(std::size_t& size) {
   const char* const begin = at_;
   string_begin_ = offset();
   at_ += skip_plain_json(at_, end_) - at_;
@@ -212,7 +213,7 @@ bool JsonParser::text(std::size_t& size) {
   return true;
 }
 
-bool JsonParser::key() {
+[[gnu::always_inline]] inline bool JsonParser::key() {
   skip_blanks();
   if (*at_ != '"') return fail(JsonFault::Kind::kName);
   const char* const begin = ++at_;
@@ -228,9 +229,13 @@ bool JsonParser::key() {
 }
 
 bool JsonParser::literal(std::string_view word, JsonKind kind) {
-  // The NUL behind the text is no letter of a word.
-  if (std::strncmp(at_, word.data(), word.size()) != 0) return fail(JsonFault::Kind::kValue);
   const char* const begin = at_;
+  std::size_t same = 0;
+  while (same < word.size() && begin[same] == word[same]) ++same;
+  if (same < word.size()) {
+    if (begin + same == end_) at_ = end_;  // The text breaks off.
+    return fail(JsonFault::Kind::kValue);
+  }
   at_ += word.size();
   return add(kind, begin, at_, word.size());
 }
@@ -255,7 +260,7 @@ bool JsonParser::number() {
   return add(JsonKind::kNumber, begin, at_, static_cast<std::size_t>(at_ - begin));
 }
 
-bool JsonParser::scalar() {
+[[gnu::always_inline]] inline bool JsonParser::scalar() {
   switch (*at_) {
     case '"': {
       const char* const begin = ++at_;

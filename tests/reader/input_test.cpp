@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 
 namespace emrlint {
@@ -57,7 +58,12 @@ std::string chart(std::string_view key, bool complete = true) {
          "\", \"complete\": " + (complete ? "true" : "false") + "}";
 }
 
-// One line a unit: its files by name, with what it is.
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// One line a unit: its files by name, with the text of those that are a part of a file only.
 std::vector<std::string> plan(std::vector<std::string> paths, Limits limits = {}) {
   InputOptions options;
   options.paths = std::move(paths);
@@ -70,7 +76,9 @@ std::vector<std::string> plan(std::vector<std::string> paths, Limits limits = {}
     for (const InputFile& file : unit->files) {
       if (!shown.empty()) shown += ' ';
       shown += fs::path(file.uri).filename();
-      if (file.text) shown += ":" + std::to_string(file.first_line) + "=" + *file.text;
+      if (file.text && *file.text != bytes_of(file.path)) {
+        shown += ":" + std::to_string(file.first_line) + "=" + *file.text;
+      }
     }
     if (unit->folder) shown += " folder";
     if (unit->bulk) shown += " bulk";
@@ -135,8 +143,8 @@ TEST_CASE("a chart file joins the documents of its stay, whole or not") {
   folder.file("other.json", chart("ZY2", false));
   folder.file("whole.json", chart("ZY1", true));
   folder.file("whole2.json", chart("ZY2", true));
-  CHECK(plan({folder.path()}) == Units{"a.xml chart.json whole.json folder", "b.xml folder",
-                                       "other.json", "whole2.json"});
+  CHECK(plan({folder.path()}) ==
+        Units{"a.xml chart.json whole.json folder", "b.xml folder", "other.json", "whole2.json"});
 }
 
 TEST_CASE("chart files of one name stay apart") {
