@@ -5,25 +5,37 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view> kUnknown{
-    "unknown", "无法识别文书类型（类型编码“{0}”），其内容未按文书规则检查",
+    "unknown", "无法识别文书类型（类型编码“{0}”），其内容未按文书规则检查。",
     "the type of the document is not known (code “{0}”); the rules for its content were not "
-    "applied"};
+    "applied."};
+constexpr Message<> kNoCode{
+    "no-code", "文书没有类型编码，模板标识和标题也看不出文书类型，其内容未按文书规则检查。",
+    "the document has no type code, and neither template nor title tells its type; the rules for "
+    "its content were not applied."};
 
 constexpr Citation kBasis[] = {{"WS500", "文档头 code"}, {"CDA", "ClinicalDocument.code"}};
 constexpr int kCore[] = {15};
-constexpr MessageInfo kMessages[] = {kUnknown};
+constexpr MessageInfo kMessages[] = {kUnknown, kNoCode};
+
+void fail(const Chart& chart, const Document& document, Report& report) {
+  const Text& code = document.type_code;
+  const Subject subject = of(chart, document);
+  if (code.value.empty()) {
+    report.fail(kNoCode, subject, document.span);
+    return;
+  }
+  Outcome& outcome = report.fail(kUnknown, subject, code.span, code.value);
+  // LOINC has thousands of document codes: one that is not known here is no defect.
+  if (chart.realm == Realm::kOther) outcome.weaker(Severity::kNote);
+}
 
 void run(const Chart& chart, const Options&, Report& report) {
   for (const Document& document : chart.documents) {
-    if (document.type != DocType::kUnknown) {
+    if (document.type == DocType::kUnknown) {
+      fail(chart, document, report);
+    } else {
       report.pass(of(chart, document));
-      continue;
     }
-    const Text& code = document.type_code;
-    Outcome& outcome = report.fail(kUnknown, of(chart, document),
-                                   code.value.empty() ? document.span : code.span, code.value);
-    // LOINC has thousands of document codes: one that is not known here is no defect.
-    if (!code.value.empty() && chart.realm == Realm::kOther) outcome.weaker(Severity::kNote);
   }
 }
 
