@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "check/report.h"
@@ -16,30 +18,42 @@ constexpr Message<std::string_view, std::string_view> kMistyped{
 constexpr Message<std::string_view> kUnknown{
     "unknown", "OID“{0}”使用了国家卫生信息 OID 根，但不在 WS/T 500 所用的标识和代码系统之内。",
     "the OID “{0}” is under the national health root, yet none that WS/T 500 uses."};
+constexpr Message<std::string_view> kShort{
+    "short", "OID“{0}”不足三级，没有机构或厂商会分配到这样的 OID，无从得知它指什么。",
+    "the OID “{0}” has fewer than three arcs: no hospital or vendor can have been assigned it, so "
+    "what it stands for is unknown."};
 
 constexpr Citation kBasis[] = {{"WS500", "文档头与代码系统"}};
 constexpr int kCore[] = {15};
-constexpr MessageInfo kMessages[] = {kMistyped, kUnknown};
+constexpr MessageInfo kMessages[] = {kMistyped, kUnknown, kShort};
 
 constexpr std::string_view kNationalRoot = "2.16.156.10011.";
 
 // An arc that somebody added below a known identifier root is his own, not a slip of the pen.
 bool below_known_root(std::string_view oid) { return is_known_oid(oid.substr(0, oid.rfind('.'))); }
 
+// One arc or two name the bodies that assign OIDs; a UUID is no matter of arcs.
+bool too_short(std::string_view oid) {
+  return oid.find_first_not_of("0123456789.") == std::string_view::npos &&
+         std::count(oid.begin(), oid.end(), '.') < 2;
+}
+
+enum class Fault : std::uint8_t { kNone, kSlip, kNobodys, kStray };
+
 // What is to be said of an OID, wherever it stands.
 struct Verdict {
   std::string_view oid;
-  std::string nearest;   // The known OID that it is a slip of; empty for none.
-  bool unknown = false;  // It is none of the standard's, though below its root.
+  Fault fault = Fault::kNone;
+  std::string nearest;  // The known OID that it is a slip of.
 };
 
 Verdict judge(std::string_view oid) {
-  Verdict verdict{oid, {}, false};
-  if (is_known_oid(oid)) return verdict;
-  if (!below_known_root(oid)) verdict.nearest = nearest_known_oid(oid);
+  if (is_known_oid(oid)) return {oid, Fault::kNone, {}};
+  if (too_short(oid)) return {oid, Fault::kNobodys, {}};
+  std::string nearest = below_known_root(oid) ? std::string() : nearest_known_oid(oid);
+  if (!nearest.empty()) return {oid, Fault::kSlip, std::move(nearest)};
   // The arc of a hospital or vendor nobody else can know.
-  verdict.unknown = verdict.nearest.empty() && oid.starts_with(kNationalRoot);
-  return verdict;
+  return {oid, oid.starts_with(kNationalRoot) ? Fault::kStray : Fault::kNone, {}};
 }
 
 // The documents of a chart share a few dozen OIDs.
@@ -57,12 +71,17 @@ class Verdicts {
 };
 
 void report_oid(const Text& oid, const Verdict& verdict, Subject subject, Report& report) {
-  if (!verdict.nearest.empty()) {
-    report.fail(kMistyped, subject, oid.span, oid.value, verdict.nearest);
-  } else if (verdict.unknown) {
-    report.fail(kUnknown, subject, oid.span, oid.value).weaker(Severity::kNote);
-  } else {
-    report.pass(subject);
+  switch (verdict.fault) {
+    case Fault::kNone:
+      return report.pass(subject);
+    case Fault::kSlip:
+      report.fail(kMistyped, subject, oid.span, oid.value, verdict.nearest);
+      return;
+    case Fault::kNobodys:
+      report.fail(kShort, subject, oid.span, oid.value);
+      return;
+    case Fault::kStray:
+      report.fail(kUnknown, subject, oid.span, oid.value).weaker(Severity::kNote);
   }
 }
 
@@ -88,10 +107,12 @@ extern constinit const Check structure_oid{
      .title = {"标识与代码系统的 OID 应为标准所列", "Identifiers and code systems use known OIDs"},
      .judged = {"WS/T 500 文档中用作标识根或代码系统的每个 OID：与已知 OID "
                 "只差一个字符（含相邻两位颠倒）的"
-                "视为笔误；国家根 2.16.156.10011 之下的未知 OID 只作提示。",
+                "视为笔误；不足三级的不是可用的 OID；国家根 2.16.156.10011 之下的未知 OID "
+                "只作提示。",
                 "Each OID of a WS/T 500 document that is an identifier root or a code system: one "
-                "character (or a swap of neighbours) away from a known one counts as mistyped; an "
-                "unknown one under the national root 2.16.156.10011 is a note."},
+                "character (or a swap of neighbours) away from a known one counts as mistyped; one "
+                "of fewer than three arcs cannot be right; an unknown one under the national root "
+                "2.16.156.10011 is a note."},
      .exceptions = {"机构或厂商自有根下的 OID 不判。",
                     "OIDs of a hospital's or vendor's own root are not judged."},
      .advice =
