@@ -28,11 +28,19 @@ enum class ValueKind : std::uint8_t {
   kNone, kText, kCoded, kTime, kQuantity, kBoolean, kNumber, kIdentifier, kOther,
 };
 
+// The dictionary that an element's id is from, as its code system says.
+enum class IdSystem : std::uint8_t {
+  kOther,
+  kDataElements,  // WS 363: DE04.01.119.00
+  kFrontPageSet,  // Basic data set of the inpatient front page: HDSD00.11.142
+};
+
 // One coded datum: a WS/T 500 data element, a CDA or FHIR observation inside a document.
 struct Element {
   Text id;           // "DE04.01.119.00"; LOINC code elsewhere.
   Text name;         // displayName: the real meaning, since one id has several.
   ValueKind kind = ValueKind::kNone;
+  IdSystem id_system = IdSystem::kOther;
   Text value;        // Text, number, time as written, or the code of a coded value.
   Text display;      // displayName of a coded value.
   Text code_system;  // OID or URI of a coded value.

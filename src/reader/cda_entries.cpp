@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/cda_entries.h"
 
-#include "terminology/oids.h"
+#include "terminology/data_elements.h"
 
 namespace emrlint {
 namespace {
@@ -196,6 +196,7 @@ void CdaEntries::read_code(pugi::xml_node node, std::uint32_t index) {
   if (nodes_[index].kind == CdaName::kObservation) {
     if (own.code != nullptr) target.id = walk_.text(own.code);
     nodes_[index].id_system = walk_.text(own.code_system);
+    target.id_system = id_system(nodes_[index].id_system.value);
     target.name = display.value.empty() ? nodes_[index].qualifier : display;
   } else if (own.code != nullptr || !display.value.empty()) {
     target.kind = ValueKind::kCoded;
@@ -310,7 +311,8 @@ void CdaEntries::read_entry_party(pugi::xml_node node, std::uint32_t index, CdaN
     created.section = section_;
     created.parent = static_cast<std::int32_t>(index);
     created.span = result.span;
-    if (party.substance_system.value == oids::kDataElements) {
+    created.id_system = id_system(party.substance_system.value);
+    if (created.id_system != IdSystem::kOther) {
       created.id = party.substance_id;
       created.name = party.substance_name;
       created.kind = ValueKind::kText;

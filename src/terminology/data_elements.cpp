@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "terminology/oids.h"
+
 namespace emrlint {
 namespace {
 
@@ -34,11 +36,24 @@ std::string_view data_element_name(std::string_view id) {
 }
 
 bool is_data_element_id(std::string_view text) {
-  constexpr std::string_view kForm = "DEdd.dd.ddd.dd";
+  return has_id_form(IdSystem::kDataElements, text);
+}
+
+IdSystem id_system(std::string_view oid) {
+  if (oid == oids::kDataElements) return IdSystem::kDataElements;
+  return oid == oids::kFrontPageSet ? IdSystem::kFrontPageSet : IdSystem::kOther;
+}
+
+std::string_view id_form(IdSystem system) {
+  return system == IdSystem::kFrontPageSet ? "HDSDnn.nn.nnn" : "DEnn.nn.nnn.nn";
+}
+
+bool has_id_form(IdSystem system, std::string_view id) {
+  const std::string_view form = id_form(system);
   const auto fits = [](char wanted, char c) {
-    return wanted == 'd' ? c >= '0' && c <= '9' : c == wanted;
+    return wanted == 'n' ? c >= '0' && c <= '9' : c == wanted;
   };
-  return std::equal(kForm.begin(), kForm.end(), text.begin(), text.end(), fits);
+  return std::equal(form.begin(), form.end(), id.begin(), id.end(), fits);
 }
 
 std::size_t data_element_count() { return std::size(kDataElements); }

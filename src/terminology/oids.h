@@ -22,6 +22,7 @@ inline constexpr std::string_view kWard = "2.16.156.10011.1.27";
 inline constexpr std::string_view kRoom = "2.16.156.10011.1.21";
 inline constexpr std::string_view kBed = "2.16.156.10011.1.22";
 inline constexpr std::string_view kDataElements = "2.16.156.10011.2.2.1";
+inline constexpr std::string_view kFrontPageSet = "2.16.156.10011.2.2.4";
 inline constexpr std::string_view kDocumentCodes = "2.16.156.10011.2.4";
 inline constexpr std::string_view kIcd9Cm3 = "2.16.156.10011.2.3.3.12";
 inline constexpr std::string_view kTcmDiagnoses = "2.16.156.10011.2.3.3.14";

@@ -82,8 +82,8 @@ class Visitor {
   void visit(const OidUse& o) { all(o.oid, o.identifier); }
   void visit(const Range& r) { all(r.first, r.count); }
   void visit(const Element& e) {
-    all(e.id, e.name, e.kind, e.value, e.display, e.code_system, e.unit, e.section, e.parent,
-        e.span);
+    all(e.id, e.name, e.kind, e.id_system, e.value, e.display, e.code_system, e.unit, e.section,
+        e.parent, e.span);
   }
   void visit(const Section& s) {
     all(s.type, s.field, s.code, s.code_system, s.title, s.texts, s.elements, s.span);

@@ -26,6 +26,21 @@ TEST_CASE("data elements have names and a form") {
   }
 }
 
+TEST_CASE("a dictionary is known by its OID, its ids by their form") {
+  CHECK(id_system("2.16.156.10011.2.2.1") == IdSystem::kDataElements);
+  CHECK(id_system("2.16.156.10011.2.2.4") == IdSystem::kFrontPageSet);
+  for (const std::string_view other : {"2.16.156.10011.2.2.2", "2.16.840.1.113883.6.1", ""}) {
+    CAPTURE(other);
+    CHECK(id_system(other) == IdSystem::kOther);
+  }
+  CHECK(has_id_form(IdSystem::kFrontPageSet, "HDSD00.11.142"));
+  for (const std::string_view bad :
+       {"HSDB05.10.130", "HDSD00.11.14", "HDSD00.11.142 ", "DE05.10.130.00", ""}) {
+    CAPTURE(bad);
+    CHECK_FALSE(has_id_form(IdSystem::kFrontPageSet, bad));
+  }
+}
+
 TEST_CASE("LOINC codes of documents and sections") {
   CHECK(doc_type_from_loinc("11488-4") == DocType::kConsultationRecord);
   CHECK(doc_type_from_loinc("34133-9") == DocType::kCcd);
