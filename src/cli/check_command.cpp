@@ -28,6 +28,27 @@ constexpr unsigned kMaxJobs = 1024;
 constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 40;
 constexpr unsigned kMostDepth = 1u << 20;
 
+// What comes of a run: the outputs, and which waivers were of use.
+class Results final : public Receiver {
+ public:
+  Results(Outputs& outputs, WaiverUse waivers) : outputs_(outputs), waivers_(std::move(waivers)) {}
+
+  const WaiverUse& waivers() const { return waivers_; }
+  std::vector<std::string> render(const Batch& batch,
+                                  const std::vector<ChartReport>& reports) const override {
+    return outputs_.render(batch, reports);
+  }
+  void add(const Batch& batch, const std::vector<ChartReport>& reports,
+           const std::vector<std::string>& rendered) override {
+    for (const ChartReport& report : reports) waivers_.add(report);
+    outputs_.add(batch, reports, rendered);
+  }
+
+ private:
+  Outputs& outputs_;
+  WaiverUse waivers_;
+};
+
 class CheckCommand final : public Command {
  public:
   using Command::Command;
@@ -200,13 +221,9 @@ class CheckCommand final : public Command {
     Progress progress(context_, alone && isatty(STDERR_FILENO) == 1);
     run_.progress = [&](const RunSummary& so_far) { progress.update(so_far); };
     outputs.begin();
-    WaiverUse waivers(catalog, config);
-    const auto sink = [&](const Batch& batch, const std::vector<ChartReport>& reports) {
-      for (const ChartReport& report : reports) waivers.add(report);
-      outputs.batch(batch, reports);
-    };
-    RunSummary summary = emrlint::run(inputs, catalog, config, run_, sink);
-    summary.unused_waivers = waivers.unused(context_.lang);
+    Results results(outputs, WaiverUse(catalog, config));
+    RunSummary summary = emrlint::run(inputs, catalog, config, run_, results);
+    summary.unused_waivers = results.waivers().unused(context_.lang);
     if (inputs.skipped() > 0) note_skipped(inputs);
     return summary;
   }

@@ -80,8 +80,18 @@ void Outputs::begin() {
   for (const Output& output : outputs_) output.sink->begin();
 }
 
-void Outputs::batch(const Batch& batch, const std::vector<ChartReport>& reports) {
-  for (const Output& output : outputs_) output.sink->batch(batch, reports);
+std::vector<std::string> Outputs::render(const Batch& batch,
+                                         const std::vector<ChartReport>& reports) const {
+  std::vector<std::string> rendered;
+  for (const Output& output : outputs_) rendered.push_back(output.sink->render(batch, reports));
+  return rendered;
+}
+
+void Outputs::add(const Batch& batch, const std::vector<ChartReport>& reports,
+                  const std::vector<std::string>& rendered) {
+  for (std::size_t i = 0; i < outputs_.size(); ++i) {
+    outputs_[i].sink->add(batch, reports, rendered[i]);
+  }
 }
 
 std::optional<Error> Outputs::end(const RunSummary& summary) {

@@ -24,7 +24,11 @@ class Outputs {
   std::optional<Error> add_waivers(const std::string& path, const Time& today);
 
   void begin();
-  void batch(const Batch& batch, const std::vector<ChartReport>& reports);
+  // As Receiver of a run has them.
+  std::vector<std::string> render(const Batch& batch,
+                                  const std::vector<ChartReport>& reports) const;
+  void add(const Batch& batch, const std::vector<ChartReport>& reports,
+           const std::vector<std::string>& rendered);
   // Ends all forms; an error when a file could not be written whole.
   std::optional<Error> end(const RunSummary& summary);
 

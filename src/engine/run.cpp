@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "engine/places.h"
 
@@ -24,6 +26,7 @@ struct Work {
   WorkUnit unit;
   Batch batch;
   std::vector<ChartReport> reports;
+  std::vector<std::string> rendered;
   bool done = false;
 };
 
@@ -35,8 +38,12 @@ std::string_view uri_of(const Batch& batch, const Chart& chart) {
 class Run {
  public:
   Run(Inputs& inputs, const Catalog& catalog, const Config& config, const RunOptions& options,
-      const BatchSink& sink)
-      : inputs_(inputs), catalog_(catalog), config_(config), options_(options), sink_(sink) {}
+      Receiver& receiver)
+      : inputs_(inputs),
+        catalog_(catalog),
+        config_(config),
+        options_(options),
+        receiver_(receiver) {}
 
   RunSummary in_one_thread() {
     while (std::optional<WorkUnit> unit = inputs_.next()) {
@@ -85,12 +92,13 @@ class Run {
       work.reports.push_back(lint(catalog_, config_, chart, uri_of(work.batch, chart)));
       resolve_places(work.batch, work.reports.back());
     }
+    work.rendered = receiver_.render(work.batch, work.reports);
     work.done = true;
   }
 
   void hand_over(const Work& work) {
     summary_.add(work.batch, work.reports);
-    if (sink_) sink_(work.batch, work.reports);
+    receiver_.add(work.batch, work.reports, work.rendered);
     if (options_.progress) options_.progress(summary_);
   }
 
@@ -98,17 +106,17 @@ class Run {
   const Catalog& catalog_;
   const Config& config_;
   const RunOptions& options_;
-  const BatchSink& sink_;
+  Receiver& receiver_;
   RunSummary summary_;
 };
 
 }  // namespace
 
 RunSummary run(Inputs& inputs, const Catalog& catalog, const Config& config,
-               const RunOptions& options, const BatchSink& sink) {
+               const RunOptions& options, Receiver& receiver) {
   unsigned jobs = options.jobs;
   if (jobs == 0) jobs = std::max(1u, std::thread::hardware_concurrency());
-  Run batch_run(inputs, catalog, config, options, sink);
+  Run batch_run(inputs, catalog, config, options, receiver);
   return jobs == 1 ? batch_run.in_one_thread() : batch_run.in_threads(jobs);
 }
 

@@ -22,14 +22,23 @@ struct RunOptions {
   std::function<void(const RunSummary& so_far)> progress;
 };
 
-// Gets each batch with the reports of its charts (same order), one call at a time, in order of
-// input; the batch is freed afterwards.
-using BatchSink = std::function<void(const Batch& batch, const std::vector<ChartReport>& reports)>;
+// Where the results of a run go.
+class Receiver {
+ public:
+  virtual ~Receiver() = default;
+  // What is written of a batch, a text for each form of output. Called by several threads at once.
+  virtual std::vector<std::string> render(const Batch& batch,
+                                          const std::vector<ChartReport>& reports) const = 0;
+  // Gets each batch with what render() made of it: one call at a time, in order of input. The batch
+  // is freed afterwards.
+  virtual void add(const Batch& batch, const std::vector<ChartReport>& reports,
+                   const std::vector<std::string>& rendered) = 0;
+};
 
-// Reads all inputs and runs the checks on every chart. What the sink sees is the same for any
-// number of jobs. A bounded number of charts is in memory at a time, of large ones only one.
+// Reads all inputs and runs the checks on every chart. What the receiver gets is the same for
+// any number of jobs. A bounded number of charts is in memory at a time, of large ones only one.
 RunSummary run(Inputs& inputs, const Catalog& catalog, const Config& config,
-               const RunOptions& options, const BatchSink& sink);
+               const RunOptions& options, Receiver& receiver);
 
 }  // namespace emrlint
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <sstream>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "output/citation.h"
 #include "output/json_writer.h"
@@ -13,69 +15,35 @@ namespace {
 
 std::string_view kind_id(Problem::Kind kind) {
   switch (kind) {
-    case Problem::Kind::kUnreadable: break;
-    case Problem::Kind::kIncomplete: return "incomplete";
-    case Problem::Kind::kNotARecord: return "not-a-record";
-    case Problem::Kind::kLimit: return "limit";
+    case Problem::Kind::kUnreadable:
+      break;
+    case Problem::Kind::kIncomplete:
+      return "incomplete";
+    case Problem::Kind::kNotARecord:
+      return "not-a-record";
+    case Problem::Kind::kLimit:
+      return "limit";
   }
   return "unreadable";
 }
 
-// One JSON object a line; the keys are described in docs/output.md.
-class JsonSink final : public Sink {
+// The lines of one batch.
+class BatchLines {
  public:
-  JsonSink(std::ostream& out, const Catalog& catalog, OutputOptions options)
-      : json_(out), catalog_(catalog), options_(std::move(options)) {}
+  BatchLines(std::ostream& out, const Catalog& catalog, const OutputOptions& options,
+             const Batch& batch)
+      : json_(out), catalog_(catalog), options_(options), batch_(batch) {}
 
-  void begin() override {}
-
-  void batch(const Batch& batch, const std::vector<ChartReport>& reports) override {
-    for (const Problem& problem : batch.problems) write_problem(batch, problem);
+  void write(const std::vector<ChartReport>& reports) {
+    for (const Problem& problem : batch_.problems) write_problem(problem);
     for (const ChartReport& report : reports) {
       Wording wording(options_, report.chart);
       for (const BrokenCheck& broken : report.broken) write_broken(report, broken, wording);
-      for (const Finding& finding : report.findings) {
-        write_finding(batch, report, finding, wording);
-      }
+      for (const Finding& finding : report.findings) write_finding(report, finding, wording);
     }
   }
 
-  void end(const RunSummary& summary) override {
-    json_.begin_object();
-    json_.text("type", "summary");
-    json_.number("exitCode", static_cast<std::uint64_t>(exit_code(summary, options_.fail_on)));
-    json_.number("charts", summary.charts);
-    json_.number("documents", summary.documents);
-    json_.number("errors", summary.errors);
-    json_.number("warnings", summary.warnings);
-    json_.number("notes", summary.notes);
-    json_.number("undecided", summary.undecided);
-    json_.number("due", summary.due);
-    json_.number("waived", summary.waived);
-    json_.number("problems", summary.problems);
-    json_.number("broken", summary.broken);
-    json_.begin_object("checks");
-    for (std::size_t i = 0; i < summary.tallies.size(); ++i) write_tally(i, summary.tallies[i]);
-    json_.end_object();
-    json_.begin_array("unusedWaivers");
-    for (const std::string& waiver : summary.unused_waivers) json_.text(waiver);
-    json_.end_array();
-    json_.end_object();
-    json_.end_document();
-    json_.flush();
-  }
-
  private:
-  void write_tally(std::size_t check, const Tally& tally) {
-    if (tally.pass + tally.fail + tally.undecided + tally.due == 0) return;
-    json_.begin_object(catalog_.entries()[check].info.id);
-    json_.number("pass", tally.pass);
-    json_.number("fail", tally.fail);
-    json_.number("undecided", tally.undecided);
-    json_.number("due", tally.due);
-    json_.end_object();
-  }
-
   void write_place(const SourceFile& file, Span span) {
     const Place place = place_of(file, span);
     json_.text("path", file.uri());
@@ -89,15 +57,15 @@ class JsonSink final : public Sink {
     }
   }
 
-  void write_problem(const Batch& batch, const Problem& problem) {
+  void write_problem(const Problem& problem) {
     Wording wording(options_, nullptr);
     json_.begin_object();
     json_.text("type", "problem");
     json_.text("kind", kind_id(problem.kind));
     json_.text("id", problem.id);
     json_.text("message", wording.text(options_.lang == Lang::kZh ? problem.zh : problem.en));
-    if (problem.located && problem.where.file < batch.files.size()) {
-      write_place(*batch.files[problem.where.file], problem.where);
+    if (problem.located && problem.where.file < batch_.files.size()) {
+      write_place(*batch_.files[problem.where.file], problem.where);
     } else {
       json_.text("path", problem.uri);
     }
@@ -117,15 +85,17 @@ class JsonSink final : public Sink {
 
   static std::string_view type_of(OutcomeKind kind) {
     switch (kind) {
-      case OutcomeKind::kFail: break;
-      case OutcomeKind::kUndecided: return "undecided";
-      case OutcomeKind::kDue: return "due";
+      case OutcomeKind::kFail:
+        break;
+      case OutcomeKind::kUndecided:
+        return "undecided";
+      case OutcomeKind::kDue:
+        return "due";
     }
     return "finding";
   }
 
-  void write_finding(const Batch& batch, const ChartReport& report, const Finding& finding,
-                     Wording& wording) {
+  void write_finding(const ChartReport& report, const Finding& finding, Wording& wording) {
     const Outcome& outcome = finding.outcome;
     const CheckInfo& info = catalog_.entries()[finding.check].info;
     json_.begin_object();
@@ -143,8 +113,8 @@ class JsonSink final : public Sink {
     json_.text("subject", finding.subject);
     json_.text("fingerprint", finding.fingerprint);
     if (outcome.due) json_.text("dueAt", to_iso(*outcome.due));
-    write_place(*batch.files[outcome.span.file], outcome.span);
-    write_notes(batch, outcome, wording);
+    write_place(*batch_.files[outcome.span.file], outcome.span);
+    write_notes(outcome, wording);
     json_.begin_array("basis");
     for (const Citation& citation : info.basis) {
       json_.text(std::string(citation.source) + " " + std::string(citation.article));
@@ -156,12 +126,12 @@ class JsonSink final : public Sink {
     json_.end_document();
   }
 
-  void write_notes(const Batch& batch, const Outcome& outcome, Wording& wording) {
+  void write_notes(const Outcome& outcome, Wording& wording) {
     json_.begin_array("notes");
     for (const Note& note : outcome.notes) {
       json_.begin_object();
       json_.text("message", wording.sentence(note.zh, note.en, note.args));
-      write_place(*batch.files[note.span.file], note.span);
+      write_place(*batch_.files[note.span.file], note.span);
       json_.end_object();
     }
     json_.end_array();
@@ -177,6 +147,68 @@ class JsonSink final : public Sink {
   }
 
   JsonWriter json_;
+  const Catalog& catalog_;
+  const OutputOptions& options_;
+  const Batch& batch_;
+};
+
+// One JSON object a line; the keys are described in docs/output.md.
+class JsonSink final : public Sink {
+ public:
+  JsonSink(std::ostream& out, const Catalog& catalog, OutputOptions options)
+      : out_(out), catalog_(catalog), options_(std::move(options)) {}
+
+  void begin() override {}
+
+  std::string render(const Batch& batch, const std::vector<ChartReport>& reports) const override {
+    std::ostringstream out;
+    BatchLines(out, catalog_, options_, batch).write(reports);
+    return std::move(out).str();
+  }
+
+  void add(const Batch&, const std::vector<ChartReport>&, std::string_view rendered) override {
+    out_ << rendered;
+  }
+
+  void end(const RunSummary& summary) override {
+    JsonWriter json(out_);
+    json.begin_object();
+    json.text("type", "summary");
+    json.number("exitCode", static_cast<std::uint64_t>(exit_code(summary, options_.fail_on)));
+    json.number("charts", summary.charts);
+    json.number("documents", summary.documents);
+    json.number("errors", summary.errors);
+    json.number("warnings", summary.warnings);
+    json.number("notes", summary.notes);
+    json.number("undecided", summary.undecided);
+    json.number("due", summary.due);
+    json.number("waived", summary.waived);
+    json.number("problems", summary.problems);
+    json.number("broken", summary.broken);
+    json.begin_object("checks");
+    for (std::size_t i = 0; i < summary.tallies.size(); ++i)
+      write_tally(json, i, summary.tallies[i]);
+    json.end_object();
+    json.begin_array("unusedWaivers");
+    for (const std::string& waiver : summary.unused_waivers) json.text(waiver);
+    json.end_array();
+    json.end_object();
+    json.end_document();
+    json.flush();
+  }
+
+ private:
+  void write_tally(JsonWriter& json, std::size_t check, const Tally& tally) {
+    if (tally.pass + tally.fail + tally.undecided + tally.due == 0) return;
+    json.begin_object(catalog_.entries()[check].info.id);
+    json.number("pass", tally.pass);
+    json.number("fail", tally.fail);
+    json.number("undecided", tally.undecided);
+    json.number("due", tally.due);
+    json.end_object();
+  }
+
+  std::ostream& out_;
   const Catalog& catalog_;
   const OutputOptions options_;
 };

@@ -72,6 +72,8 @@ class JsonWriter {
   void number(std::string_view name, std::uint64_t value) { key(name), number(value); }
   void flag(std::string_view name, bool value) { key(name), writer_.Bool(value); }
 
+  // Members or items that another writer made, commas and all.
+  void raw(std::string_view text) { stream_.write(text); }
   // A line end between two values: readable, and without meaning to a parser.
   void line() { stream_.Put('\n'); }
   // Ends a document; the next value starts another one.

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "output/json_writer.h"
-#include "output/logical_path.h"
 #include "output/place.h"
+#include "output/sarif_place.h"
+#include "output/sarif_results.h"
 #include "output/sarif_tool.h"
 #include "output/sink.h"
 #include "output/wording.h"
-#include "reader/readers.h"
 
 namespace emrlint {
 namespace {
 
 constexpr std::size_t kMaxNotifications = 10'000;  // Kept until the end of the run.
-constexpr std::size_t kMaxSnippet = 500;           // Bytes; longer regions have none.
 
 // What could not be read or judged, for the invocation at the end of the log.
 struct Notification {
@@ -49,17 +47,21 @@ class SarifSink final : public Sink {
     json_.begin_array("results");
   }
 
-  void batch(const Batch& batch, const std::vector<ChartReport>& reports) override {
-    finder_.reset();
+  std::string render(const Batch& batch, const std::vector<ChartReport>& reports) const override {
+    return sarif_results(catalog_, options_, batch, reports);
+  }
+
+  void add(const Batch& batch, const std::vector<ChartReport>& reports,
+           std::string_view rendered) override {
     for (const Problem& problem : batch.problems) note_problem(batch, problem);
     for (const ChartReport& report : reports) {
       Wording wording(options_, report.chart);
       for (const BrokenCheck& broken : report.broken) note_broken(batch, report, broken, wording);
-      for (const Finding& finding : report.findings) {
-        if (!finding.superseded) write_result(batch, report, finding, wording);
-      }
     }
-    finder_.reset();  // It points into a file of the batch.
+    if (rendered.empty()) return;
+    if (any_) json_.raw(",");
+    any_ = true;
+    json_.raw(rendered);
   }
 
   void end(const RunSummary& summary) override {
@@ -114,181 +116,6 @@ class SarifSink final : public Sink {
             batch.files[report.chart->span.file]->uri(), {}});
   }
 
-  void write_artifact(std::string_view path) {
-    if (path != artifact_path_) {
-      artifact_ = artifact_uri(path, options_.base_uri);
-      artifact_path_ = path;
-    }
-    json_.begin_object("artifactLocation");
-    json_.text("uri", artifact_.uri);
-    if (artifact_.relative && !options_.base_uri.empty()) json_.text("uriBaseId", "SRCROOT");
-    json_.end_object();
-  }
-
-  void begin_region(const Place& place) {
-    json_.begin_object("region");
-    json_.number("startLine", place.begin.line);
-    json_.number("startColumn", place.begin.column);
-    json_.number("endLine", place.end.line);
-    json_.number("endColumn", place.end.column);
-    if (place.bytes) {
-      json_.number("byteOffset", place.byte_offset);
-      json_.number("byteLength", place.byte_length);
-    }
-  }
-
-  void write_physical(const SourceFile& file, Span span, Wording& wording) {
-    json_.begin_object("physicalLocation");
-    write_artifact(file.uri());
-    begin_region(place_of(file, span));
-    if (options_.snippets != Snippets::kNone && !span.empty() &&
-        span.end - span.begin <= kMaxSnippet) {
-      message("snippet", wording.text(file.text(span)));
-    }
-    json_.end_object();
-    json_.end_object();
-  }
-
-  void write_logical(const SourceFile& file, Span span) {
-    if (file.syntax() == Syntax::kUnknown) return;
-    if (!finder_ || finder_file_ != &file) {
-      PathStyle style = PathStyle::kXPath;
-      if (file.syntax() == Syntax::kJson) {
-        style = recognise(file.text()) == Format::kFhir ? PathStyle::kFhirPath
-                                                        : PathStyle::kJsonPointer;
-      }
-      finder_.emplace(file, style);
-      finder_file_ = &file;
-    }
-    const LogicalPath path = finder_->at(span.begin);
-    if (path.path.empty()) return;
-    json_.begin_array("logicalLocations");
-    json_.begin_object();
-    json_.text("fullyQualifiedName", path.path);
-    json_.text("name", path.name);
-    json_.text("kind", path.kind);
-    json_.end_object();
-    json_.end_array();
-  }
-
-  void write_result(const Batch& batch, const ChartReport& report, const Finding& finding,
-                    Wording& wording) {
-    const Outcome& outcome = finding.outcome;
-    const SourceFile& file = *batch.files[outcome.span.file];
-    json_.line();
-    json_.begin_object();
-    json_.text("ruleId", catalog_.entries()[finding.check].info.id);
-    json_.number("ruleIndex", finding.check);
-    write_kind(finding);
-    write_message(outcome, wording);
-    json_.begin_array("locations");
-    json_.begin_object();
-    write_physical(file, outcome.span, wording);
-    write_logical(file, outcome.span);
-    json_.end_object();
-    json_.end_array();
-    if (!outcome.notes.empty()) {
-      write_notes(batch, outcome, wording);
-      if (outcome.timeline) write_timeline(batch, outcome, wording);
-    }
-    json_.begin_object("partialFingerprints");
-    json_.text("emrlintSubject/v1", finding.fingerprint);
-    json_.end_object();
-    write_suppressions(finding, wording);
-    json_.begin_object("properties");
-    json_.text("chart", report.key);
-    json_.text("subject", finding.subject);
-    json_.text("profile", report.profile);
-    if (outcome.kind == OutcomeKind::kUndecided) json_.text("missing", outcome.message_id);
-    if (outcome.due) json_.text("dueAt", to_iso(*outcome.due));
-    json_.end_object();
-    json_.end_object();
-  }
-
-  void write_kind(const Finding& finding) {
-    switch (finding.outcome.kind) {
-      case OutcomeKind::kFail:
-        json_.text("kind", "fail");
-        json_.text("level", id(finding.severity));
-        return;
-      case OutcomeKind::kUndecided: json_.text("kind", "open"); break;
-      case OutcomeKind::kDue: json_.text("kind", "review"); break;
-    }
-    json_.text("level", "none");
-  }
-
-  void write_message(const Outcome& outcome, Wording& wording) {
-    json_.begin_object("message");
-    json_.text("text", wording.message(outcome));
-    const bool undecided = outcome.kind == OutcomeKind::kUndecided;
-    json_.text("id", undecided ? std::string_view("undecided") : outcome.message_id);
-    if (undecided || !outcome.args.empty()) json_.begin_array("arguments");
-    if (undecided) json_.text(options_.lang == Lang::kZh ? outcome.zh : outcome.en);
-    for (const Argument& argument : outcome.args) json_.text(wording.argument(argument));
-    if (undecided || !outcome.args.empty()) json_.end_array();
-    json_.end_object();
-  }
-
-  void write_notes(const Batch& batch, const Outcome& outcome, Wording& wording) {
-    json_.begin_array("relatedLocations");
-    std::uint64_t number = 1;
-    for (const Note& note : outcome.notes) {
-      json_.begin_object();
-      json_.number("id", number++);
-      write_physical(*batch.files[note.span.file], note.span, wording);
-      message("message", wording.sentence(note.zh, note.en, note.args));
-      json_.end_object();
-    }
-    json_.end_array();
-  }
-
-  // The steps of a deadline in the order of the notes, ending where the finding stands.
-  void write_timeline(const Batch& batch, const Outcome& outcome, Wording& wording) {
-    json_.begin_array("codeFlows");
-    json_.begin_object();
-    json_.begin_array("threadFlows");
-    json_.begin_object();
-    json_.begin_array("locations");
-    for (const Note& note : outcome.notes) {
-      write_step(*batch.files[note.span.file], note.span,
-                 wording.sentence(note.zh, note.en, note.args), wording);
-    }
-    if (outcome.notes.back().span != outcome.span) {
-      write_step(*batch.files[outcome.span.file], outcome.span, wording.message(outcome), wording);
-    }
-    json_.end_array();
-    json_.end_object();
-    json_.end_array();
-    json_.end_object();
-    json_.end_array();
-  }
-
-  void write_step(const SourceFile& file, Span span, std::string_view text, Wording& wording) {
-    json_.begin_object();
-    json_.begin_object("location");
-    write_physical(file, span, wording);
-    message("message", text);
-    json_.end_object();
-    json_.end_object();
-  }
-
-  void write_suppressions(const Finding& finding, Wording& wording) {
-    json_.begin_array("suppressions");
-    if (finding.waiver != nullptr) {
-      json_.begin_object();
-      json_.text("kind", "external");
-      json_.text("status", "accepted");
-      json_.text("justification", wording.text(finding.waiver->reason));
-      json_.begin_object("properties");
-      json_.text("by", wording.text(finding.waiver->by));
-      json_.text("until", to_iso(finding.waiver->until));
-      json_.text("origin", finding.waiver->origin);
-      json_.end_object();
-      json_.end_object();
-    }
-    json_.end_array();
-  }
-
   void write_invocation(const RunSummary& summary) {
     json_.begin_array("invocations");
     json_.begin_object();
@@ -313,9 +140,9 @@ class SarifSink final : public Sink {
       json_.begin_array("locations");
       json_.begin_object();
       json_.begin_object("physicalLocation");
-      write_artifact(notification.uri);
+      places_.artifact(notification.uri);
       if (notification.place) {
-        begin_region(*notification.place);
+        places_.begin_region(*notification.place);
         json_.end_object();
       }
       json_.end_object();
@@ -351,10 +178,8 @@ class SarifSink final : public Sink {
   JsonWriter json_;
   const Catalog& catalog_;
   const OutputOptions options_;
-  std::optional<PathFinder> finder_;
-  const SourceFile* finder_file_ = nullptr;
-  std::string artifact_path_;  // Of artifact_, the last one that was written.
-  ArtifactUri artifact_;
+  SarifPlaces places_{json_, options_};
+  bool any_ = false;  // Whether a result has been written.
   std::vector<Notification> notifications_;
   std::uint64_t dropped_ = 0;
 };

@@ -33,14 +33,23 @@ struct OutputOptions {
 // is a finding at or above `fail_on`, else 0.
 int exit_code(const RunSummary& summary, Severity fail_on);
 
-// Receives the results of a run in order of input and writes one form of them.
+// Writes the results of a run in one form.
 class Sink {
  public:
   virtual ~Sink() = default;
   virtual void begin() = 0;
-  // Called once per batch, in order; the batch is gone afterwards.
-  virtual void batch(const Batch& batch, const std::vector<ChartReport>& reports) = 0;
+  // A batch in this form. Called by several threads at once.
+  virtual std::string render(const Batch& batch,
+                             const std::vector<ChartReport>& reports) const = 0;
+  // Writes what render() made of a batch: one call at a time, in order of input. The batch is gone
+  // afterwards.
+  virtual void add(const Batch& batch, const std::vector<ChartReport>& reports,
+                   std::string_view rendered) = 0;
   virtual void end(const RunSummary& summary) = 0;
+
+  void batch(const Batch& batch, const std::vector<ChartReport>& reports) {
+    add(batch, reports, render(batch, reports));
+  }
 };
 
 std::unique_ptr<Sink> make_text_sink(std::ostream& out, const Catalog& catalog, OutputOptions);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,61 +18,56 @@ namespace {
 constexpr std::size_t kLeastColumns = 24;  // Of source text, however narrow the terminal.
 constexpr std::size_t kCutColumns = 6;     // "..." before and behind it.
 
-class TextSink final : public Sink {
- public:
-  TextSink(std::ostream& out, const Catalog& catalog, OutputOptions options)
-      : out_(out), catalog_(catalog), options_(std::move(options)) {}
+std::string paint(const OutputOptions& options, const char* code, std::string_view text) {
+  if (!options.colour) return std::string(text);
+  return "\033[" + std::string(code) + "m" + std::string(text) + "\033[0m";
+}
 
-  void begin() override {}
-
-  void batch(const Batch& batch, const std::vector<ChartReport>& reports) override {
-    for (const Problem& problem : batch.problems) write_problem(batch, problem);
-    for (const ChartReport& report : reports) write_chart(batch, report);
+const char* colour(Severity severity) {
+  switch (severity) {
+    case Severity::kError: return "1;31";
+    case Severity::kWarning: return "1;33";
+    case Severity::kNote: return "1;36";
+    case Severity::kOff: break;
   }
+  return "1";
+}
 
-  void end(const RunSummary& summary) override {
-    for (const std::string& waiver : summary.unused_waivers) {
-      out_ << say("豁免未用到：", "unused waiver: ") << printable(waiver) << "\n";
-    }
-    write_missing(summary);
-    write_counts(summary);
+std::string place(const SourceFile& file, Span span) {
+  const Position position = file.position(span.begin);
+  return printable(file.uri()) + ":" + std::to_string(position.line) + ":" +
+         std::to_string(position.column);
+}
+
+// The findings of one batch, grouped by chart.
+class BatchText {
+ public:
+  BatchText(std::ostream& out, const Catalog& catalog, const OutputOptions& options,
+            const Batch& batch)
+      : out_(out), catalog_(catalog), options_(options), batch_(batch) {}
+
+  void write(const std::vector<ChartReport>& reports) {
+    for (const Problem& problem : batch_.problems) write_problem(problem);
+    for (const ChartReport& report : reports) write_chart(report);
   }
 
  private:
   std::string_view say(std::string_view zh, std::string_view en) const {
     return options_.lang == Lang::kZh ? zh : en;
   }
-
   std::string paint(const char* code, std::string_view text) const {
-    if (!options_.colour) return std::string(text);
-    return "\033[" + std::string(code) + "m" + std::string(text) + "\033[0m";
+    return emrlint::paint(options_, code, text);
   }
 
-  static const char* colour(Severity severity) {
-    switch (severity) {
-      case Severity::kError: return "1;31";
-      case Severity::kWarning: return "1;33";
-      case Severity::kNote: return "1;36";
-      case Severity::kOff: break;
-    }
-    return "1";
-  }
-
-  static std::string place(const SourceFile& file, Span span) {
-    const Position position = file.position(span.begin);
-    return printable(file.uri()) + ":" + std::to_string(position.line) + ":" +
-           std::to_string(position.column);
-  }
-
-  void write_problem(const Batch& batch, const Problem& problem) {
+  void write_problem(const Problem& problem) {
     Wording wording(options_, nullptr);
-    const bool placed = problem.located && problem.where.file < batch.files.size();
-    const std::string where = placed ? place(*batch.files[problem.where.file], problem.where)
+    const bool placed = problem.located && problem.where.file < batch_.files.size();
+    const std::string where = placed ? place(*batch_.files[problem.where.file], problem.where)
                                      : printable(problem.uri);
     out_ << paint("1", where) << ": " << paint("1;35", kind_of(problem.kind)) << ": "
          << printable(wording.text(say(problem.zh, problem.en))) << " [" << problem.id << "]\n";
     last_snippet_.reset();
-    if (placed) write_snippet(*batch.files[problem.where.file], problem.where, wording);
+    if (placed) write_snippet(*batch_.files[problem.where.file], problem.where, wording);
   }
 
   std::string_view kind_of(Problem::Kind kind) const {
@@ -90,14 +86,7 @@ class TextSink final : public Sink {
     return finding.outcome.kind != OutcomeKind::kUndecided || options_.show_undecided;
   }
 
-  void write_chart(const Batch& batch, const ChartReport& report) {
-    for (const Finding& finding : report.findings) {
-      if (finding.outcome.kind != OutcomeKind::kUndecided || finding.waiver != nullptr) continue;
-      Count& count = missing_[std::string(finding.outcome.message_id)];
-      count.zh = finding.outcome.zh;
-      count.en = finding.outcome.en;
-      ++count.number;
-    }
+  void write_chart(const ChartReport& report) {
     const bool any = std::any_of(report.findings.begin(), report.findings.end(),
                                  [&](const Finding& finding) { return shown(finding); });
     if (!any && report.broken.empty()) return;
@@ -111,7 +100,7 @@ class TextSink final : public Sink {
            << printable(wording.text(broken.what)) << "\n";
     }
     for (const Finding& finding : report.findings) {
-      if (shown(finding)) write_finding(batch, finding, wording);
+      if (shown(finding)) write_finding(finding, wording);
     }
     out_ << "\n";
   }
@@ -130,17 +119,17 @@ class TextSink final : public Sink {
     return paint(colour(finding.severity), kind);
   }
 
-  void write_finding(const Batch& batch, const Finding& finding, Wording& wording) {
+  void write_finding(const Finding& finding, Wording& wording) {
     const Outcome& outcome = finding.outcome;
     const CheckInfo& info = catalog_.entries()[finding.check].info;
-    const SourceFile& file = *batch.files[outcome.span.file];
+    const SourceFile& file = *batch_.files[outcome.span.file];
     out_ << paint("1", place(file, outcome.span)) << ": " << kind_of(finding) << ": "
          << printable(wording.message(outcome)) << " ["
          << info.id << "/" << outcome.message_id << "]\n";
     if (outcome.kind == OutcomeKind::kUndecided) return;
     write_snippet(file, outcome.span, wording);
     for (const Note& note : outcome.notes) {
-      const SourceFile& other = *batch.files[note.span.file];
+      const SourceFile& other = *batch_.files[note.span.file];
       out_ << "  " << place(other, note.span) << ": "
            << printable(wording.sentence(note.zh, note.en, note.args)) << "\n";
       if (note.span != outcome.span) write_snippet(other, note.span, wording);
@@ -175,6 +164,56 @@ class TextSink final : public Sink {
     const Snippet snippet = make_snippet(file, span, columns, wording.masker());
     out_ << number << " | " << snippet.line << "\n"
          << std::string(number.size(), ' ') << " | " << paint("1;32", snippet.carets) << "\n";
+  }
+
+  std::ostream& out_;
+  const Catalog& catalog_;
+  const OutputOptions& options_;
+  const Batch& batch_;
+  std::vector<bool> explained_;  // By check index, in the chart at hand.
+  std::optional<Span> last_snippet_;
+};
+
+class TextSink final : public Sink {
+ public:
+  TextSink(std::ostream& out, const Catalog& catalog, OutputOptions options)
+      : out_(out), catalog_(catalog), options_(std::move(options)) {}
+
+  void begin() override {}
+
+  std::string render(const Batch& batch, const std::vector<ChartReport>& reports) const override {
+    std::ostringstream out;
+    BatchText(out, catalog_, options_, batch).write(reports);
+    return std::move(out).str();
+  }
+
+  void add(const Batch&, const std::vector<ChartReport>& reports,
+           std::string_view rendered) override {
+    for (const ChartReport& report : reports) count_missing(report);
+    out_ << rendered;
+  }
+
+  void end(const RunSummary& summary) override {
+    for (const std::string& waiver : summary.unused_waivers) {
+      out_ << say("豁免未用到：", "unused waiver: ") << printable(waiver) << "\n";
+    }
+    write_missing(summary);
+    write_counts(summary);
+  }
+
+ private:
+  std::string_view say(std::string_view zh, std::string_view en) const {
+    return options_.lang == Lang::kZh ? zh : en;
+  }
+
+  void count_missing(const ChartReport& report) {
+    for (const Finding& finding : report.findings) {
+      if (finding.outcome.kind != OutcomeKind::kUndecided || finding.waiver != nullptr) continue;
+      Count& count = missing_[std::string(finding.outcome.message_id)];
+      count.zh = finding.outcome.zh;
+      count.en = finding.outcome.en;
+      ++count.number;
+    }
   }
 
   void write_missing(const RunSummary& summary) {
@@ -215,7 +254,7 @@ class TextSink final : public Sink {
     more(summary.waived, "已豁免 ", "waived ");
     more(summary.problems, "读取有误 ", "not read ");
     more(summary.broken, "检查中断 ", "broken checks ");
-    out_ << paint("1", text) << "\n";
+    out_ << paint(options_, "1", text) << "\n";
     out_.flush();
   }
 
@@ -228,8 +267,6 @@ class TextSink final : public Sink {
   const Catalog& catalog_;
   const OutputOptions options_;
   std::map<std::string, Count> missing_;
-  std::vector<bool> explained_;  // By check index, in the chart at hand.
-  std::optional<Span> last_snippet_;
 };
 
 }  // namespace

@@ -30,7 +30,10 @@ class WaiverSink final : public Sink {
                    "delete what should not be waived.\n");
   }
 
-  void batch(const Batch&, const std::vector<ChartReport>& reports) override {
+  // Which findings are new shows only in order.
+  std::string render(const Batch&, const std::vector<ChartReport>&) const override { return {}; }
+
+  void add(const Batch&, const std::vector<ChartReport>& reports, std::string_view) override {
     for (const ChartReport& report : reports) {
       Wording wording(options_, report.chart);
       for (const Finding& finding : report.findings) {
