@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
 
 #include "output/width.h"
 #include "source/utf8.h"
@@ -16,7 +15,7 @@ bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // "\u5f20\u4e09": what a JSON text may hold instead of a Chinese name. Characters beyond the basic
 // plane are left out: no reader meets them in escaped names.
-std::string escaped(std::string_view name, const char* format) {
+std::string escaped(std::string_view name, std::string_view digits) {
   std::string out;
   while (!name.empty()) {
     const std::size_t length = character_length(name);
@@ -26,9 +25,12 @@ std::string escaped(std::string_view name, const char* format) {
       code = (code & 0x0Fu) << 12 | (static_cast<unsigned char>(name[1]) & 0x3Fu) << 6 |
              (static_cast<unsigned char>(name[2]) & 0x3Fu);
     }
-    char buffer[8];
-    std::snprintf(buffer, sizeof buffer, format, code & 0xFFFFu);
-    out += length == 1 ? std::string(1, name[0]) : std::string(buffer);
+    if (length == 1) {
+      out += name[0];
+    } else {
+      out += "\\u";
+      for (const unsigned shift : {12u, 8u, 4u, 0u}) out += digits[code >> shift & 15u];
+    }
     name.remove_prefix(length);
   }
   return out;
@@ -104,8 +106,8 @@ void Masker::hide(std::string_view name) {
   words_.emplace_back(name);
   const bool ascii = count_code_points(name) == name.size();
   if (!ascii) {
-    words_.push_back(escaped(name, "\\u%04x"));
-    words_.push_back(escaped(name, "\\u%04X"));
+    words_.push_back(escaped(name, "0123456789abcdef"));
+    words_.push_back(escaped(name, "0123456789ABCDEF"));
     return;
   }
   // The parts of a Latin name stand apart in FHIR and CDA.
