@@ -95,6 +95,12 @@ struct OidUse {
   bool identifier = false;
 };
 
+// A code or identifier that was written with blanks around it, which readers do not see any more.
+struct PaddedCode {
+  std::string_view attribute;  // "moodCode"
+  Text written;
+};
+
 // One signed record. Text views point into its source file.
 class Document {
  public:
@@ -119,6 +125,7 @@ class Document {
   std::vector<Text> texts;                 // Owned here, sliced by the sections.
   std::vector<RawTime> raw_times;
   std::vector<OidUse> oids;
+  std::vector<PaddedCode> padded_codes;
   Span span;                               // Title or root element: small, for pointing at.
   bool broken = false;                     // The parser stopped inside, at `damage`.
   Span damage;

@@ -34,10 +34,10 @@ bool is_act(CdaName name) {
   }
 }
 
-// "EVN" is what happened; the plans have other moods. Some documents leave blanks behind a code.
+// "EVN" is what happened; the plans have other moods.
 bool is_intended(std::string_view mood) {
-  return mood.starts_with("INT") || mood.starts_with("RQO") || mood.starts_with("PRP") ||
-         mood.starts_with("PRMS") || mood.starts_with("ARQ") || mood.starts_with("GOL");
+  return mood == "INT" || mood == "RQO" || mood == "PRP" || mood == "PRMS" || mood == "ARQ" ||
+         mood == "GOL";
 }
 
 std::string_view local_type(const char* type) {
@@ -219,7 +219,7 @@ void CdaEntries::read_value(pugi::xml_node node, std::uint32_t index) {
     case ValueKind::kTime: {
       const std::string_view what = target.name.value.empty() ? "value" : target.name.value;
       if (own.value != nullptr) target.value = walk_.text(own.value);
-      walk_.period(node, {what, what, what});
+      walk_.period(node, own, {what, what, what});
       return;
     }
     case ValueKind::kIdentifier:

@@ -107,7 +107,7 @@ void read_custodian(CdaWalk& walk, pugi::xml_node node) {
 
 void read_related(CdaWalk& walk, pugi::xml_node node) {
   RelatedDocument related;
-  related.replaces = walk.text(walk.attributes(node).type_code).value.starts_with("RPLC");
+  related.replaces = walk.text(walk.attributes(node).type_code).value == "RPLC";
   for (pugi::xml_node parent = node.first_child(); parent; parent = parent.next_sibling()) {
     walk.attributes(parent);
     for (pugi::xml_node child = parent.first_child(); child; child = child.next_sibling()) {

@@ -10,13 +10,6 @@
 namespace emrlint {
 namespace {
 
-void trim(Text& text) {
-  while (!text.value.empty() && text.value.back() == ' ') {
-    text.value.remove_suffix(1);
-    --text.span.end;
-  }
-}
-
 void read_position(CdaWalk& walk, pugi::xml_node node, CdaParty& party) {
   walk.attributes(node);
   for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
@@ -180,7 +173,6 @@ void read_organizations(CdaWalk& walk, pugi::xml_node node,
 CdaParty read_party(CdaWalk& walk, pugi::xml_node node, const CdaTimeNames& names) {
   CdaParty party;
   party.type_code = walk.text(walk.attributes(node).type_code);
-  trim(party.type_code);
   for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
     switch (walk.name(child)) {
       case CdaName::kTime: {

@@ -2,47 +2,61 @@
 #include "reader/cda_walk.h"
 
 #include <cstring>
+#include <string>
 
 namespace emrlint {
 namespace {
 
 bool is(const char* name, const char* other) { return std::strcmp(name, other) == 0; }
 
-// The attribute that a name stands for, null for one that the reader has no use for.
-const char* CdaAttributes::*slot_of(const char* name, const char* end) {
+// What the reader makes of an attribute: where its value goes, and whether it is a code. Blanks
+// around a code mean nothing, but hide it from those who compare letter by letter.
+struct AttributeUse {
+  const char* CdaAttributes::*slot = nullptr;
+  bool code = false;
+};
+
+AttributeUse use_of(const char* name, const char* end) {
   switch (load_word(name, end)) {
     case word_of("code"):
-      return &CdaAttributes::code;
+      return {&CdaAttributes::code, true};
     case word_of("codeSyst"):  // codeSystem, but not codeSystemName
-      return is(name + 8, "em") ? &CdaAttributes::code_system : nullptr;
+      return {is(name + 8, "em") ? &CdaAttributes::code_system : nullptr, false};
     case word_of("displayN"):
-      return &CdaAttributes::display;
+      return {&CdaAttributes::display, false};
     case word_of("value"):
-      return &CdaAttributes::value;
+      return {&CdaAttributes::value, false};
     case word_of("unit"):
     case word_of("currency"):
-      return &CdaAttributes::unit;
+      return {&CdaAttributes::unit, false};
     case word_of("root"):
-      return &CdaAttributes::root;
+      return {&CdaAttributes::root, false};
     case word_of("extensio"):
-      return &CdaAttributes::extension;
+      return {&CdaAttributes::extension, false};
     case word_of("nullFlav"):
-      return &CdaAttributes::null_flavor;
+      return {&CdaAttributes::null_flavor, true};
     case word_of("typeCode"):
-      return &CdaAttributes::type_code;
+      return {&CdaAttributes::type_code, true};
     case word_of("moodCode"):
-      return &CdaAttributes::mood_code;
+      return {&CdaAttributes::mood_code, true};
     case word_of("negation"):
-      return &CdaAttributes::negation;
+      return {&CdaAttributes::negation, false};
     case word_of("xsi:type"):
-      return &CdaAttributes::type;
+      return {&CdaAttributes::type, false};
     case word_of("classCod"):
-      return nullptr;
+    case word_of("determin"):  // determinerCode
+      return {nullptr, true};
     default: {
       const char* colon = std::strchr(name, ':');
-      return colon != nullptr && is(colon, ":type") ? &CdaAttributes::type : nullptr;
+      return {colon != nullptr && is(colon, ":type") ? &CdaAttributes::type : nullptr, false};
     }
   }
+}
+
+bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+bool has_blanks_around(std::string_view value) {
+  return !value.empty() && (blank(value.front()) || blank(value.back()));
 }
 
 constexpr CdaTimeNames kEffectiveTime{"effectiveTime", "effectiveTime/low", "effectiveTime/high"};
@@ -74,16 +88,30 @@ CdaAttributes CdaWalk::attributes(pugi::xml_node node) {
   CdaAttributes result;
   const char* const end = tree_->buffer_end();
   for (pugi::xml_attribute it = node.first_attribute(); it; it = it.next_attribute()) {
-    const char* CdaAttributes::*slot = slot_of(it.name(), end);
-    if (slot != nullptr) result.*slot = it.value();
+    const AttributeUse use = use_of(it.name(), end);
+    const char* value = it.value();
+    if (use.code && has_blanks_around(value)) value = without_blanks(it.name(), value);
+    if (use.slot != nullptr) result.*use.slot = value;
   }
-  if (result.root != nullptr && *result.root != '\0') {
-    document().oids.push_back({text(result.root), true});
-  }
-  if (result.code_system != nullptr && *result.code_system != '\0') {
-    document().oids.push_back({text(result.code_system), false});
-  }
+  if (result.root != nullptr) note_oid(result.root, true);
+  if (result.code_system != nullptr) note_oid(result.code_system, false);
   return result;
+}
+
+const char* CdaWalk::without_blanks(std::string_view attribute, const char* value) {
+  Text written = text(value);
+  written.value = file().keep(std::string(written.value));  // The cut shortens it.
+  document().padded_codes.push_back({attribute, written});
+  return tree_->cut_blanks(value);
+}
+
+void CdaWalk::note_oid(const char*& value, bool identifier) {
+  Text oid = text(value);
+  if (has_blanks_around(oid.value)) {
+    value = without_blanks(identifier ? "root" : "codeSystem", value);
+    oid = text(value);
+  }
+  if (!oid.value.empty()) document().oids.push_back({oid, identifier});
 }
 
 Text CdaWalk::text(const char* attribute) const {
@@ -105,9 +133,9 @@ std::optional<Located<Time>> CdaWalk::time(pugi::xml_node node, const CdaAttribu
   return Located<Time>{*time, written.span};
 }
 
-CdaPeriod CdaWalk::period(pugi::xml_node node, const CdaTimeNames& names) {
+CdaPeriod CdaWalk::period(pugi::xml_node node, const CdaAttributes& own,
+                          const CdaTimeNames& names) {
   CdaPeriod period;
-  const CdaAttributes own = attributes(node);
   bool ends = false;
   for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
     const CdaName which = name(child);

@@ -74,7 +74,8 @@ class CdaWalk {
   CdaName name(pugi::xml_node node) const {
     return cda_name(tree_->strip(node.name()), tree_->buffer_end());
   }
-  // Reads the attributes and notes the OIDs among them.
+  // Reads the attributes, and notes the OIDs among them and the codes with blanks around them,
+  // which are read without.
   CdaAttributes attributes(pugi::xml_node node);
   // An attribute as text; an empty one at the start of the file for null.
   Text text(const char* attribute) const;
@@ -82,8 +83,12 @@ class CdaWalk {
   Text content(pugi::xml_node node) const { return tree_->text(node, *file_); }
 
   // Reads a time element with @value or low/high/center below, and notes every time in it.
-  CdaPeriod period(pugi::xml_node node, const CdaTimeNames& names);
-  // The same when the attributes are known already and there can be no children.
+  CdaPeriod period(pugi::xml_node node, const CdaTimeNames& names) {
+    return period(node, attributes(node), names);
+  }
+  // The same when the attributes are known already.
+  CdaPeriod period(pugi::xml_node node, const CdaAttributes& own, const CdaTimeNames& names);
+  // The same when there can be no children either.
   std::optional<Located<Time>> time(pugi::xml_node node, const CdaAttributes& attributes,
                                     std::string_view what);
 
@@ -96,6 +101,9 @@ class CdaWalk {
   const std::optional<Span>& too_deep() const { return too_deep_; }
 
  private:
+  const char* without_blanks(std::string_view attribute, const char* value);
+  void note_oid(const char*& value, bool identifier);
+
   SourceFile* file_;
   const XmlTree* tree_;
   Chart* chart_;

@@ -93,12 +93,25 @@ Text XmlTree::attribute(const char* value) const {
   const std::string_view text(value);
   const std::uint32_t begin = offset(value);
   std::uint32_t end = begin + static_cast<std::uint32_t>(text.size());
+  std::uint32_t open = begin;
+  while (open > 0 && blank(source_[open - 1])) --open;  // Blanks that were cut.
   // Decoded text is never longer than its source, and the quote does not occur in the source.
-  const char quote = begin > 0 ? source_[begin - 1] : '"';
+  const char quote = open > 0 ? source_[open - 1] : '"';
   if (end >= source_.size() || source_[end] != quote) {
     end = static_cast<std::uint32_t>(std::min(source_.find(quote, end), source_.size()));
+    const bool cut = text.empty() || !blank(text.back());
+    while (cut && end > begin && blank(source_[end - 1])) --end;
   }
   return {text, {file_, begin, end}};
+}
+
+const char* XmlTree::cut_blanks(const char* value) const {
+  if (!owns(value)) return value;
+  while (blank(*value)) ++value;
+  std::size_t size = std::strlen(value);
+  while (size > 0 && blank(value[size - 1])) --size;
+  buffer_[value - buffer_ + static_cast<std::ptrdiff_t>(size)] = '\0';
+  return value;
 }
 
 Text XmlTree::run(const char* value) const {

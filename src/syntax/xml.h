@@ -40,8 +40,11 @@ class XmlTree {
   // The end of the parse buffer, for readers that look at several bytes of a name at once.
   const char* buffer_end() const { return buffer_ + size_; }
 
-  // A value() of an attribute, with the bytes between its quotes.
+  // A value() of an attribute, with the bytes between its quotes, or between the blanks there.
   Text attribute(const char* value) const;
+  // The value() of an attribute without the blanks around it, which attribute() then leaves out as
+  // well. The parse buffer loses them, the source does not.
+  const char* cut_blanks(const char* value) const;
   // A value() of an element or of a text node: one text run, without blanks around it.
   Text run(const char* value) const;
   // The whole text of an element, children aside: its only run, or all of them joined.
@@ -71,7 +74,7 @@ class XmlTree {
   pugi::xml_node root_;
   std::string_view source_;  // Text of the file.
   std::string_view prefix_;
-  const char* buffer_ = nullptr;
+  char* buffer_ = nullptr;
   std::size_t size_ = 0;
   std::uint32_t base_ = 0;
   std::uint32_t file_ = 0;

@@ -80,6 +80,7 @@ class Visitor {
   void visit(const RelatedDocument& r) { all(r.id, r.replaces); }
   void visit(const RawTime& t) { all(t.what, t.text, t.valid); }
   void visit(const OidUse& o) { all(o.oid, o.identifier); }
+  void visit(const PaddedCode& p) { all(p.attribute, p.written); }
   void visit(const Range& r) { all(r.first, r.count); }
   void visit(const Element& e) {
     all(e.id, e.name, e.kind, e.id_system, e.value, e.display, e.code_system, e.unit, e.section,
@@ -95,8 +96,8 @@ class Visitor {
   void visit(const Document& d) {
     all(d.type, d.format, d.id, d.type_code, d.template_id, d.title, d.header, d.recorded,
         d.created, d.generated, d.held, d.author, d.signatures, d.participants, d.related);
-    all(d.about, d.sections, d.elements, d.texts, d.raw_times, d.oids, d.span, d.broken, d.damage,
-        d.completed, d.surgeries);
+    all(d.about, d.sections, d.elements, d.texts, d.raw_times, d.oids, d.padded_codes, d.span,
+        d.broken, d.damage, d.completed, d.surgeries);
     for (const Section& section : d.sections) {
       expect(section.texts.first + section.texts.count <= d.texts.size(), "a section's texts");
       expect(section.elements.first + section.elements.count <= d.elements.size(),

@@ -17,7 +17,6 @@ using ws500_test::shown;
 
 using Lines = std::vector<std::string>;
 
-
 // "surgeon 手术者 D001 赵主任 2024-03-03 09:05"
 Lines signatures(const Document& document) {
   Lines result;
@@ -203,6 +202,39 @@ TEST_CASE("a discussion known by nothing but its title: meeting, host and member
   // Several names in one person; a blank behind the code; who is only to be told is left out.
   CHECK(participants(document) ==
         Lines{"member 孙三", "member 钱二", "member 吴八", "host 周七", "recorder 钱二"});
+  REQUIRE(document.padded_codes.size() == 1);
+  CHECK(document.padded_codes[0].attribute == "typeCode");
+  CHECK(document.padded_codes[0].written.value == "PRCP ");
+  CHECK(read.source(document.padded_codes[0].written.span) == "PRCP ");
+}
+
+TEST_CASE("codes and roots are read without the blanks around them, each blank is noted once") {
+  const ReadWs500 read(
+      "<ClinicalDocument xmlns:xsi='x'><code code=' C0037' codeSystem='2.16.156.10011.2.4'/>"
+      "<templateId root='2.16.156.10011.2.1.1.57 '/><recordTarget><patientRole>"
+      "<id root=' 2.16.156.10011.1.12 ' extension='ZY1'/></patientRole></recordTarget>"
+      "<component><structuredBody><component><section><code code='29548-5' codeSystem='1.2.3'/>"
+      "<entry><observation classCode='OBS' moodCode='RQO '>"
+      "<code code='DE06.00.221.00 ' codeSystem='2.16.156.10011.2.2.1 ' displayName='日期 '/>"
+      "<value xsi:type='TS' nullFlavor=' NI'/></observation></entry>"
+      "</section></component></structuredBody></component></ClinicalDocument>");
+  const Document& document = read.document();
+  CHECK(document.type == DocType::kFirstProgressNote);
+  CHECK(document.header.stay_id.value == "ZY1");
+  CHECK(document.template_id.value == "2.16.156.10011.2.1.1.57");
+  REQUIRE(document.elements.size() == 1);
+  const Element& element = document.elements[0];
+  CHECK(element.id.value == "DE06.00.221.00");
+  CHECK(read.source(element.id.span) == "DE06.00.221.00");
+  CHECK(element.id_system == IdSystem::kDataElements);
+  CHECK(element.name.value == "日期 ");  // No code.
+  Lines noted;
+  for (const PaddedCode& code : document.padded_codes) {
+    noted.push_back(std::string(code.attribute) + "=" + read.source(code.written.span));
+  }
+  CHECK(noted == Lines{"code= C0037", "root=2.16.156.10011.2.1.1.57 ", "root= 2.16.156.10011.1.12 ",
+                       "moodCode=RQO ", "code=DE06.00.221.00 ", "codeSystem=2.16.156.10011.2.2.1 ",
+                       "nullFlavor= NI"});
 }
 
 TEST_CASE("in a consent patient and agent are told by their numbers and kinship") {

@@ -35,6 +35,23 @@ TEST_CASE("xml: values and elements are cut out of the source") {
   CHECK(parsed.tree.span(root).end == parsed.file.text().size());
 }
 
+TEST_CASE("xml: blanks around a value are cut off, and its place is without them") {
+  Parsed parsed("<a b=' EVN ' c=\"x\" d=' ' e='\t&#69;VN\n' f='1 '/>");
+  const pugi::xml_node root = parsed.tree.root();
+  const auto cut = [&](const char* name) {
+    return parsed.tree.attribute(parsed.tree.cut_blanks(root.attribute(name).value()));
+  };
+  CHECK(cut("b").value == "EVN");
+  CHECK(parsed.source(cut("b").span) == "EVN");
+  CHECK(parsed.source(cut("c").span) == "x");
+  CHECK(cut("d").value.empty());
+  CHECK(cut("d").span.empty());
+  CHECK(cut("e").value == "EVN");
+  CHECK(parsed.source(cut("e").span) == "&#69;VN");
+  CHECK(parsed.source(cut("f").span) == "1");
+  CHECK(parsed.source(parsed.tree.span(root)) == parsed.file.text());
+}
+
 TEST_CASE("xml: names are compared without the prefix of the document") {
   Parsed parsed("<hl7:a xmlns:hl7=\"x\"><hl7:b/><sdtc:b/></hl7:a>");
   const pugi::xml_node root = parsed.tree.root();
