@@ -9,7 +9,7 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<std::string_view, std::string_view> kLeft{
+constexpr Message<Bilingual, std::string_view> kLeft{
     "left", "“{0}”中留有模板占位文字“{1}”，未填写实际内容。",
     "“{0}” still holds the placeholder “{1}” of its template."};
 
@@ -36,16 +36,21 @@ class Search {
     for (const Element& element : document_.elements) look(element);
     for (const Section& section : document_.sections) {
       if (section.field) continue;  // Its text is an element's.
+      const Bilingual label{name(section.type, Lang::kZh), name(section.type, Lang::kEn)};
       for (const Text& text : document_.text_of(section)) {
-        report_match(find_placeholder(text.value, {}), text, name(section.type, Lang::kZh),
-                     id(section.type));
+        report_match(find_placeholder(text.value, {}), text, label, id(section.type));
       }
     }
+    look(document_.author, {"书写者", "author"}, "author");
     for (const Signature& signature : document_.signatures) {
-      const Text& signer = signature.person.name;
-      report_match(find_placeholder(signer.value, {}), signer, signature.role_text.value,
-                   id(signature.role));
+      const std::string_view said = signature.role_text.value;
+      look(signature.person, said.empty() ? Bilingual{"签名者", "signer"} : Bilingual{said, said},
+           id(signature.role));
     }
+    for (const Participant& participant : document_.participants) {
+      look(participant.person, {"参加者", "participant"}, id(participant.role));
+    }
+    look(document_.header);
     if (!found_) report_.pass(of(chart_, document_));
   }
 
@@ -59,14 +64,24 @@ class Search {
     const bool named = document_.format == Format::kWs500;
     PlaceholderMatch match = find_placeholder(element.value.value, named ? label : "");
     if (!match && named) match = find_placeholder(element.value.value, dictionary);
-    report_match(match, element.value, label, element.id.value);
+    report_match(match, element.value, {label, label}, element.id.value);
   }
-  void report_match(PlaceholderMatch match, const Text& text, std::string_view label,
+  void look(const Person& person, Bilingual label, std::string_view detail) {
+    report_match(find_name_placeholder(person.name.value), person.name, label, detail);
+    report_match(find_label(person.id.value), person.id, label, detail);
+  }
+  void look(const HeaderClaims& header) {
+    for (const Text& text : {header.name, header.patient_id, header.stay_id, header.department,
+                             header.ward, header.institution}) {
+      report_match(find_label(text.value), text, {"文书头", "header"}, "header");
+    }
+  }
+  void report_match(PlaceholderMatch match, const Text& text, Bilingual label,
                     std::string_view detail) {
-    // The text of a section repeats the values of its elements.
-    const bool said = std::find(said_.begin(), said_.end(), text.span) != said_.end();
-    if (!match || said) return;
+    if (!match) return;
     found_ = true;
+    // The text of a section repeats the values of its elements.
+    if (std::find(said_.begin(), said_.end(), text.span) != said_.end()) return;
     said_.push_back(text.span);
     const std::string_view words = text.value.substr(match.from, match.to - match.from);
     Outcome& outcome =
@@ -84,8 +99,17 @@ class Search {
   std::vector<Span> said_;
 };
 
+// The institution of the chart is said once, however many documents name it.
+void judge_institution(const Chart& chart, Report& report) {
+  const Text& number = chart.institution.id;
+  if (!find_label(number.value)) return;
+  report.fail(kLeft, of_chart("institution"), number.span,
+              {"医疗机构编号", "number of the institution"}, number.value);
+}
+
 void run(const Chart& chart, const Options&, Report& report) {
   for (const Document& document : chart.documents) Search(chart, document, report).search();
+  judge_institution(chart, report);
 }
 
 }  // namespace
@@ -95,17 +119,20 @@ extern constinit const Check placeholder_text{
      .severity = Severity::kError,
      .title = {"文书中不应留有模板占位文字", "A document holds no placeholder of its template"},
      .judged =
-         {"每份文书的文字、数据元和签名：模板说明（如“对患者术中用药情况的描述”）、与项目名称相同"
-          "的值、“[未填写]”“XXX”“___”“{…}”“null”等。",
-          "Text, data elements and signatures of each document: the definition of the item left "
-          "in, a value that repeats the item's name, and marks such as [未填写], XXX, ___, {…}, "
-          "null."},
+         {"每份文书的文字、数据元、签名和文书头：模板说明（如“对患者术中用药情况的描述”）、与项目"
+          "名称相同的值、“[未填写]”“XXX”“___”“{…}”“null”等；姓名处写的是角色（如“医师”"
+          "“手术者签名”），编号、机构、病区处写的是标签（如“医务人员编号”）。",
+          "Text, data elements, signatures and header of each document: the definition of the item "
+          "left in, a value that repeats the item's name, and marks such as [未填写], XXX, ___, "
+          "{…}, null; a role where a name is to stand (医师, 手术者签名), a label where an "
+          "identifier or a unit is (医务人员编号)."},
      .exceptions =
          {"两个 X（如“XX 医院”）是常见的隐去方式，不算占位；染色体核型（47,XXX）、指向他处"
-          "的“详见……描述”也不算。在院病历中尚未签名的文书只作提示。",
+          "的“详见……描述”、姓名处的“患者”“家属”也不算。在院病历中尚未签名的文书只作提示。",
           "Two X (as in “XX 医院”) are a usual way of masking and do not count, nor does a "
-          "karyotype (47,XXX) or a reference to another place (详见……描述). In a document "
-          "of a running stay that nobody signed yet it is a note."},
+          "karyotype (47,XXX), a reference to another place (详见……描述), or 患者 and 家属 "
+          "where a name is to stand. In a document of a running stay that nobody signed yet it is "
+          "a note."},
      .advice = {"填写实际内容；没有内容的项目写“无”或说明原因。",
                 "Write the content; where there is none, say so or say why."},
      .basis = kBasis,

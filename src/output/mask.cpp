@@ -6,6 +6,7 @@
 
 #include "output/width.h"
 #include "source/utf8.h"
+#include "text/placeholder.h"
 
 namespace emrlint {
 namespace {
@@ -103,6 +104,9 @@ Masker::Masker(const Chart& chart) {
 void Masker::hide(std::string_view name) {
   // One character or two letters would hide too much else.
   if (name.size() < 4) return;
+  // "手术者签名" is nobody's name, and a finding speaks of it.
+  const PlaceholderMatch left = find_name_placeholder(name);
+  if (left.from == 0 && left.to == name.size()) return;
   words_.emplace_back(name);
   const bool ascii = count_code_points(name) == name.size();
   if (!ascii) {

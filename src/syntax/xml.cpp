@@ -93,16 +93,22 @@ Text XmlTree::attribute(const char* value) const {
   const std::string_view text(value);
   const std::uint32_t begin = offset(value);
   std::uint32_t end = begin + static_cast<std::uint32_t>(text.size());
+  const char before = begin > 0 ? source_[begin - 1] : '"';
+  const bool whole = !blank(before) && end < source_.size() && source_[end] == before;
+  if (!whole) end = end_of_attribute(text, begin, end);
+  return {text, {file_, begin, end}};
+}
+
+// Decoded text is never longer than its source, and the quote does not occur in the source.
+std::uint32_t XmlTree::end_of_attribute(std::string_view text, std::uint32_t begin,
+                                        std::uint32_t end) const {
   std::uint32_t open = begin;
   while (open > 0 && blank(source_[open - 1])) --open;  // Blanks that were cut.
-  // Decoded text is never longer than its source, and the quote does not occur in the source.
   const char quote = open > 0 ? source_[open - 1] : '"';
-  if (end >= source_.size() || source_[end] != quote) {
-    end = static_cast<std::uint32_t>(std::min(source_.find(quote, end), source_.size()));
-    const bool cut = text.empty() || !blank(text.back());
-    while (cut && end > begin && blank(source_[end - 1])) --end;
-  }
-  return {text, {file_, begin, end}};
+  end = static_cast<std::uint32_t>(std::min(source_.find(quote, end), source_.size()));
+  const bool cut = text.empty() || !blank(text.back());
+  while (cut && end > begin && blank(source_[end - 1])) --end;
+  return end;
 }
 
 const char* XmlTree::cut_blanks(const char* value) const {

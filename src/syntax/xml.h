@@ -65,6 +65,8 @@ class XmlTree {
   void load(char* buffer, std::size_t size);
   const char* strip_prefix(const char* name) const;
   bool owns(const char* at) const { return at >= buffer_ && at <= buffer_ + size_; }
+  std::uint32_t end_of_attribute(std::string_view text, std::uint32_t begin,
+                                 std::uint32_t end) const;
   std::uint32_t end_of_start_tag(pugi::xml_node node) const;
   std::uint32_t end_of_leaf(pugi::xml_node node) const;
   std::uint32_t behind_end_tag(std::uint32_t at) const;

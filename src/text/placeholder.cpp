@@ -2,6 +2,7 @@
 #include "text/placeholder.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <iterator>
 
@@ -9,14 +10,10 @@
 #include <emmintrin.h>
 #endif
 
+#include "text/template_word.h"
+
 namespace emrlint {
 namespace {
-
-// Values that only a template has, whatever the item.
-constexpr std::string_view kWhole[] = {
-    "文本",   "疾病名称", "null",     "NULL",       "undefined",    "NaN",  "未填写", "待填写",
-    "请填写", "请输入",   "此处填写", "签名人姓名", "医务人员编号", "测试", "test",
-};
 
 // Marks that stand inside a text, up to their closing bracket.
 struct Mark {
@@ -36,21 +33,47 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
 }
 
+// The bytes of a part of the text.
+PlaceholderMatch match_of(std::string_view text, std::string_view part) {
+  const auto from = static_cast<std::size_t>(part.data() - text.data());
+  return {from, from + part.size()};
+}
+
+// "对患者病史的简要描述": the quotes of a template around its definition.
+std::string_view unquoted(std::string_view text) {
+  struct Quotes {
+    std::string_view open, close;
+  };
+  constexpr Quotes kQuotes[] = {{"\"", "\""}, {"“", "”"}};
+  for (const Quotes& quotes : kQuotes) {
+    const std::size_t around = quotes.open.size() + quotes.close.size();
+    if (text.size() < around || !text.starts_with(quotes.open)) continue;
+    if (text.ends_with(quotes.close)) return text.substr(quotes.open.size(), text.size() - around);
+  }
+  return text;
+}
+
+// 标识患者有无特殊检查操作经历的标志: what the dictionary says of a flag.
+bool flag_definition(std::string_view text) {
+  return text.starts_with("标识") && text.ends_with("的标志") &&
+         (text.find("有无") != text.npos || text.find("是否") != text.npos);
+}
+
 // 对患者……的描述, 麻醉体位的详细描述: how the dictionary of data elements defines an item. A real
 // entry has a fact in it, so figures, stops and negations end the resemblance; one that refers to
 // another place (详见现病史描述) is none either.
 bool definition(std::string_view text) {
-  constexpr std::string_view kEndings[] = {"的描述",   "详细描述", "描述",      "详细记录",
-                                           "具体名称", "的标志",   "项目的名称"};
+  constexpr std::string_view kEndings[] = {"描述", "详细记录", "具体名称", "项目的名称", "的标志"};
   constexpr std::string_view kFacts[] = {"。", "未", "无", "拒", "否", "：", ":"};
   constexpr std::string_view kReferences[] = {"见", "详见", "参见", "同", "如"};
-  if (text.size() > 120) return false;
-  const bool refers = std::any_of(std::begin(kReferences), std::end(kReferences),
-                                  [&](std::string_view word) { return text.starts_with(word); });
-  if (refers) return false;
+  if (text.size() > 120 || !ends_in_one_of(text, "述录称志")) return false;
+  if (flag_definition(text)) return true;
   const bool ends = std::any_of(std::begin(kEndings), std::end(kEndings),
                                 [&](std::string_view ending) { return text.ends_with(ending); });
   if (!ends || text.find_first_of("0123456789") != text.npos) return false;
+  const bool refers = std::any_of(std::begin(kReferences), std::end(kReferences),
+                                  [&](std::string_view word) { return text.starts_with(word); });
+  if (refers) return false;
   return std::none_of(std::begin(kFacts), std::end(kFacts),
                       [&](std::string_view fact) { return text.find(fact) != text.npos; });
 }
@@ -96,6 +119,13 @@ static_assert(std::all_of(std::begin(kMarks), std::end(kMarks), [](const Mark& m
   return mark.open.starts_with("【") || kOpening.find(mark.open[0]) != kOpening.npos;
 }));
 
+constexpr auto kOpens = [] {
+  std::array<bool, 256> opens{};
+  for (const char c : kOpening) opens[static_cast<unsigned char>(c)] = true;
+  opens[static_cast<unsigned char>("【"[0])] = true;
+  return opens;
+}();
+
 // The first place from `at` where a mark or a run can begin; the end if there is none.
 std::size_t next_opening(std::string_view text, std::size_t at) {
 #ifdef __SSE2__
@@ -117,7 +147,7 @@ std::size_t next_opening(std::string_view text, std::size_t at) {
     if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
   }
 #endif
-  while (at < text.size() && text[at] != "【"[0] && kOpening.find(text[at]) == kOpening.npos) ++at;
+  while (at < text.size() && !kOpens[static_cast<unsigned char>(text[at])]) ++at;
   return at;
 }
 
@@ -144,15 +174,21 @@ PlaceholderMatch first_inside(std::string_view text) {
 PlaceholderMatch find_placeholder(std::string_view text, std::string_view name) {
   const std::string_view value = trimmed(text);
   if (value.empty()) return {};
-  const auto from = static_cast<std::size_t>(value.data() - text.data());
-  const PlaceholderMatch whole{from, from + value.size()};
-  if (value.size() >= 6 && value == trimmed(name)) return whole;
-  if (definition(value)) return whole;
-  constexpr std::size_t kLongest = 18;  // Bytes of "医务人员编号", the longest of them.
-  for (const std::string_view word : kWhole) {
-    if (value.size() <= kLongest && value == word) return whole;
-  }
-  return first_inside(text);
+  const std::string_view bare = unquoted(value);
+  const bool template_text =
+      repeats_name(value, trimmed(name)) || definition(bare) || is_template_word(bare);
+  return template_text ? match_of(text, value) : first_inside(text);
+}
+
+PlaceholderMatch find_name_placeholder(std::string_view text) {
+  const std::string_view name = trimmed(text);
+  const bool template_text = is_template_word(name) || is_template_name(name);
+  return template_text ? match_of(text, name) : first_inside(text);
+}
+
+PlaceholderMatch find_label(std::string_view text) {
+  const std::string_view value = trimmed(text);
+  return is_template_word(value) ? match_of(text, value) : PlaceholderMatch();
 }
 
 }  // namespace emrlint

@@ -19,6 +19,13 @@ struct PlaceholderMatch {
 // undefined. Two X are a mask of a name, not a placeholder.
 PlaceholderMatch find_placeholder(std::string_view text, std::string_view name);
 
+// The same in the name of a person, where the word of a role (医师, 手术者签名) is one as well.
+PlaceholderMatch find_name_placeholder(std::string_view text);
+
+// Whether the whole value is a label of the template (医务人员编号): for identifiers and names of
+// organisations, which may be masked with any number of X.
+PlaceholderMatch find_label(std::string_view text);
+
 }  // namespace emrlint
 
 #endif  // EMRLINT_TEXT_PLACEHOLDER_H_

@@ -56,6 +56,15 @@ TEST_CASE("mask: names of the chart, also escaped and in parts") {
   CHECK(masker.mask("Everywoman, Adams") == "***, ***");
 }
 
+TEST_CASE("mask: what a template left is no name, what stands beside it may be one") {
+  Chart chart;
+  chart.patient.name.value = "张三XXX";
+  chart.documents.emplace_back().author.name.value = "手术者签名";
+  const Masker masker(chart);
+  CHECK(masker.mask("“手术者签名”中留有占位文字") == "“手术者签名”中留有占位文字");
+  CHECK(masker.mask("患者张三XXX") == "患者***");
+}
+
 std::string caret_line(const std::string& text, std::string_view word, std::size_t columns) {
   const SourceFile file("a.txt", text);
   const auto begin = static_cast<std::uint32_t>(text.find(word));

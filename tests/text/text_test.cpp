@@ -170,6 +170,24 @@ TEST_CASE("placeholders") {
       {"XXX口服，{{疗程}}后复诊", "", "XXX"},
       {"签名：____", "", "____"},
       {" null ", "", "null"},
+      {"患者意见", "患者的意见", "患者意见"},
+      {"医疗机构的意见", "医疗机构意见", "医疗机构的意见"},
+      {"手术前的准备", "术前准备", "手术前的准备"},
+      {"检查报告备注信息", "检查报告备注", "检查报告备注信息"},
+      {"电子申请单编号内容", "电子申请单编号", "电子申请单编号内容"},
+      {"标识患者有无特殊检查操作经历的标志", "", "标识患者有无特殊检查操作经历的标志"},
+      {"\"对患者病史的简要描述\"", "", "\"对患者病史的简要描述\""},
+      {"“对患者病史的简要描述”", "", "“对患者病史的简要描述”"},
+      {"表示本次输血的原因", "", "表示本次输血的原因"},
+      {" 病区名称", "", "病区名称"},
+      {"患者同意", "患者的意见", ""},
+      {"患者意见：同意", "患者的意见", ""},
+      {"手术前的准备", "注意事项", ""},
+      {"检查报告备注信息已核", "检查报告备注", ""},
+      {"标识清楚，有标志", "", ""},
+      {"本次输血的原因为贫血", "", ""},
+      {"药物", "药物通用名称", ""},
+      {"\"", "", ""},
       {"XX医院", "", ""},
       {"null检查阴性", "", ""},
       {"胃大部切除术", "手术名称", ""},
@@ -182,6 +200,43 @@ TEST_CASE("placeholders") {
     const PlaceholderMatch match = find_placeholder(text, c.name);
     CHECK_MESSAGE(text.substr(match.from, match.to - match.from) == c.found, c.text);
   }
+}
+
+TEST_CASE("placeholders of names") {
+  const struct {
+    const char* name;
+    const char* found;
+  } kCases[] = {
+      {"医师签名", "医师签名"},
+      {"手术者签名", "手术者签名"},
+      {"患者姓名", "患者姓名"},
+      {"代理人姓名", "代理人姓名"},
+      {" 医师 ", "医师"},
+      {"XXX（姓名）", "XXX"},
+      {"签名人姓名", "签名人姓名"},
+      {"李一签名", ""},
+      {"李医师", ""},
+      {"医师甲", ""},
+      {"患者", ""},
+      {"患者家属", ""},
+      {"签名", ""},
+      {"张XX", ""},
+      {"", ""},
+  };
+  for (const auto& c : kCases) {
+    const std::string_view name = c.name;
+    const PlaceholderMatch match = find_name_placeholder(name);
+    CHECK_MESSAGE(name.substr(match.from, match.to - match.from) == c.found, c.name);
+  }
+}
+
+TEST_CASE("a label is one whatever stands there, a masked name is none") {
+  CHECK(find_label("医务人员编号"));
+  CHECK(find_label(" 病区名称 "));
+  CHECK_FALSE(find_label("XXX医院"));
+  CHECK_FALSE(find_label("医师签名"));
+  CHECK_FALSE(find_label("七病区"));
+  CHECK_FALSE(find_label(""));
 }
 
 }  // namespace
