@@ -39,6 +39,7 @@ struct Surgery {
   std::optional<Located<bool>> planned;  // false: unplanned return to theatre
   bool cancelled = false;
   bool cesarean = false;
+  bool malformed_time = false;        // A start or end is written that is no possible time.
   TimeFact start, end, left_room;
   Person surgeon;
   std::vector<Person> assistants;

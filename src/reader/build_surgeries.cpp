@@ -53,6 +53,7 @@ void fill(Surgery& to, const Surgery& from) {
   if (to.urgency.value == Urgency::kUnknown) to.urgency = from.urgency;
   fill(to.planned, from.planned);
   to.cesarean = to.cesarean || from.cesarean;
+  to.malformed_time = to.malformed_time || from.malformed_time;
   merge_claims(to.start, from.start);
   merge_claims(to.end, from.end);
   merge_claims(to.left_room, from.left_room);

@@ -136,6 +136,7 @@ std::optional<Located<Time>> CdaWalk::time(pugi::xml_node node, const CdaAttribu
 CdaPeriod CdaWalk::period(pugi::xml_node node, const CdaAttributes& own,
                           const CdaTimeNames& names) {
   CdaPeriod period;
+  const std::size_t known = document().raw_times.size();
   bool ends = false;
   for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
     const CdaName which = name(child);
@@ -154,6 +155,10 @@ CdaPeriod CdaWalk::period(pugi::xml_node node, const CdaAttributes& own,
   const bool repeats = own.type != nullptr && std::strstr(own.type, "IVL") != nullptr &&
                        own.value == nullptr;
   if (own.value != nullptr || (!ends && !repeats)) period.at = time(node, own, names.value);
+  for (std::size_t i = known; i < document().raw_times.size(); ++i) {
+    const RawTime& raw = document().raw_times[i];
+    period.malformed = period.malformed || (!raw.valid && !raw.text.value.empty());
+  }
   return period;
 }
 

@@ -42,6 +42,7 @@ struct CdaTimeNames {
 // A point or an interval of time. What is malformed is empty here and kept in raw_times.
 struct CdaPeriod {
   std::optional<Located<Time>> at, low, high;
+  bool malformed = false;  // Something is written that is no possible time.
 };
 
 // documentationOf/serviceEvent: what the document is about.

@@ -84,6 +84,7 @@ Surgery surgery_of(const Ws500Document& it, const CdaEntry& entry, std::uint32_t
   if (const CdaPeriod* period = it.entries.period(entry, procedure)) {
     claim(surgery.start, period->low ? period->low : period->at, Origin::kEventDocument);
     claim(surgery.end, period->high, Origin::kEventDocument);
+    surgery.malformed_time = period->malformed;
   }
   surgery.surgeon = operator_of(it, entry, procedure);
   if (surgery.surgeon.known()) {
@@ -146,7 +147,10 @@ void add_cesarean(Ws500Document& it) {
     }
   }
   surgery.cesarean = true;
-  claim(surgery.start, time_in(it.anywhere(kStart)), Origin::kEventDocument);
+  const Element* start = it.anywhere(kStart);
+  claim(surgery.start, time_in(start), Origin::kEventDocument);
+  const bool written = start != nullptr && !start->value.value.empty();
+  surgery.malformed_time = surgery.malformed_time || (written && !time_in(start));
   // The same id is the time of looking after the mother in the next section.
   for (const Element& element : it.document.elements) {
     const bool of_surgery = it.document.sections[element.section].type == SectionType::kProcedures;

@@ -92,7 +92,10 @@ constexpr auto kSurgeon = [](const Surgery& s) { return s.surgeon.known(); };
 constexpr auto kAssistants = [](const Surgery& s) { return !s.assistants.empty(); };
 constexpr auto kStart = [](const Surgery& s) { return s.start.known(); };
 constexpr auto kEnd = [](const Surgery& s) { return s.end.known(); };
-constexpr auto kDate = [](const Surgery& s) { return s.start.known() || s.end.known(); };
+// A date that is written wrongly is not missing: structure-time says at its place what it is.
+constexpr auto kDate = [](const Surgery& s) {
+  return s.start.known() || s.end.known() || s.malformed_time;
+};
 constexpr auto kName = [](const Surgery& s) { return filled(s.name); };
 constexpr auto kAnesthesia = [](const Surgery& s) {
   return s.anesthesia.kind != AnesthesiaKind::kUnknown || filled(s.anesthesia.kind_text);

@@ -112,9 +112,9 @@ class Visitor {
     all(a.present, a.kind, a.kind_text, a.asa, a.by, a.start, a.end);
   }
   void visit(const Surgery& s) {
-    all(s.id, s.code, s.name, s.level, s.urgency, s.planned, s.cancelled, s.cesarean, s.start,
-        s.end, s.left_room, s.surgeon, s.assistants, s.planned_surgeon, s.incision, s.site, s.side,
-        s.destination, s.anesthesia, s.span);
+    all(s.id, s.code, s.name, s.level, s.urgency, s.planned, s.cancelled, s.cesarean,
+        s.malformed_time, s.start, s.end, s.left_room, s.surgeon, s.assistants, s.planned_surgeon,
+        s.incision, s.site, s.side, s.destination, s.anesthesia, s.span);
   }
   void visit(const Condition& c) { all(c.id, c.severity, c.start, c.stop, c.span); }
   void visit(const Consultation& c) {
