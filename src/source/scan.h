@@ -3,8 +3,11 @@
 #ifndef EMRLINT_SOURCE_SCAN_H_
 #define EMRLINT_SOURCE_SCAN_H_
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -54,6 +57,22 @@ inline const char* skip_to_json_mark(const char* at, const char* end) {
 #endif
   while (at != end && !marks(*at)) ++at;
   return at;
+}
+
+// How many bytes `test` holds for. They are counted in runs whose count fits into a byte, since
+// compilers make vector code of that.
+template <typename Test>
+std::size_t count_bytes(std::string_view text, Test test) {
+  constexpr std::size_t kRun = 128;
+  std::size_t count = 0;
+  while (!text.empty()) {
+    const std::string_view run = text.substr(0, kRun);
+    std::uint8_t some = 0;
+    for (const char c : run) some = static_cast<std::uint8_t>(some + (test(c) ? 1 : 0));
+    count += some;
+    text.remove_prefix(run.size());
+  }
+  return count;
 }
 
 }  // namespace emrlint

@@ -101,58 +101,24 @@ Span SourceFile::part(const Text& value, std::size_t from, std::size_t to) const
   return *found;
 }
 
-const std::vector<std::uint32_t>& SourceFile::line_starts() const {
-  if (!line_starts_.empty()) return line_starts_;
-  line_starts_.push_back(0);
-  const char* const start = text_.data();
-  const char* const stop = start + text_.size();
-  const char* at = start;
-  while (at != stop) {
-    const void* found = std::memchr(at, '\n', static_cast<std::size_t>(stop - at));
-    if (found == nullptr) break;
-    at = static_cast<const char*>(found) + 1;
-    line_starts_.push_back(static_cast<std::uint32_t>(at - start));
-  }
-  return line_starts_;
-}
-
-std::uint32_t SourceFile::code_points_before(std::uint32_t offset) const {
-  const std::string_view all = text_;
-  if (code_points_.empty()) {
-    code_points_.push_back(0);
-    for (std::size_t at = 0; at + kBlock <= all.size(); at += kBlock) {
-      const std::size_t count = count_code_points(all.substr(at, kBlock));
-      code_points_.push_back(code_points_.back() + static_cast<std::uint32_t>(count));
-    }
-  }
-  const std::size_t block = offset / kBlock;
-  const std::string_view rest = all.substr(block * kBlock, offset % kBlock);
-  return code_points_[block] + static_cast<std::uint32_t>(count_code_points(rest));
+const LineIndex& SourceFile::lines() const {
+  if (!lines_) lines_.emplace(text_);
+  return *lines_;
 }
 
 Position SourceFile::position(std::uint32_t offset) const {
-  offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
-  const auto& starts = line_starts();
-  const auto next = std::upper_bound(starts.begin(), starts.end(), offset);
-  const std::uint32_t start = *(next - 1);
-  Position position{first_line_ + static_cast<std::uint32_t>(next - starts.begin()) - 1, 1};
-  if (offset - start > kBlock) {
-    position.column += code_points_before(offset) - code_points_before(start);
-  } else {
-    const std::string_view before = std::string_view(text_).substr(start, offset - start);
-    position.column += static_cast<std::uint32_t>(count_code_points(before));
-  }
+  const std::size_t at = std::min<std::size_t>(offset, text_.size());
+  Position position = lines().position(text_, at);
+  position.line += first_line_ - 1;
   return position;
 }
 
 Span SourceFile::line_at(std::uint32_t offset) const {
-  offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
-  const auto& starts = line_starts();
-  const auto next = std::upper_bound(starts.begin(), starts.end(), offset);
-  Span line{0, *(next - 1), static_cast<std::uint32_t>(text_.size())};
-  if (next != starts.end()) line.end = *next - 1;
-  if (line.end > line.begin && text_[line.end - 1] == '\r') --line.end;
-  return line;
+  const std::size_t at = std::min<std::size_t>(offset, text_.size());
+  std::size_t end = lines().line_end(text_, at);
+  const std::size_t begin = lines().line_begin(text_, at);
+  if (end > begin && text_[end - 1] == '\r') --end;
+  return {0, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
 std::uint64_t SourceFile::original_offset(std::uint32_t offset) const {

@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/span.h"
+#include "source/line_index.h"
 
 namespace emrlint {
 
@@ -17,12 +19,6 @@ enum class Encoding : std::uint8_t { kUtf8, kUtf16Le, kUtf16Be, kGb18030 };
 
 // What the text of a file is written in; decides how escapes inside a value are walked.
 enum class Syntax : std::uint8_t { kUnknown, kXml, kJson };
-
-// Where an offset stands: line and column count from 1, the column in code points.
-struct Position {
-  std::uint32_t line = 1;
-  std::uint32_t column = 1;
-};
 
 // The text of one input, owned for as long as anything points into it. All spans are byte offsets
 // of text(), which is UTF-8 without a byte order mark, whatever the file was written in.
@@ -93,11 +89,7 @@ class SourceFile {
     std::uint64_t original = 0;
   };
 
-  // Lines of machine-made JSON are as long as the file: code points are counted by blocks.
-  static constexpr std::uint32_t kBlock = 4096;
-
-  const std::vector<std::uint32_t>& line_starts() const;
-  std::uint32_t code_points_before(std::uint32_t offset) const;
+  const LineIndex& lines() const;
   const Base64Text* base64_of(std::string_view view) const;
 
   std::string uri_;
@@ -106,8 +98,7 @@ class SourceFile {
   std::deque<std::string> kept_;
   std::vector<Base64Text> base64_;
   std::vector<Checkpoint> checkpoints_;
-  mutable std::vector<std::uint32_t> line_starts_;
-  mutable std::vector<std::uint32_t> code_points_;  // Before each block.
+  mutable std::optional<LineIndex> lines_;
   std::uint32_t first_line_ = 1;
   std::uint32_t invalid_bytes_ = 0;
   std::uint32_t first_invalid_ = 0;

@@ -8,6 +8,8 @@
 #include <emmintrin.h>
 #endif
 
+#include "source/scan.h"
+
 namespace emrlint {
 namespace {
 
@@ -110,8 +112,8 @@ void append_utf8(std::string& out, std::uint32_t c) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-  const auto leads = [](char c) { return (static_cast<unsigned>(c) & 0xC0u) != 0x80u; };
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), leads));
+  const auto leads = [](char c) { return static_cast<signed char>(c) >= -0x40; };  // Not 10xxxxxx.
+  return count_bytes(text, leads);
 }
 
 }  // namespace emrlint
