@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "output/citation.h"
+#include "output/json_summary.h"
 #include "output/json_writer.h"
 #include "output/place.h"
 #include "output/sink.h"
@@ -185,29 +186,14 @@ class JsonSink final : public Sink {
     json.number("waived", summary.waived);
     json.number("problems", summary.problems);
     json.number("broken", summary.broken);
-    json.begin_object("checks");
-    for (std::size_t i = 0; i < summary.tallies.size(); ++i)
-      write_tally(json, i, summary.tallies[i]);
-    json.end_object();
-    json.begin_array("unusedWaivers");
-    for (const std::string& waiver : summary.unused_waivers) json.text(waiver);
-    json.end_array();
+    write_tallies(json, catalog_, summary);
+    write_unused_waivers(json, summary);
     json.end_object();
     json.end_document();
     json.flush();
   }
 
  private:
-  void write_tally(JsonWriter& json, std::size_t check, const Tally& tally) {
-    if (tally.pass + tally.fail + tally.undecided + tally.due == 0) return;
-    json.begin_object(catalog_.entries()[check].info.id);
-    json.number("pass", tally.pass);
-    json.number("fail", tally.fail);
-    json.number("undecided", tally.undecided);
-    json.number("due", tally.due);
-    json.end_object();
-  }
-
   std::ostream& out_;
   const Catalog& catalog_;
   const OutputOptions options_;

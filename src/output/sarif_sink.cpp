@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "output/json_summary.h"
 #include "output/json_writer.h"
 #include "output/place.h"
 #include "output/sarif_place.h"
@@ -157,21 +158,8 @@ class SarifSink final : public Sink {
     json_.number("charts", summary.charts);
     json_.number("documents", summary.documents);
     json_.number("notificationsLeftOut", dropped_);
-    json_.begin_array("unusedWaivers");
-    for (const std::string& waiver : summary.unused_waivers) json_.text(waiver);
-    json_.end_array();
-    json_.begin_object("checks");
-    for (std::size_t i = 0; i < summary.tallies.size(); ++i) {
-      const Tally& tally = summary.tallies[i];
-      if (tally.pass + tally.fail + tally.undecided + tally.due == 0) continue;
-      json_.begin_object(catalog_.entries()[i].info.id);
-      json_.number("pass", tally.pass);
-      json_.number("fail", tally.fail);
-      json_.number("undecided", tally.undecided);
-      json_.number("due", tally.due);
-      json_.end_object();
-    }
-    json_.end_object();
+    write_unused_waivers(json_, summary);
+    write_tallies(json_, catalog_, summary);
     json_.end_object();
   }
 
