@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <optional>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "check/report.h"
+#include "checks/duplication/course_notes.h"
 #include "text/compare.h"
-#include "text/hash_table.h"
 #include "text/normal.h"
 
 namespace emrlint::checks {
@@ -31,88 +29,11 @@ constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kEqual, kNear, kEarlier};
 constexpr OptionInfo kOptions[] = {kLeast, kShare};
 
-constexpr std::size_t kGram = 12;
-constexpr std::size_t kWindow = 8;
-
-struct CourseNote {
-  const Document* document;
-  std::vector<Text> pieces;
-  std::u32string normal;
-};
-
-// A version that a later document says it replaces is not copied from.
-bool replaced(const Chart& chart, const Document& document) {
-  if (document.id.value.empty()) return false;
-  return std::any_of(chart.documents.begin(), chart.documents.end(), [&](const Document& other) {
-    return std::any_of(other.related.begin(), other.related.end(), [&](const auto& related) {
-      return related.replaces && related.id.value == document.id.value;
-    });
-  });
-}
-
-std::vector<CourseNote> course_notes(const Chart& chart, std::size_t least) {
-  std::vector<CourseNote> notes;
-  for (const Document& document : chart.documents) {
-    if (document.type != DocType::kProgressNote && document.type != DocType::kSeniorRoundNote) {
-      continue;
-    }
-    if (replaced(chart, document)) continue;
-    CourseNote note{&document, document.narrative(), {}};
-    note.normal = normalise(note.pieces);
-    if (note.normal.size() >= least) notes.push_back(std::move(note));
-  }
-  return notes;
-}
-
-struct Candidate {
-  std::size_t note;     // The earlier note that shares most sampled grams.
-  std::size_t longest;  // The longest stretch of points whose sampled grams all stand earlier.
-};
-
-// Finds candidates in one pass over all notes: a gram remembers the last note it was seen in.
-class Candidates {
- public:
-  explicit Candidates(const std::vector<CourseNote>& notes) : votes_(notes.size()) {
-    std::size_t points = 0;
-    for (const CourseNote& note : notes) points += note.normal.size();
-    last_seen_.reserve(points / kWindow * 2);
-  }
-
-  std::optional<Candidate> earlier_like(const CourseNote& note, std::size_t index) {
-    std::fill(votes_.begin(), votes_.begin() + static_cast<std::ptrdiff_t>(index), 0);
-    Candidate best{index, 0};
-    std::size_t begin = 0;  // Of the stretch at hand.
-    bool in_stretch = false;
-    for (const SampledGram& gram : sampled_grams(note.normal, kGram, kWindow)) {
-      std::size_t& seen = last_seen_.find_or_add(gram.hash, kNever);
-      if (!in_stretch) begin = gram.at;
-      in_stretch = seen != kNever;
-      if (in_stretch) best.longest = std::max(best.longest, gram.at + kGram - begin);
-      if (in_stretch && seen != index) {
-        const std::size_t count = ++votes_[seen];
-        if (best.note == index || count > votes_[best.note]) best.note = seen;
-      }
-      seen = index;
-    }
-    if (best.note == index) return std::nullopt;
-    return best;
-  }
-
- private:
-  static constexpr std::size_t kNever = ~std::size_t{0};
-
-  HashTable<std::size_t> last_seen_;
-  std::vector<std::size_t> votes_;
-};
-
-// Grams near the ends of a common block may be sampled in one of both notes only.
-constexpr std::size_t kEdges = 4 * kWindow;
-
 void judge(const Chart& chart, const CourseNote& note, const CourseNote& earlier,
            std::size_t longest, double share, Report& report) {
   const Subject subject = of(chart, *note.document);
   const auto least = static_cast<std::size_t>(share * static_cast<double>(note.normal.size()));
-  if (longest + kEdges < least) return report.pass(subject);
+  if (longest < least) return report.pass(subject);
   const CommonBlock block = longest_common_block(note.normal, earlier.normal, least);
   const double part = static_cast<double>(block.length) / static_cast<double>(note.normal.size());
   const bool equal = note.normal == earlier.normal;
@@ -127,10 +48,10 @@ void judge(const Chart& chart, const CourseNote& note, const CourseNote& earlier
 
 void run(const Chart& chart, const Options& options, Report& report) {
   const auto notes = course_notes(chart, static_cast<std::size_t>(std::max(options[kLeast], 12)));
-  Candidates candidates(notes);
+  EarlierNotes earlier(notes);
   std::unordered_map<std::u32string_view, std::size_t> equals;  // A later note may be as like.
   for (std::size_t i = 0; i < notes.size(); ++i) {
-    const auto found = candidates.earlier_like(notes[i], i);
+    const auto found = earlier.most_like(notes[i], i);
     if (const auto [equal, fresh] = equals.try_emplace(notes[i].normal, i); !fresh) {
       judge(chart, notes[i], notes[equal->second], notes[i].normal.size(), options[kShare], report);
     } else if (found) {

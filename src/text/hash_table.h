@@ -23,7 +23,7 @@ class HashTable {
   // call.
   Value& find_or_add(std::uint64_t hash, const Value& fresh) {
     if (size_ * 2 >= slots_.size()) grow(slots_.empty() ? 64 : slots_.size() * 2);
-    Slot& slot = slot_of(hash);
+    Slot& slot = slots_[place_of(hash)];
     if (!slot.used) {
       slot = {hash, fresh, true};
       ++size_;
@@ -32,7 +32,7 @@ class HashTable {
   }
 
   bool contains(std::uint64_t hash) const {
-    return !slots_.empty() && const_cast<HashTable*>(this)->slot_of(hash).used;
+    return !slots_.empty() && slots_[place_of(hash)].used;
   }
 
   std::size_t size() const { return size_; }
@@ -44,19 +44,20 @@ class HashTable {
     bool used = false;
   };
 
-  Slot& slot_of(std::uint64_t hash) {
+  // Where a hash is, or the free slot where it would be.
+  std::size_t place_of(std::uint64_t hash) const {
     // The high bits of a product depend on all bits of both.
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = static_cast<std::size_t>((hash * 0x9E3779B97F4A7C15ull) >> 32) & mask;
     while (slots_[at].used && slots_[at].hash != hash) at = (at + 1) & mask;
-    return slots_[at];
+    return at;
   }
 
   void grow(std::size_t slots) {
     std::vector<Slot> old(slots);
     old.swap(slots_);
     for (const Slot& slot : old) {
-      if (slot.used) slot_of(slot.hash) = slot;
+      if (slot.used) slots_[place_of(slot.hash)] = slot;
     }
   }
 
