@@ -10,6 +10,7 @@
 
 #include "base/span.h"
 #include "base/time.h"
+#include "model/as_written.h"
 #include "model/document_types.h"
 #include "model/person.h"
 #include "model/section_types.h"
@@ -80,25 +81,6 @@ struct HeaderClaims {
   Text age;           // Number as written; unit beside.
   Text age_unit;
   Text department, ward, room, bed, institution;
-};
-
-// A time attribute or field as written, also when it is empty or impossible.
-struct RawTime {
-  std::string_view what;  // Name of the field for messages: "author/time".
-  Text text;
-  bool valid = false;     // text is a possible time, or absent with a null flavor
-};
-
-// An OID that the document uses as a code system or identifier root.
-struct OidUse {
-  Text oid;
-  bool identifier = false;
-};
-
-// A code or identifier that was written with blanks around it, which readers do not see any more.
-struct PaddedCode {
-  std::string_view attribute;  // "moodCode"
-  Text written;
 };
 
 // One signed record. Text views point into its source file.

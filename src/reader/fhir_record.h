@@ -14,20 +14,11 @@
 
 #include "model/chart.h"
 #include "reader/fhir_datatypes.h"
+#include "reader/fhir_type.h"
 #include "source/source_file.h"
 #include "syntax/json.h"
 
 namespace emrlint::fhir {
-
-// The resource types that the reader knows; all others are passed over.
-enum class Type : std::uint8_t {
-  kOther, kAuditEvent, kBasic, kBundle, kCommunication, kComposition, kCondition,
-  kDiagnosticReport, kDocumentReference, kEncounter, kFlag, kLocation, kMedication,
-  kMedicationAdministration, kMedicationRequest, kNutritionOrder, kObservation, kOrganization,
-  kPatient, kPractitioner, kPractitionerRole, kProcedure, kProvenance, kQuestionnaireResponse,
-  kRelatedPerson, kServiceRequest, kSpecimen,
-};
-Type type_from_name(std::string_view name);
 
 inline constexpr std::uint32_t kNone = 0xffffffff;
 
