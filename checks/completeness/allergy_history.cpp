@@ -14,9 +14,6 @@ constexpr int kCore[] = {10, 15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kMissing};
 
-constexpr Missing kRestOfDocument{"rest-of-document", "文书的其余部分（读取中断）",
-                                  "the rest of the document (reading broke off)"};
-
 // WS/T 500 may answer with a flag and no text: 过敏史标志.
 constexpr std::string_view kAllergyFlag = "DE02.10.023.00";
 
@@ -37,7 +34,7 @@ void run(const Chart& chart, const Options&, Report& report) {
     if (stated(document)) {
       report.pass(of(chart, document));
     } else if (document.broken) {
-      report.undecided(of(chart, document), kRestOfDocument, document.span);
+      report.undecided(of(chart, document), missing::kRestOfDocument, document.span);
     } else {
       const Section* past = document.section(SectionType::kPastHistory);
       report.fail(kMissing, of(chart, document), past == nullptr ? document.span : past->span);

@@ -28,9 +28,6 @@ constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kMissing};
 constexpr OptionInfo kOptions[] = {kLeastAge, kMarital, kMenstrual};
 
-constexpr Missing kRestOfDocument{"rest-of-document", "文书的其余部分（读取中断）",
-                                  "the rest of the document (reading broke off)"};
-
 constexpr Bilingual kMaritalName{"婚育史", "marital and obstetric history"};
 constexpr Bilingual kMenstrualName{"月经史", "menstrual history"};
 constexpr Bilingual kBothNames{"婚育史、月经史",
@@ -67,7 +64,7 @@ void judge(const Chart& chart, const Document& document, const Options& options,
   const std::optional<Age> age = age_at_admission(chart);
   const int least = options[kLeastAge];
   if (age && age->least_days < least * 365) return;
-  if (document.broken) return report.undecided(subject, kRestOfDocument, document.span);
+  if (document.broken) return report.undecided(subject, missing::kRestOfDocument, document.span);
   if (!age) return report.undecided(subject, missing::kAge, document.span);
   if (sex != Sex::kMale && sex != Sex::kFemale && marital) {
     return report.undecided(subject, missing::kSex, document.span);

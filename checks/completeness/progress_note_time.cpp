@@ -16,9 +16,6 @@ constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kMissing, kDay, kCritical};
 
-constexpr Missing kRestOfDocument{"rest-of-document", "文书的其余部分（读取中断）",
-                                  "the rest of the document (reading broke off)"};
-
 // When the patient was no longer critical; empty where nobody says so. One who died was to the end.
 std::optional<Time> end_of(const Chart& chart, const Condition& condition) {
   if (condition.stop) return condition.stop->value;
@@ -46,7 +43,7 @@ bool to_the_minute(const Document& document) {
 void judge(const Chart& chart, const Document& document, Report& report) {
   const Subject subject = of(chart, document);
   if (!document.recorded) {
-    if (document.broken) return report.undecided(subject, kRestOfDocument, document.span);
+    if (document.broken) return report.undecided(subject, missing::kRestOfDocument, document.span);
     report.fail(kMissing, subject, document.span);
     return;
   }

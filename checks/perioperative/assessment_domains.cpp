@@ -54,6 +54,10 @@ void judge(const Chart& chart, std::size_t index, const std::vector<const Docume
                   : report.pass(subject);
   }
   if (!chart.complete) return report.undecided(subject, missing::kRestOfChart);
+  for (const Document* document : documents) {
+    if (!document->broken) continue;
+    return report.undecided(subject, missing::kRestOfDocument, document->span);
+  }
   Outcome& outcome =
       report.fail(kLacking, subject, documents.back()->span, lacking.count(), lacking);
   for (const Document* document : documents) {

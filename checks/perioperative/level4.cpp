@@ -34,7 +34,7 @@ const Consultation* consultation_before(const Chart& chart, std::size_t index) {
 
 Departments departments_of(const Chart& chart, const Document& discussion) {
   Departments result;
-  result.complete = !discussion.participants.empty();
+  result.complete = !discussion.participants.empty() && !discussion.broken;
   for (const Participant& participant : discussion.participants) {
     const std::string_view department = department_of(chart, participant.person);
     if (department.empty()) {

@@ -52,6 +52,7 @@ void judge_assistant(const Document& record, const Surgery& surgery, const Perso
     case SamePerson::kNo:
       break;
   }
+  if (record.broken) return report.undecided(subject, missing::kRestOfDocument, record.span);
   report.fail(kUnsigned, subject, author.span(), name_of(author), name_of(surgery.surgeon))
       .note(kSurgeon, surgery.surgeon.span(), name_of(surgery.surgeon));
 }

@@ -72,7 +72,9 @@ void run(const Chart& chart, const Options& options, Report& report) {
     // The last one counts: it is the discussion that the plan follows.
     const Document& document = *records.all.back();
     const ItemNames items = missing_items(document, options);
-    if (items.empty()) {
+    if (!items.empty() && document.broken) {
+      report.undecided(of_surgery(i), missing::kRestOfDocument, document.span);
+    } else if (items.empty()) {
       report.pass(of_surgery(i));
     } else {
       report.fail(kLacking, of_surgery(i), document.span, items.count(), items);

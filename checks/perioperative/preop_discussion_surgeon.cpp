@@ -38,6 +38,7 @@ Attendance attendance(const Document& discussion, const Person& surgeon) {
   look_at(discussion.author);
   // A host alone is no list of those who were there.
   result.list |= discussion.participants.size() > 1;
+  if (discussion.broken) result.list = false;  // The rest of the list may be cut off.
   if (result.surgeon != Answer::kYes && unknown) result.surgeon = Answer::kUnknown;
   return result;
 }

@@ -45,7 +45,9 @@ void run(const Chart& chart, const Options&, Report& report) {
     if (records.all.empty()) continue;  // Said by periop-preop-summary.
     const Document& document = *records.all.back();
     const ItemNames items = lacking(document, kItems);
-    if (items.empty()) {
+    if (!items.empty() && document.broken) {
+      report.undecided(of_surgery(i), missing::kRestOfDocument, document.span);
+    } else if (items.empty()) {
       report.pass(of_surgery(i));
     } else {
       report.fail(kLacking, of_surgery(i), document.span, items.count(), items);

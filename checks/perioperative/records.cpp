@@ -100,6 +100,7 @@ std::vector<const Document*> entries_about(const Chart& chart, std::size_t index
 
 std::optional<Located<Time>> took_place(const Document& document) {
   if (document.held) return document.held;
+  if (document.broken) return std::nullopt;  // When it was held may be cut off.
   if (!document.recorded) return document.completed;
   if (document.completed && certainly_before(document.completed->value, document.recorded->value)) {
     return document.completed;

@@ -52,6 +52,10 @@ void run(const Chart& chart, const Options& options, Report& report) {
       judge_signatures(surgery, of_surgery(i), all_signatures(form), heading(form), report);
     } else {
       const Document& form = *forms.documents.front();
+      if (form.broken) {
+        report.undecided(of_surgery(i), missing::kRestOfDocument, form.span);
+        continue;
+      }
       judge_signatures(surgery, of_surgery(i), form.signatures, form.span, report);
     }
   }

@@ -31,7 +31,9 @@ void fail(const Chart& chart, const Document& document, Report& report) {
 
 void run(const Chart& chart, const Options&, Report& report) {
   for (const Document& document : chart.documents) {
-    if (document.type == DocType::kUnknown) {
+    if (document.type == DocType::kUnknown && document.broken) {
+      report.undecided(of(chart, document), missing::kRestOfDocument, document.span);
+    } else if (document.type == DocType::kUnknown) {
       fail(chart, document, report);
     } else {
       report.pass(of(chart, document));

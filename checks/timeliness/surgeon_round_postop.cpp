@@ -51,7 +51,8 @@ void absent(const Chart& chart, std::size_t index, const Time& until, const Visi
                {to_argument(surgery), to_argument(limit), to_argument(until)});
     return;
   }
-  const auto unknown = first_of({doubt, doubt_if(!chart.complete, missing::kRestOfChart)});
+  const auto unknown = first_of({doubt, doubt_if(!chart.complete, missing::kRestOfChart),
+                                 cut_off_visit(chart, VisitSide::kAfter)});
   if (unknown) return report.undecided(subject, *unknown, end.span());
   if (late == nullptr) {
     report.fail(kNone, subject, end.span(), surgery, end.value(), limit, until);

@@ -46,7 +46,8 @@ void absent(const Chart& chart, std::size_t index, const Visit* early,
     report.due(kDue, subject, where, start, {to_argument(surgery)});
     return;
   }
-  const auto unknown = first_of({doubt, doubt_if(!chart.complete, missing::kRestOfChart)});
+  const auto unknown = first_of({doubt, doubt_if(!chart.complete, missing::kRestOfChart),
+                                 cut_off_visit(chart, VisitSide::kBefore)});
   if (unknown) return report.undecided(subject, *unknown, where);
   Outcome& outcome =
       early != nullptr

@@ -118,4 +118,13 @@ std::vector<Visit> visits_of(const Chart& chart, const Visitors& visitors, Visit
   return visits;
 }
 
+std::optional<Missing> cut_off_visit(const Chart& chart, VisitSide side) {
+  const bool some = std::any_of(
+      chart.documents.begin(), chart.documents.end(), [&](const Document& note) {
+        return note.broken && what_shows(note.type, side) != Shows::kNothing;
+      });
+  if (!some) return std::nullopt;
+  return missing::kRestOfDocument;
+}
+
 }  // namespace emrlint::checks

@@ -34,6 +34,9 @@ enum class VisitSide : std::uint8_t { kBefore, kAfter };
 std::vector<Visit> visits_of(const Chart& chart, const Visitors& visitors, VisitSide side,
                              WordList words);
 
+// Set where a note that could show a visit broke off while it was read.
+std::optional<Missing> cut_off_visit(const Chart& chart, VisitSide side);
+
 inline constexpr WordList kVisitWords{"查房|查看|看望|巡视|看视|视诊患者"};
 
 }  // namespace emrlint::checks

@@ -30,7 +30,7 @@ Attendance attendance_of(const Chart& chart, const Document& note) {
     }
   }
   if (all.people.empty()) add(note.author);
-  all.unknown = all.people.empty();
+  all.unknown = all.people.empty() || note.broken;  // Who else was there may be cut off.
   for (const Person* person : all.people) {
     const Title title = chart.title_of(*person);
     if (title == Title::kUnknown) {

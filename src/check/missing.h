@@ -17,8 +17,11 @@ struct Missing {
 };
 
 namespace missing {
-inline constexpr Missing kRestOfChart{"rest-of-chart", "其余病历（仅有单份文书）",
-                                      "the rest of the chart (this is a lone document)"};
+inline constexpr Missing kRestOfChart{"rest-of-chart", "其余病历（仅有单份文书，或未能读全）",
+                                      "the rest of the chart (a lone document, or not all could "
+                                      "be read)"};
+inline constexpr Missing kRestOfDocument{"rest-of-document", "文书的其余部分（读取中断）",
+                                         "the rest of the document (reading broke off)"};
 inline constexpr Missing kAdmissionTime{"admission-time", "入院时间", "the time of admission"};
 inline constexpr Missing kDischargeTime{"discharge-time", "出院时间", "the time of discharge"};
 inline constexpr Missing kDeathTime{"death-time", "死亡时间", "the time of death"};

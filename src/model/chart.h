@@ -84,6 +84,7 @@ class Chart {
  public:
   std::string key;             // Stable name: stay number, else what identifies the input.
   bool complete = false;       // All documents of the stay are here; false for a lone document.
+  bool cut_off = false;        // Part of it could not be read: what is not here may well exist.
   Realm realm = Realm::kUnknown;
   std::optional<Stage> stage;  // As the input states it; else derived, see stage_of().
   SourceSet sources;

@@ -48,14 +48,29 @@ bool complete_by_folder(const Chart& chart) {
   return std::count_if(chart.documents.begin(), chart.documents.end(), counts) > 1;
 }
 
+// A document whose type was cut off may be any of those that seem to be absent.
+bool has_gaps(const Chart& chart) {
+  return chart.cut_off || std::any_of(chart.documents.begin(), chart.documents.end(),
+                                      [](const Document& document) {
+                                        return document.broken &&
+                                               document.type == DocType::kUnknown;
+                                      });
+}
+
 std::string_view first_of(std::string_view a, std::string_view b) { return a.empty() ? b : a; }
 
 }  // namespace
 
 void finish_chart(Chart& chart, bool folder) {
-  add_sources(chart);
+  chart.cut_off = has_gaps(chart);
+  if (!chart.cut_off) add_sources(chart);
   if (chart.realm == Realm::kUnknown) chart.realm = realm_of(chart);
   if (folder && complete_by_folder(chart)) chart.complete = true;
+  // Nothing may be taken for absent then; the documents that are here can still be judged.
+  if (chart.cut_off) {
+    chart.complete = false;
+    if (!chart.documents.empty()) chart.sources.add(Source::kDocuments);
+  }
   if (chart.key.empty()) chart.key = chart.encounter.id.value;
   if (!chart.documents.empty()) {
     const Document& first = chart.documents.front();

@@ -58,6 +58,7 @@ void fill_encounter(Encounter& to, const Encounter& from) {
 void fill_chart(Chart& to, const Chart& from) {
   if (to.key.empty()) to.key = from.key;
   to.complete = to.complete || from.complete;
+  to.cut_off = to.cut_off || from.cut_off;
   if (to.realm == Realm::kUnknown) to.realm = from.realm;
   fill(to.stage, from.stage);
   to.sources.merge(from.sources);

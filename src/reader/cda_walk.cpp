@@ -122,6 +122,7 @@ Text CdaWalk::text(const char* attribute) const {
 std::optional<Located<Time>> CdaWalk::time(pugi::xml_node node, const CdaAttributes& attributes,
                                            std::string_view what) {
   if (attributes.value == nullptr) {
+    if (tree_->broken(node)) return std::nullopt;  // The value may stand behind the error.
     const Text nothing{{}, tree_->start_tag(node)};
     document().raw_times.push_back({what, nothing, attributes.null_flavor != nullptr});
     return std::nullopt;

@@ -197,8 +197,7 @@ void read_chart(Context& context, JsonValue root) {
   context.know_documents();
   read_members(context, root, chart);
   if (root.broken()) {
-    // What an error cut off must not be taken for absent from the chart.
-    chart.complete = false;
+    chart.cut_off = true;
   } else {
     chart.sources.merge(context.promised());
     context.check_references();

@@ -88,7 +88,8 @@ void read(Context& context, JsonValue value, std::vector<T>& target) {
   if (value.kind() == JsonKind::kNull) return;
   if (!value.is_array()) return context.wrong_kind(value, "数组", "an array");
   for (const JsonValue item : children(value)) {
-    if (item.kind() == JsonKind::kNull) continue;
+    // Of an event that an error cut off nobody can tell what it lacks.
+    if (item.kind() == JsonKind::kNull || item.broken()) continue;
     if constexpr (std::is_class_v<T> && !std::is_same_v<T, Person>) {
       if (!item.is_object()) {
         context.wrong_kind(item, "对象", "an object");

@@ -112,10 +112,15 @@ void report_circles(Record& record, ReadOutput& out) {
   }
 }
 
-void take_charts(Record& record, ReadOutput& out) {
+// `cut_off`: some resource could not be read, and any chart may lack it.
+void take_charts(Record& record, bool cut_off, ReadOutput& out) {
   report_circles(record, out);
   out.fragments.reserve(out.fragments.size() + record.charts.size());
-  for (Chart& chart : record.charts) out.fragments.push_back(std::move(chart));
+  for (Chart& chart : record.charts) {
+    chart.cut_off = cut_off;
+    if (cut_off) chart.sources = {};
+    out.fragments.push_back(std::move(chart));
+  }
 }
 
 }  // namespace
@@ -131,7 +136,7 @@ void read_fhir(SourceFile& file, std::uint32_t index, const Limits& limits, Read
   } else if (!useful) {
     report_no_chart(record, file, out);
   }
-  take_charts(record, out);
+  take_charts(record, tree.error().has_value(), out);
 }
 
 void read_fhir_bulk(std::vector<std::unique_ptr<SourceFile>>& files, const Limits& limits,
@@ -146,11 +151,14 @@ void read_fhir_bulk(std::vector<std::unique_ptr<SourceFile>>& files, const Limit
   }
   read_all(record);
   const bool useful = !record.charts.empty();
+  bool cut_off = false;
   for (std::uint32_t i = 0; i < files.size(); ++i) {
-    if (trees[i].error()) report_syntax(*trees[i].error(), *files[i], i, useful, out);
+    if (!trees[i].error()) continue;
+    cut_off = true;
+    report_syntax(*trees[i].error(), *files[i], i, useful, out);
   }
   if (!useful && !files.empty()) report_no_chart(record, *files.front(), out);
-  take_charts(record, out);
+  take_charts(record, cut_off, out);
 }
 
 }  // namespace emrlint

@@ -46,6 +46,13 @@ constexpr TypeName kTypes[] = {
 // Bundles inside Bundles; more is no exchange that anybody makes.
 constexpr unsigned kMaxNesting = 8;
 
+// Of an event that an error cut off nobody can tell what it lacks. A document says that it is not
+// whole, and without patient and stay the rest would be lost.
+bool worth_a_part(Type type) {
+  return type == Type::kComposition || type == Type::kDocumentReference ||
+         type == Type::kPatient || type == Type::kEncounter;
+}
+
 // The parts of an address that ends in Type/id, with or without a version behind.
 struct Address {
   std::string_view type, id;
@@ -99,7 +106,7 @@ void Record::collect(JsonValue value) {
   const Type known = type_from_name(type.str());
   types_ |= std::uint64_t{1} << static_cast<unsigned>(known);
   if (known != Type::kBundle) {
-    if (known == Type::kOther) return;
+    if (known == Type::kOther || (value.broken() && !worth_a_part(known))) return;
     const Span where = id.is_string() ? id.span() : type.span();
     resources_.push_back({value, id.text(), {}, where, known,
                           static_cast<std::uint32_t>(resources_.size())});

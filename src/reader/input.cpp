@@ -228,12 +228,15 @@ class Inputs::Planner {
     const std::vector<std::uint32_t> stay_of = stays(entries);
     std::map<std::uint32_t, std::size_t> unit_of_stay;
     std::optional<std::size_t> bulk;
+    const bool gaps = lacks_some(entries, stay_of);
     for (std::size_t i = 0; i < entries.size(); ++i) {
       Entry& entry = entries[i];
       if (stay_of[i] != kNoStay) {
         const auto [it, inserted] = unit_of_stay.emplace(stay_of[i], items_.size());
         if (inserted) items_.push_back({});
-        join(entry, it->second).folder = true;
+        WorkUnit& unit = join(entry, it->second);
+        unit.folder = true;
+        unit.gaps = gaps;
       } else if (entry.sniffed.kind == Kind::kFhirLines) {
         if (!bulk) {
           bulk = items_.size();
@@ -244,6 +247,18 @@ class Inputs::Planner {
         add(entry);
       }
     }
+  }
+
+  // Whether a file that can't be read must be of the one stay of the folder. Among several stays
+  // nobody can tell whose it is.
+  static bool lacks_some(const std::vector<Entry>& entries,
+                         const std::vector<std::uint32_t>& stay_of) {
+    std::set<std::uint32_t> stays(stay_of.begin(), stay_of.end());
+    stays.erase(kNoStay);
+    return stays.size() == 1 &&
+           std::any_of(entries.begin(), entries.end(), [](const Entry& entry) {
+             return entry.sniffed.kind == Kind::kBroken;
+           });
   }
 
   WorkUnit& join(Entry& entry, std::size_t item) {

@@ -27,6 +27,7 @@ struct WorkUnit {
   std::vector<InputFile> files;
   std::vector<Problem> problems;  // Already known while planning: an unreadable folder.
   bool folder = false;            // The files came out of one folder.
+  bool gaps = false;              // A record beside them could not be read at all.
   bool bulk = false;              // A FHIR bulk export: resources refer to each other over files.
 
   std::uint64_t size() const;

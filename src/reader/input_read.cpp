@@ -74,10 +74,11 @@ Batch read_unit(WorkUnit unit, const Limits& limits) {
       problem.en = std::move(loaded.error.en);
       problem.uri = file.uri;
     }
+    unit.gaps = unit.gaps || !loaded.file;
     if (loaded.file) files.push_back(std::make_unique<SourceFile>(std::move(*loaded.file)));
   }
   Batch batch = unit.bulk ? read_bulk(std::move(files), limits)
-                          : read_texts(std::move(files), limits, unit.folder);
+                          : read_texts(std::move(files), limits, unit.folder, unit.gaps);
   batch.problems.insert(batch.problems.begin(), std::make_move_iterator(problems.begin()),
                         std::make_move_iterator(problems.end()));
   name_charts(batch);

@@ -72,7 +72,7 @@ void read_record(SourceFile& file, std::uint32_t index, const Limits& limits, Re
 }
 
 Batch read_texts(std::vector<std::unique_ptr<SourceFile>> files, const Limits& limits,
-                 bool folder) {
+                 bool folder, bool gaps) {
   Batch batch;
   batch.files = std::move(files);
   std::vector<Chart> together;
@@ -81,11 +81,17 @@ Batch read_texts(std::vector<std::unique_ptr<SourceFile>> files, const Limits& l
     read_record(*batch.files[i], i, limits, out);
     append(batch.problems, std::move(out.problems));
     if (folder) {
+      gaps = gaps || out.fragments.empty();
       append(together, std::move(out.fragments));
     } else {
       const bool charts = holds_charts(out.fragments);
       append(batch.charts, build_charts(std::move(out.fragments), charts));
     }
+  }
+  for (Chart& chart : together) {
+    if (!gaps) break;
+    chart.cut_off = true;
+    chart.sources = {};
   }
   if (folder) append(batch.charts, build_charts(std::move(together), true));
   return batch;

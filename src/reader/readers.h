@@ -43,7 +43,9 @@ void read_record(SourceFile& file, std::uint32_t index, const Limits& limits, Re
 std::vector<Chart> build_charts(std::vector<Chart> fragments, bool folder);
 
 // All of the above for texts in memory (editor, tests): one chart or document per text at least.
-Batch read_texts(std::vector<std::unique_ptr<SourceFile>> files, const Limits& limits, bool folder);
+// `gaps`: a file of the folder could not be read, so nothing is known to be absent.
+Batch read_texts(std::vector<std::unique_ptr<SourceFile>> files, const Limits& limits, bool folder,
+                 bool gaps = false);
 
 }  // namespace emrlint
 

@@ -71,7 +71,7 @@ struct Deadline {
   void judge(const Chart& chart, std::span<const Occurrence> all, std::size_t index,
              const Options& options, Report& report) const;
   void absent(const Case& c, const Chart& chart, bool begun) const;
-  void present(const Case& c, const Chart& chart, const Chosen& chosen) const;
+  void present(const Case& c, const Chart& chart, const Chosen& chosen, bool undated) const;
   Within state(const Case& c, const Time& done) const;
   void fail(const Case& c, const Document& document) const;
   Time limit_of(const Case& c) const;
@@ -150,7 +150,9 @@ void Deadline::absent(const Case& c, const Chart& chart, bool begun) const {
   }
 }
 
-void Deadline::present(const Case& c, const Chart& chart, const Chosen& chosen) const {
+// `undated`: there is also a document of the kind without a time.
+void Deadline::present(const Case& c, const Chart& chart, const Chosen& chosen,
+                       bool undated) const {
   const Document* first = nullptr;
   bool unclear = false;
   for (const Document* document : chosen.documents) {
@@ -168,6 +170,7 @@ void Deadline::present(const Case& c, const Chart& chart, const Chosen& chosen) 
     c.report.undecided(c.occurrence.subject, what, c.occurrence.span);
   };
   if (unclear) return undecided(missing::kClockTime);
+  if (undated) return undecided(missing::kCompletionTime);
   for (const Document* document : chosen.doubtful) {
     const auto& done = documents.time_of(*document);
     if (!done || state(c, done->value) != Within::kNo) {
@@ -193,18 +196,18 @@ void Deadline::judge(const Chart& chart, std::span<const Occurrence> all, std::s
   if (applicable.unknown) return undecided(*applicable.unknown);
 
   Chosen chosen = documents.choose(chart, all, index, options);
-  bool begun = documents.told_by_data(chart);  // It is there, but nobody signed it yet.
+  bool undated = false;  // One is there, but nobody signed it yet.
   std::erase_if(chosen.documents, [&](const Document* document) {
     const auto& done = documents.time_of(*document);
-    if (!done) begun = true;
+    undated = undated || !done;
     return !done || (after && c.occurrence.at && certainly_before(done->value, *c.occurrence.at));
   });
   if (chosen.documents.empty()) {
     if (chosen.unknown) return undecided(*chosen.unknown);
-    return absent(c, chart, begun);
+    return absent(c, chart, undated || documents.told_by_data(chart));
   }
   if (!c.occurrence.at) return undecided(c.occurrence.unknown);
-  present(c, chart, chosen);
+  present(c, chart, chosen, undated);
 }
 
 void Deadline::operator()(const Chart& chart, const Options& options, Report& report) const {

@@ -107,9 +107,12 @@ Chosen DocumentChoice::filter(const Chart& chart, const std::vector<const Docume
     chosen.unknown = what;
   };
   for (const Document* document : candidates) {
-    if (!qualifies(*document, options)) continue;
+    const bool fits = qualifies(*document, options);
     const IsHalf half = half_ ? is_half(*document, *half_) : IsHalf::kYes;
-    if (half == IsHalf::kNo) continue;
+    if (!fits || half == IsHalf::kNo) {
+      if (document->broken) doubt(document, missing::kRestOfDocument);
+      continue;
+    }
     if (half == IsHalf::kUnknown) {
       doubt(document, kWhichHalf);
       continue;

@@ -23,9 +23,6 @@ constexpr Message<DocType, Bilingual> kRequired{"required", "{0}中未见以下�
                                                 "{0} mentions none of: {1}."};
 constexpr Message<std::string_view> kAgain{"again", "又见“{0}”", "again \"{0}\""};
 
-constexpr Missing kRestOfDocument{"rest-of-document", "文书的其余部分（读取中断）",
-                                  "the rest of the document (reading broke off)"};
-
 struct Hit {
   Part part;
   std::string_view word;
@@ -108,12 +105,12 @@ void Phrase::judge(const Chart& chart, const Document& document, const Options& 
   const std::vector<Hit> found = hits(texts, words, options);
   if (found.empty() == forbid.has_value()) {
     if (forbid && document.broken) {
-      return report.undecided(subject, kRestOfDocument, document.span);
+      return report.undecided(subject, missing::kRestOfDocument, document.span);
     }
     return report.pass(subject);
   }
   if (require) {
-    if (document.broken) return report.undecided(subject, kRestOfDocument, document.span);
+    if (document.broken) return report.undecided(subject, missing::kRestOfDocument, document.span);
     std::vector<Argument> wanted;
     any_word(words, [&](std::string_view word) {
       wanted.push_back(to_argument(word));

@@ -30,9 +30,6 @@ constexpr Message<DocType, SectionType, int, int> kShort{
 constexpr Message<DocType, Bilingual, Bilingual> kWords{
     "words", "{0}的{1}中未见以下任何一项：{2}。", "{1} in {0} mentions none of: {2}."};
 
-constexpr Missing kRestOfDocument{"rest-of-document", "文书的其余部分（读取中断）",
-                                  "the rest of the document (reading broke off)"};
-
 constexpr std::string_view kBlanks = " \t\r\n";
 
 std::string_view trimmed(std::string_view text) {
@@ -169,7 +166,7 @@ void SectionRule::judge(const Chart& chart, const Document& document, const Opti
   if (names.empty()) {
     if (judge_text(document, subject, options, report)) report.pass(subject);
   } else if (document.broken) {
-    report.undecided(subject, kRestOfDocument, document.span);
+    report.undecided(subject, missing::kRestOfDocument, document.span);
   } else if (surgery_unclear(chart, document)) {
     report.undecided(subject, missing::kDocumentLink, document.span);
   } else {

@@ -81,11 +81,27 @@ void XmlTree::load(char* buffer, std::size_t size) {
     const auto at = std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)),
                              size);
     error_ = describe(result, static_cast<std::uint32_t>(at) + base_);
+    if (result.status == pugi::status_bad_attribute) drop_cut_attribute();
   }
+}
+
+// The parser leaves the attribute that it stopped in: without a value, or with all that follows.
+void XmlTree::drop_cut_attribute() {
+  pugi::xml_node node = root_;
+  while (const pugi::xml_node child = node.last_child()) node = child;
+  const pugi::xml_attribute last = node.last_attribute();
+  const bool whole = owns(last.value()) && attribute(last.value()).span.end < source_.size();
+  if (!whole) node.remove_attribute(last);
 }
 
 const char* XmlTree::strip_prefix(const char* name) const {
   return std::strncmp(name, prefix_.data(), prefix_.size()) == 0 ? name + prefix_.size() : name;
+}
+
+bool XmlTree::broken(pugi::xml_node node) const {
+  if (!error_) return false;
+  const std::uint32_t end = span(node).end;
+  return end > error_->offset || source_[end - 1] != '>';  // The text may end with the element.
 }
 
 Text XmlTree::attribute(const char* value) const {

@@ -40,6 +40,9 @@ class XmlTree {
   // The end of the parse buffer, for readers that look at several bytes of a name at once.
   const char* buffer_end() const { return buffer_ + size_; }
 
+  // Whether the error of the text stands inside an element: what the tree has of it is not all.
+  bool broken(pugi::xml_node node) const;
+
   // A value() of an attribute, with the bytes between its quotes, or between the blanks there.
   Text attribute(const char* value) const;
   // The value() of an attribute without the blanks around it, which attribute() then leaves out as
@@ -63,6 +66,7 @@ class XmlTree {
 
  private:
   void load(char* buffer, std::size_t size);
+  void drop_cut_attribute();
   const char* strip_prefix(const char* name) const;
   bool owns(const char* at) const { return at >= buffer_ && at <= buffer_ + size_; }
   std::uint32_t end_of_attribute(std::string_view text, std::uint32_t begin,

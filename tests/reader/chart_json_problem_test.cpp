@@ -123,7 +123,7 @@ TEST_CASE("chart JSON: a syntax error keeps what stands before it") {
   CHECK(chart.documents[1].broken);
   CHECK(chart.documents[1].texts.size() == 1);
   // What the error cut off is not absent from the chart.
-  CHECK(!chart.complete);
+  CHECK(chart.cut_off);
   CHECK(!chart.sources.has(Source::kDocuments));
   CHECK(!chart.sources.has(Source::kTransfers));
   CHECK(chart.sources.has(Source::kOrders));
@@ -187,7 +187,7 @@ TEST_CASE("chart JSON: every beginning of a chart is read") {
     REQUIRE(!read.out.problems.empty());
     CHECK(read.out.problems[0].id == "json-syntax");
     for (const Problem& problem : read.out.problems) CHECK(problem.where.end <= size);
-    if (!read.out.fragments.empty()) CHECK(!read.chart().complete);
+    if (!read.out.fragments.empty()) CHECK(read.chart().cut_off);
   }
   CHECK(ReadChart(text).out.problems.empty());
 }

@@ -81,6 +81,7 @@ std::vector<std::string> plan(std::vector<std::string> paths, Limits limits = {}
       }
     }
     if (unit->folder) shown += " folder";
+    if (unit->gaps) shown += " gaps";
     if (unit->bulk) shown += " bulk";
     units.push_back(shown);
   }
@@ -221,6 +222,16 @@ TEST_CASE("a record in a folder that can't be read is a unit all the same") {
   folder.file("noise.json", std::string_view("\0\1\2\3\0\0", 6));
   CHECK(plan({folder.path(), folder / "missing.xml"}) ==
         Units{"empty.xml", "noise.json", "missing.xml"});
+}
+
+TEST_CASE("a record that can't be read is one of the only stay of its folder") {
+  const Folder folder;
+  folder.file("a.xml", cda("ZY1"));
+  folder.file("b.xml", "");
+  CHECK(plan({folder.path()}) == Units{"a.xml folder gaps", "b.xml"});
+  // Of several stays nobody can tell whose it is.
+  folder.file("c.xml", cda("ZY2"));
+  CHECK(plan({folder.path()}) == Units{"a.xml folder", "b.xml", "c.xml folder"});
 }
 
 TEST_CASE("paths come in the order given") {
