@@ -2,6 +2,8 @@
 #include "checks/duplication/course_notes.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "text/compare.h"
@@ -17,25 +19,28 @@ constexpr std::size_t kEdges = 4 * kWindow;
 
 constexpr std::size_t kNever = ~std::size_t{0};
 
-// A version that a later document says it replaces is not copied from.
-bool replaced(const Chart& chart, const Document& document) {
-  if (document.id.value.empty()) return false;
-  return std::any_of(chart.documents.begin(), chart.documents.end(), [&](const Document& other) {
-    return std::any_of(other.related.begin(), other.related.end(), [&](const auto& related) {
-      return related.replaces && related.id.value == document.id.value;
-    });
-  });
+// The ids of the versions that a later document says it replaces.
+std::unordered_set<std::string_view> replaced_ids(const Chart& chart) {
+  std::unordered_set<std::string_view> ids;
+  for (const Document& document : chart.documents) {
+    for (const RelatedDocument& related : document.related) {
+      if (related.replaces) ids.insert(related.id.value);
+    }
+  }
+  ids.erase(std::string_view());
+  return ids;
 }
 
 }  // namespace
 
 std::vector<CourseNote> course_notes(const Chart& chart, std::size_t least) {
+  const std::unordered_set<std::string_view> replaced = replaced_ids(chart);
   std::vector<CourseNote> notes;
   for (const Document& document : chart.documents) {
     if (document.type != DocType::kProgressNote && document.type != DocType::kSeniorRoundNote) {
       continue;
     }
-    if (replaced(chart, document)) continue;
+    if (replaced.contains(document.id.value)) continue;
     CourseNote note{&document, document.narrative(), {}};
     note.normal = normalise(note.pieces);
     if (note.normal.size() >= least) notes.push_back(std::move(note));
@@ -50,7 +55,8 @@ EarlierNotes::EarlierNotes(const std::vector<CourseNote>& notes) : votes_(notes.
 }
 
 std::optional<Candidate> EarlierNotes::most_like(const CourseNote& note, std::size_t index) {
-  std::fill(votes_.begin(), votes_.begin() + static_cast<std::ptrdiff_t>(index), 0);
+  for (const std::size_t seen : voted_) votes_[seen] = 0;
+  voted_.clear();
   Candidate best{index, 0};
   std::size_t begin = 0;  // Of the stretch at hand: points whose sampled grams all stand earlier.
   bool in_stretch = false;
@@ -61,6 +67,7 @@ std::optional<Candidate> EarlierNotes::most_like(const CourseNote& note, std::si
     if (in_stretch) best.longest = std::max(best.longest, gram.at + kGram - begin + kEdges);
     if (in_stretch && seen != index) {
       const std::size_t count = ++votes_[seen];
+      if (count == 1) voted_.push_back(seen);
       if (best.note == index || count > votes_[best.note]) best.note = seen;
     }
     seen = index;

@@ -40,7 +40,8 @@ class EarlierNotes {
 
  private:
   HashTable<std::size_t> last_seen_;
-  std::vector<std::size_t> votes_;
+  std::vector<std::size_t> votes_;  // By note, of the one that was asked for last.
+  std::vector<std::size_t> voted_;  // The notes that have some.
 };
 
 }  // namespace emrlint::checks
