@@ -72,10 +72,9 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
   const Time until = last_moment(chart, end, options[kWithin]);
   std::optional<Missing> doubt = kind_doubt(chart);
   std::optional<Visit> late;
-  for (const Visit& visit : visits_of(chart, visitors, VisitSide::kAfter, options[kWords])) {
+  for (const Visit& visit : visits_of(chart, visitors, VisitSide::kAfter, end, options[kWords])) {
     const Answer after = no_later(end, visit.at.value);
     const Answer in_time = no_later(visit.at.value, until);
-    if (after == Answer::kNo) continue;
     if (in_time == Answer::kNo) {
       if (visit.certain && !late) late = visit;
     } else if (!visit.certain) {

@@ -66,9 +66,9 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
   const Time& start = surgery.start.value();
   std::optional<Missing> doubt = kind_doubt(chart);
   std::optional<Visit> early;
-  for (const Visit& visit : visits_of(chart, visitors, VisitSide::kBefore, options[kWords])) {
+  for (const Visit& visit :
+       visits_of(chart, visitors, VisitSide::kBefore, start, options[kWords])) {
     const Answer before = no_later(visit.at.value, start);
-    if (before == Answer::kNo) continue;
     const Within near = within(visit.at.value, start, options[kWithin]);
     if (near == Within::kNo) {
       if (visit.certain) early = visit;

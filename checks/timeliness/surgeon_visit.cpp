@@ -42,6 +42,10 @@ std::optional<Located<Time>> time_of(const Document& note) {
   return std::nullopt;
 }
 
+bool on_other_side(const Time& at, const Time& moment, VisitSide side) {
+  return side == VisitSide::kBefore ? certainly_after(at, moment) : certainly_before(at, moment);
+}
+
 bool contains(std::string_view text, std::string_view word) {
   return !word.empty() && text.find(word) != text.npos;
 }
@@ -102,12 +106,12 @@ Visitors visitors_for(const Chart& chart, const Surgery& surgery, bool assistant
 }
 
 std::vector<Visit> visits_of(const Chart& chart, const Visitors& visitors, VisitSide side,
-                             WordList words) {
+                             const Time& moment, WordList words) {
   std::vector<Visit> visits;
   for (const Document& note : chart.documents) {
     const Shows shows = what_shows(note.type, side);
     const std::optional<Located<Time>> at = time_of(note);
-    if (shows == Shows::kNothing || !at) continue;
+    if (shows == Shows::kNothing || !at || on_other_side(at->value, moment, side)) continue;
     SamePerson same = among(present_at(note), visitors);
     if (shows == Shows::kIfTold && !tells_of_visit(note, words)) same = SamePerson::kNo;
     if (shows == Shows::kIfTold && note.has_text(SectionType::kSurgeonVisit))
@@ -119,8 +123,8 @@ std::vector<Visit> visits_of(const Chart& chart, const Visitors& visitors, Visit
 }
 
 std::optional<Missing> cut_off_visit(const Chart& chart, VisitSide side) {
-  const bool some = std::any_of(
-      chart.documents.begin(), chart.documents.end(), [&](const Document& note) {
+  const bool some =
+      std::any_of(chart.documents.begin(), chart.documents.end(), [&](const Document& note) {
         return note.broken && what_shows(note.type, side) != Shows::kNothing;
       });
   if (!some) return std::nullopt;

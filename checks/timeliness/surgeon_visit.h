@@ -27,12 +27,13 @@ Visitors visitors_for(const Chart& chart, const Surgery& surgery, bool assistant
 
 enum class VisitSide : std::uint8_t { kBefore, kAfter };
 
-// In order of the chart. A round note or a note on the course shows a visit of all who took part,
-// wrote or signed; a summary or discussion before surgery, and the first note after it, only where
-// it tells of a visit in `words`. A note whose text names the surgeon together with such a word
-// shows one too, whoever wrote it.
+// Those before or after `moment`, the start or end of the surgery, in order of the chart. A round
+// note or a note on the course shows a visit of all who took part, wrote or signed; a summary or
+// discussion before surgery, and the first note after it, only where it tells of a visit in
+// `words`. A note whose text names the surgeon together with such a word shows one too, whoever
+// wrote it.
 std::vector<Visit> visits_of(const Chart& chart, const Visitors& visitors, VisitSide side,
-                             WordList words);
+                             const Time& moment, WordList words);
 
 // Set where a note that could show a visit broke off while it was read.
 std::optional<Missing> cut_off_visit(const Chart& chart, VisitSide side);

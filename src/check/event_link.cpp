@@ -34,6 +34,18 @@ EventName name_of(const Chart& chart, const Subject& s) {
   }
 }
 
+// The neighbours of times[index] are asked first: times mostly rise, and one of those is between.
+template <typename Test>
+bool none_of_others(const std::vector<std::optional<Time>>& times, std::size_t index, Test test) {
+  for (std::size_t i = index + 1; i < times.size(); ++i) {
+    if (times[i] && test(*times[i])) return false;
+  }
+  for (std::size_t i = index; i > 0; --i) {
+    if (times[i - 1] && test(*times[i - 1])) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool names_event(const Chart& chart, const Document& document, const Subject& event) {
@@ -48,29 +60,27 @@ bool names_event(const Chart& chart, const Document& document, const Subject& ev
 
 bool tells_of(const Chart& chart, const Document& document, Span span) {
   if (document.span.file != span.file) return false;
-  return std::count_if(chart.documents.begin(), chart.documents.end(), [&](const Document& other) {
-           return other.span.file == document.span.file;
-         }) == 1;
+  return std::none_of(chart.documents.begin(), chart.documents.end(), [&](const Document& other) {
+    return &other != &document && other.span.file == document.span.file;
+  });
 }
 
 bool follows(const Time& time, const std::vector<std::optional<Time>>& times, std::size_t index) {
   if (!times[index]) return false;
   const Time& own = *times[index];
-  const auto later = [&](const std::optional<Time>& other) {
-    return other && certainly_after(*other, own) && !certainly_after(*other, time);
-  };
-  return std::none_of(times.begin(), times.end(), later) &&
-         (!certainly_after(own, time) || index == 0);
+  if (certainly_after(own, time) && index > 0) return false;
+  return none_of_others(times, index, [&](const Time& other) {
+    return certainly_after(other, own) && !certainly_after(other, time);
+  });
 }
 
 bool leads_to(const Time& time, const std::vector<std::optional<Time>>& times, std::size_t index) {
   if (!times[index]) return false;
   const Time& own = *times[index];
-  const auto earlier = [&](const std::optional<Time>& other) {
-    return other && certainly_before(*other, own) && !certainly_before(*other, time);
-  };
-  return std::none_of(times.begin(), times.end(), earlier) &&
-         (!certainly_before(own, time) || index + 1 == times.size());
+  if (certainly_before(own, time) && index + 1 < times.size()) return false;
+  return none_of_others(times, index, [&](const Time& other) {
+    return certainly_before(other, own) && !certainly_before(other, time);
+  });
 }
 
 }  // namespace emrlint

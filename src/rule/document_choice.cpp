@@ -74,13 +74,14 @@ bool DocumentChoice::told_by_data(const Chart& chart) const {
   return holds(types_, DocType::kFrontPage) && chart.sources.has(Source::kFrontPage);
 }
 
-bool DocumentChoice::falls_to(const Document& document, std::span<const Occurrence> occurrences,
+bool DocumentChoice::falls_to(const Document& document,
+                              const std::vector<std::optional<Time>>& times,
                               std::size_t index) const {
-  if (occurrences.size() == 1) return true;
+  if (times.size() == 1) return true;
   const auto& time = time_of(document);
   if (!time) return false;
-  return half_ == Half::kOut ? leads_to(time->value, times_of(occurrences), index)
-                             : follows(time->value, times_of(occurrences), index);
+  return half_ == Half::kOut ? leads_to(time->value, times, index)
+                             : follows(time->value, times, index);
 }
 
 bool DocumentChoice::of_type(const Document& document) const {
@@ -144,6 +145,7 @@ Chosen DocumentChoice::choose(const Chart& chart, std::span<const Occurrence> oc
   if (occurrence.subject.kind == SubjectKind::kChart) return choose_all(chart, options);
   std::vector<const Document*> named, near;
   bool unlinked = false;
+  const std::vector<std::optional<Time>> times = times_of(occurrences);
   const bool surgery = occurrence.subject.kind == SubjectKind::kSurgery;
   for (const Document& document : chart.documents) {
     if (!of_type(document)) continue;
@@ -157,8 +159,7 @@ Chosen DocumentChoice::choose(const Chart& chart, std::span<const Occurrence> oc
     } else if (names_event(chart, document, occurrence.subject) ||
                tells_of(chart, document, occurrence.span)) {
       named.push_back(&document);
-    } else if (!names_any(chart, document, occurrences) &&
-               falls_to(document, occurrences, index)) {
+    } else if (falls_to(document, times, index) && !names_any(chart, document, occurrences)) {
       near.push_back(&document);
     }
   }

@@ -56,7 +56,7 @@ class DocumentChoice {
  private:
   bool of_type(const Document& document) const;
   bool qualifies(const Document& document, const Options& options) const;
-  bool falls_to(const Document& document, std::span<const Occurrence> occurrences,
+  bool falls_to(const Document& document, const std::vector<std::optional<Time>>& times,
                 std::size_t index) const;
   Chosen filter(const Chart& chart, const std::vector<const Document*>& candidates,
                 const Options& options) const;
