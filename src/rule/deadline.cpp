@@ -71,7 +71,7 @@ struct Deadline {
   void judge(const Chart& chart, std::span<const Occurrence> all, std::size_t index,
              const Options& options, Report& report) const;
   void absent(const Case& c, const Chart& chart, bool begun) const;
-  void present(const Case& c, const Chart& chart, const Chosen& chosen, bool undated) const;
+  void present(const Case& c, const Chart& chart, const Chosen& chosen) const;
   Within state(const Case& c, const Time& done) const;
   void fail(const Case& c, const Document& document) const;
   Time limit_of(const Case& c) const;
@@ -150,9 +150,7 @@ void Deadline::absent(const Case& c, const Chart& chart, bool begun) const {
   }
 }
 
-// `undated`: there is also a document of the kind without a time.
-void Deadline::present(const Case& c, const Chart& chart, const Chosen& chosen,
-                       bool undated) const {
+void Deadline::present(const Case& c, const Chart& chart, const Chosen& chosen) const {
   const Document* first = nullptr;
   bool unclear = false;
   for (const Document* document : chosen.documents) {
@@ -170,12 +168,11 @@ void Deadline::present(const Case& c, const Chart& chart, const Chosen& chosen,
     c.report.undecided(c.occurrence.subject, what, c.occurrence.span);
   };
   if (unclear) return undecided(missing::kClockTime);
-  if (undated) return undecided(missing::kCompletionTime);
   for (const Document* document : chosen.doubtful) {
     const auto& done = documents.time_of(*document);
-    if (!done || state(c, done->value) != Within::kNo) {
-      return undecided(*chosen.unknown);
-    }
+    // What was written too late was signed too late as well.
+    const auto& at = done ? done : document->recorded;
+    if (!at || state(c, at->value) != Within::kNo) return undecided(*chosen.unknown);
   }
   // Of a lone document it is not known whether an earlier one of its kind was in time.
   if (!chart.complete && is_course_note(first->type) &&
@@ -196,18 +193,20 @@ void Deadline::judge(const Chart& chart, std::span<const Occurrence> all, std::s
   if (applicable.unknown) return undecided(*applicable.unknown);
 
   Chosen chosen = documents.choose(chart, all, index, options);
-  bool undated = false;  // One is there, but nobody signed it yet.
+  std::vector<const Document*> unsigned_ones;
   std::erase_if(chosen.documents, [&](const Document* document) {
     const auto& done = documents.time_of(*document);
-    undated = undated || !done;
+    if (!done) unsigned_ones.push_back(document);
     return !done || (after && c.occurrence.at && certainly_before(done->value, *c.occurrence.at));
   });
   if (chosen.documents.empty()) {
     if (chosen.unknown) return undecided(*chosen.unknown);
-    return absent(c, chart, undated || documents.told_by_data(chart));
+    return absent(c, chart, !unsigned_ones.empty() || documents.told_by_data(chart));
   }
   if (!c.occurrence.at) return undecided(c.occurrence.unknown);
-  present(c, chart, chosen, undated);
+  if (!unsigned_ones.empty() && !chosen.unknown) chosen.unknown = missing::kCompletionTime;
+  chosen.doubtful.insert(chosen.doubtful.end(), unsigned_ones.begin(), unsigned_ones.end());
+  present(c, chart, chosen);
 }
 
 void Deadline::operator()(const Chart& chart, const Options& options, Report& report) const {
