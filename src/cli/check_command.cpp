@@ -215,6 +215,7 @@ class CheckCommand final : public Command {
 
   RunSummary check(const Catalog& catalog, const Config& config, Outputs& outputs) {
     inputs_.limits = run_.limits;
+    inputs_.jobs = run_.jobs;
     Inputs inputs(inputs_);
     // Beside results on the same terminal a moving line would only be in the way.
     const bool alone = !outputs.stdout_used() || isatty(STDOUT_FILENO) == 0;

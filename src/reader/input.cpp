@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/input.h"
 
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+
 #include <algorithm>
+#include <atomic>
 #include <deque>
 #include <filesystem>
 #include <map>
@@ -146,7 +150,7 @@ class Inputs::Planner {
     } else if (fs::is_other(path, error)) {
       plan_pipe(path);
     } else {
-      Entry entry{path, sniff_file(path)};
+      Entry entry{path, sniff_file(path, true)};
       add(entry);
       items_.back().unit.bulk = entry.sniffed.kind == Kind::kFhirLines;
     }
@@ -201,19 +205,30 @@ class Inputs::Planner {
     Listing listing = list(folder);
     if (listing.error) items_.push_back({unreadable(folder, listing.error), false});
     folders_.insert(folders_.end(), listing.folders.rbegin(), listing.folders.rend());
-    std::vector<Entry> entries;
-    std::uint64_t kept = 0;
-    for (std::string& path : listing.files) {
-      Sniffed sniffed = sniff_file(path);
-      if (sniffed.kind == Kind::kOther) {
-        skip(path);
-        continue;
-      }
-      if (sniffed.bytes && kept + sniffed.bytes->size() > kKept) sniffed.bytes.reset();
-      if (sniffed.bytes) kept += sniffed.bytes->size();
-      entries.push_back({std::move(path), std::move(sniffed)});
-    }
+    std::vector<Entry> entries = look_at(listing.files);
+    std::erase_if(entries, [this](const Entry& entry) {
+      if (entry.sniffed.kind != Kind::kOther) return false;
+      skip(entry.path);
+      return true;
+    });
     plan_entries(entries);
+  }
+
+  std::vector<Entry> look_at(const std::vector<std::string>& paths) const {
+    std::vector<Entry> entries(paths.size());
+    std::atomic<std::uint64_t> kept = 0;
+    const auto look = [&](std::size_t i) {
+      entries[i] = {paths[i], sniff_file(paths[i], kept < kKept)};
+      if (entries[i].sniffed.bytes) kept += entries[i].sniffed.bytes->size();
+    };
+    if (options_.jobs == 1) {
+      for (std::size_t i = 0; i < paths.size(); ++i) look(i);
+    } else {
+      // No other work meanwhile: the units of this folder are waited for.
+      tbb::this_task_arena::isolate(
+          [&] { tbb::parallel_for(std::size_t{0}, paths.size(), look); });
+    }
+    return entries;
   }
 
   void skip(const std::string& path) {

@@ -37,6 +37,7 @@ struct InputOptions {
   std::vector<std::string> paths;  // Files, folders, "-" for stdin.
   std::string stdin_filename = "stdin";
   Limits limits;
+  unsigned jobs = 1;  // Threads that look at the files of a folder; 0 for as many as allowed.
 };
 
 // Yields the units of work of a run, in a deterministic order: paths as given, inside a folder

@@ -166,12 +166,12 @@ Sniffed sniff(ByteStream& stream, std::string_view path) {
   return sniffed;
 }
 
-Sniffed sniff_file(const std::string& path) {
-  Result<ByteStream> stream = ByteStream::open(path);
+Sniffed sniff_file(const std::string& path, bool keep) {
+  Result<ByteStream> stream = keep ? ByteStream::open(path) : ByteStream::open(path, kFirstLook);
   Sniffed sniffed;
   if (stream.ok()) {
     sniffed = sniff(*stream, path);
-    sniffed.bytes = stream->take_whole();
+    if (keep) sniffed.bytes = stream->take_whole();
   } else {
     sniffed.kind = Sniffed::Kind::kBroken;
   }

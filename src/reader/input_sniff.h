@@ -35,8 +35,8 @@ struct Sniffed {
 // unreadable was meant as a record, and whether long lines are to be searched for an end.
 Sniffed sniff(ByteStream& stream, std::string_view path);
 
-// The same for a file on disk.
-Sniffed sniff_file(const std::string& path);
+// The same for a file on disk. Only if `keep`, a small file is read whole and kept as `bytes`.
+Sniffed sniff_file(const std::string& path, bool keep);
 
 }  // namespace emrlint
 

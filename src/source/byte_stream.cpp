@@ -39,6 +39,7 @@ ByteStream& ByteStream::operator=(ByteStream&& other) noexcept {
   std::swap(detected_, other.detected_);
   std::swap(whole_, other.whole_);
   std::swap(size_on_disk_, other.size_on_disk_);
+  std::swap(whole_below_, other.whole_below_);
   std::swap(unpacked_from_, other.unpacked_from_);
   std::swap(raw_, other.raw_);
   std::swap(raw_at_, other.raw_at_);
@@ -48,8 +49,9 @@ ByteStream& ByteStream::operator=(ByteStream&& other) noexcept {
   return *this;
 }
 
-Result<ByteStream> ByteStream::open(const std::string& path) {
+Result<ByteStream> ByteStream::open(const std::string& path, std::uint64_t whole_below) {
   ByteStream stream;
+  stream.whole_below_ = whole_below;
   stream.descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (stream.descriptor_ < 0) return system_error("无法打开", "cannot be opened", errno);
   stream.owned_ = true;
@@ -100,7 +102,7 @@ void ByteStream::detect() {
   constexpr std::size_t kMark = 4;
   detected_ = true;
   if (descriptor_ >= 0) {
-    const bool small = size_on_disk_ > 0 && size_on_disk_ < kRawChunk;
+    const bool small = size_on_disk_ > 0 && size_on_disk_ < whole_below_;
     const std::size_t wanted = small ? static_cast<std::size_t>(size_on_disk_) + 1 : kMark;
     std::string first(wanted, '\0');
     std::size_t count = 0;

@@ -19,7 +19,9 @@ class Decompressor;
 // recognised by their first bytes and unpacked on the way. Memory does not grow with the input.
 class ByteStream {
  public:
-  static Result<ByteStream> open(const std::string& path);
+  // A file of fewer than `whole_below` bytes is read in one step and then in memory.
+  static Result<ByteStream> open(const std::string& path,
+                                 std::uint64_t whole_below = 128 * 1024);
   static ByteStream standard_input();
   static ByteStream of(std::string bytes);
 
@@ -53,6 +55,7 @@ class ByteStream {
   bool detected_ = false;
   bool whole_ = false;      // raw_ holds all there is.
   std::uint64_t size_on_disk_ = 0;
+  std::uint64_t whole_below_ = 0;
   std::uint64_t unpacked_from_ = 0;  // Raw bytes that were unpacked.
   std::string raw_;         // Bytes as they came, from raw_at_ on not used yet.
   std::size_t raw_at_ = 0;
