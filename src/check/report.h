@@ -12,6 +12,7 @@
 
 #include "base/span.h"
 #include "base/time.h"
+#include "base/work_calendar.h"
 #include "check/check.h"
 #include "check/missing.h"
 #include "check/subject.h"
@@ -82,10 +83,11 @@ struct Outcome {
   }
 };
 
-// The clock of a run: what time it is taken to be, and how far the chart is.
+// The clock of a run: what time it is taken to be, how far the chart is, which days are worked.
 struct Clock {
   std::optional<Time> as_of;  // Absent: the chart is judged as a finished one.
   Stage stage = Stage::kArchived;
+  const WorkCalendar* calendar = &WorkCalendar::china();
 };
 
 // Collects the outcomes of one check on one chart.

@@ -26,6 +26,10 @@ extends = ["cn-national"]
 # [override.check.coding-principal-missing]
 # severity = "warning"
 
+# 工作日：内置2020至2026年的全国节假日安排；之后的年份用表格（首行date,day，其后如2027-01-01,rest）。
+# [tables]
+# calendar = "calendar.csv"
+
 # 已接受的问题：必须写明理由、责任人和期限。用 emrlint check --write-waivers 可先生成一份。
 # [[waiver]]
 # check = "coding-principal-missing"
@@ -50,6 +54,11 @@ extends = ["cn-national"]
 # when = { department = "paediatrics" }
 # [override.check.coding-principal-missing]
 # severity = "warning"
+
+# Working days: China's holidays of 2020 to 2026 are built in. For other years a table: the line
+# date,day and then lines such as 2027-01-01,rest or 2027-01-02,work.
+# [tables]
+# calendar = "calendar.csv"
 
 # Accepted findings: why, by whom and until when. emrlint check --write-waivers starts a list.
 # [[waiver]]

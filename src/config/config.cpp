@@ -51,6 +51,13 @@ std::size_t realm_profile(const Chart& chart) {
   return foreign ? kInternational : 0;
 }
 
+// A path that a file names is relative to its own folder.
+std::string beside(const Layer& layer, const std::string& path) {
+  const std::size_t slash = layer.name.rfind('/');
+  const bool absolute = path.starts_with('/') || slash == std::string::npos;
+  return absolute ? path : layer.name.substr(0, slash + 1) + path;
+}
+
 bool any_glob(const std::vector<Stated>& globs, std::string_view id) {
   return std::any_of(globs.begin(), globs.end(),
                      [&](const Stated& glob) { return glob_match(glob.text, id); });
@@ -70,6 +77,7 @@ struct Config::Storage {
   std::deque<Layer> layers;   // Every file that was read, what it extends before it.
   std::vector<Stack> stacks;  // One when a profile is configured, else by realm.
   std::vector<const Override*> overrides;
+  std::optional<WorkCalendar> calendar;
   std::mutex mutex;
   // By profile and the overrides that fit ("10" for the first of two).
   std::map<std::pair<std::size_t, std::string>, std::unique_ptr<std::vector<CheckSetting>>> cache;
@@ -79,6 +87,7 @@ struct Config::Storage {
   std::optional<Error> add_extended(const Layer& layer, const ReadFile& read_file,
                                     std::vector<std::string>& open);
   std::optional<Error> add_profile(std::string_view name, std::vector<std::string>& open);
+  std::optional<Error> read_calendar(const Layer& layer, const ReadFile& read_file);
 
   std::size_t stack_of(const Chart& chart) const {
     return stacks.size() == 1 ? 0 : realm_profile(chart);
@@ -119,9 +128,7 @@ std::optional<Error> Config::Storage::add_extended(const Layer& layer, const Rea
       continue;
     }
     if (!read_file) return no_profile(wanted);
-    const std::size_t slash = layer.name.rfind('/');
-    const bool absolute = wanted.text.starts_with('/') || slash == std::string::npos;
-    const std::string path = absolute ? wanted.text : layer.name.substr(0, slash + 1) + wanted.text;
+    const std::string path = beside(layer, wanted.text);
     if (std::find(open.begin(), open.end(), path) != open.end()) {
       return Error{wanted.place + ": extends构成循环",
                    wanted.place + ": extends leads back to this file",
@@ -147,6 +154,24 @@ std::optional<Error> Config::Storage::add_file(const std::string& path, const st
   return std::nullopt;
 }
 
+std::optional<Error> Config::Storage::read_calendar(const Layer& layer,
+                                                    const ReadFile& read_file) {
+  if (!layer.calendar) return std::nullopt;
+  const std::string path = beside(layer, layer.calendar->text);
+  const std::string& place = layer.calendar->place;
+  if (!read_file) return Error{place + ": 无法读取" + path, place + ": cannot read " + path, {}};
+  const Result<std::string> text = read_file(path);
+  if (!text) return Error{place + ": " + text.error().zh, place + ": " + text.error().en, {}};
+  Result<WorkCalendar> read = WorkCalendar::read(path, *text);
+  if (!read) return read.error();
+  calendar = std::move(*read);
+  return std::nullopt;
+}
+
+const WorkCalendar& Config::calendar() const {
+  return storage_->calendar ? *storage_->calendar : WorkCalendar::china();
+}
+
 Result<Config> Config::load(const Catalog& catalog, std::string path, std::string text,
                             const ReadFile& read_file) {
   Config config;
@@ -164,6 +189,7 @@ Result<Config> Config::load(const Catalog& catalog, std::string path, std::strin
     for (const Override& one : layer.overrides) storage.overrides.push_back(&one);
     config.waivers_.insert(config.waivers_.end(), layer.waivers.begin(), layer.waivers.end());
     if (layer.paper) config.paper_checklists = true;
+    if (auto error = storage.read_calendar(layer, read_file)) return *error;
   }
   if (configured) {
     storage.stacks.push_back({name, own});
@@ -291,6 +317,9 @@ std::vector<ConfigValue> Config::values() const {
       out.push_back({"disable", quoted_toml(one.text), one.origin});
     }
     if (layer.paper) out.push_back({"chart.paper", layer.paper->text, layer.paper->origin});
+    if (const auto& path = layer.calendar) {
+      out.push_back({"tables.calendar", quoted_toml(path->text), path->origin});
+    }
   }
   const auto& entries = storage.catalog->entries();
   for (std::uint32_t i = 0; i < entries.size(); ++i) storage.add_values(i, out);

@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "base/work_calendar.h"
 #include "check/check.h"
 #include "model/chart.h"
 #include "rule/catalog.h"
@@ -66,6 +67,8 @@ class Config {
 
   const std::vector<Waiver>& waivers() const { return waivers_; }
   std::vector<ConfigValue> values() const;
+  // The working days that deadlines count: [tables] calendar, else China's.
+  const WorkCalendar& calendar() const;
 
   std::optional<Time> as_of;
   std::optional<Stage> stage;

@@ -40,6 +40,7 @@ class LayerReader {
   Waiver read_waiver(TableReader& table);
   Time read_until(TableReader& table);
   void read_chart(TableReader& table, Layer& layer);
+  void read_tables(TableReader& table, Layer& layer);
 
   const Catalog& catalog_;
   TomlErrors errors_;
@@ -201,6 +202,13 @@ void LayerReader::read_chart(TableReader& root, Layer& layer) {
   table->finish();
 }
 
+void LayerReader::read_tables(TableReader& parent, Layer& layer) {
+  std::optional<TableReader> table = parent.table("tables");
+  if (!table) return;
+  for (Stated& path : stated(*table, "calendar")) layer.calendar = std::move(path);
+  table->finish();
+}
+
 Result<Layer> LayerReader::read(const TomlValue& root) {
   TableReader table(root, root.place, errors_);
   Layer layer;
@@ -221,10 +229,7 @@ Result<Layer> LayerReader::read(const TomlValue& root) {
   }
   for (TableReader& item : tables(table, "waiver")) layer.waivers.push_back(read_waiver(item));
   read_chart(table, layer);
-  if (const TomlValue* reserved = table.find("tables")) {
-    table.fail(reserved->place, "tables为保留项，此版本尚不读取参考表",
-               "tables is reserved: this version reads no reference tables yet");
-  }
+  read_tables(table, layer);
   table.finish();
   if (errors_.first()) return *errors_.first();
   return layer;

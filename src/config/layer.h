@@ -51,7 +51,8 @@ struct Layer {
   std::vector<Setting> settings;
   std::vector<Override> overrides;
   std::vector<Waiver> waivers;
-  std::optional<Stated> paper;  // [chart] paper, as TOML.
+  std::optional<Stated> paper;     // [chart] paper, as TOML.
+  std::optional<Stated> calendar;  // [tables] calendar: a path.
 };
 
 // Reads a file. Texts of options are kept in `texts`. In a built-in profile (a file that the

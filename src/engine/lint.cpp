@@ -16,7 +16,7 @@ namespace emrlint {
 namespace {
 
 Clock clock_of(const Config& config, const Chart& chart) {
-  Clock clock{config.as_of, Stage::kArchived};
+  Clock clock{config.as_of, Stage::kArchived, &config.calendar()};
   if (config.stage) {
     clock.stage = *config.stage;
   } else if (chart.stage) {

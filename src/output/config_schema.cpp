@@ -33,6 +33,11 @@ class SchemaWriter {
     begin_closed();
     list("paper", "纸质保存的资料 / what is kept on paper", {"checklists"});
     end_closed();
+    json_.line();
+    json_.begin_object("tables");
+    begin_closed();
+    text("calendar", "工作日表（CSV）的路径 / path of a table of working days (CSV)");
+    end_closed();
     json_.end_object();
     json_.line();
     json_.begin_object("$defs");

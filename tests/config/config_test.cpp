@@ -223,7 +223,9 @@ TEST_CASE("an error points and guesses what was meant") {
            Case{"[[override]]\nwhen = { departement = \"x\" }",
                 "2:10: unknown key \"departement\"; did you mean \"department\"?"},
            Case{"[[override]]", "1:1: when is missing"},
-           Case{"[tables]", "1:1: tables is reserved: this version reads no reference tables yet"},
+           Case{"[tables]\ncalender = \"c.csv\"",
+                "2:1: unknown key \"calender\"; did you mean \"calendar\"?"},
+           Case{"[tables]\ncalendar = \"c.csv\"", "2:12: no file conf/c.csv"},
            Case{"[chart]\npaper = [\"checklist\"]",
                 "2:10: there is no kind of paper \"checklist\"; did you mean \"checklists\"?"},
            Case{"[[waiver]]\ncheck = \"test-late\"", "1:1: chart or fingerprint is missing"},
@@ -241,6 +243,16 @@ TEST_CASE("an error points and guesses what was meant") {
     CHECK(error_of(std::string(text)) == "conf/emrlint.toml:" + std::string(message));
   }
   CHECK(error_of("x = [", {}).starts_with("conf/emrlint.toml:1:"));
+}
+
+TEST_CASE("working days are China's, or those of a table beside the file") {
+  using namespace std::chrono_literals;
+  CHECK(loaded("").calendar().works(2024y / 9 / 29) == true);
+  const Files files = {{"conf/c.csv", "date,day\n2024-09-29,rest\n"}};
+  const Config config = loaded("[tables]\ncalendar = \"c.csv\"", files);
+  CHECK(config.calendar().works(2024y / 9 / 29) == false);
+  CHECK(error_of("[tables]\ncalendar = \"c.csv\"", {{"conf/c.csv", "date,day\n2024,rest\n"}}) ==
+        "conf/c.csv:2:1: a date is expected, such as 2027-01-01");
 }
 
 TEST_CASE("files that extend each other are refused") {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/work_calendar.h"
+
+#include <doctest/doctest.h>
+
+namespace emrlint {
+namespace {
+
+using namespace std::chrono_literals;
+using std::chrono::days;
+using std::chrono::sys_days;
+
+std::optional<bool> works(sys_days day) { return WorkCalendar::china().works(day); }
+
+sys_days after(sys_days day, int count) {
+  return WorkCalendar::china().working_day_after(day, count).value();
+}
+
+TEST_CASE("days of the week, holidays and days worked in exchange") {
+  CHECK(works(2024y / 3 / 1) == true);    // Friday
+  CHECK(works(2024y / 3 / 2) == false);   // Saturday
+  CHECK(works(2024y / 10 / 1) == false);  // National Day, a Tuesday
+  CHECK(works(2024y / 9 / 29) == true);   // a Sunday that is worked for it
+  CHECK(works(2020y / 2 / 1) == false);   // announced as worked, then made part of the holiday
+  CHECK(works(2022y / 12 / 31) == false);
+  CHECK(works(2026y / 2 / 28) == true);   // a Saturday
+}
+
+TEST_CASE("each year has the statutory holidays and as many working days as the notices leave") {
+  const auto worked = [](std::chrono::year year) {
+    int count = 0;
+    for (sys_days day = year / 1 / 1; day < sys_days((year + std::chrono::years(1)) / 1 / 1);
+         day += days(1)) {
+      count += works(day).value() ? 1 : 0;
+    }
+    return count;
+  };
+  CHECK(worked(2020y) == 249);
+  CHECK(worked(2021y) == 250);
+  CHECK(worked(2022y) == 249);
+  CHECK(worked(2023y) == 249);
+  CHECK(worked(2024y) == 251);
+  CHECK(worked(2025y) == 248);
+  CHECK(worked(2026y) == 248);
+}
+
+TEST_CASE("the n-th working day after a day") {
+  CHECK(after(2024y / 3 / 1, 1) == sys_days(2024y / 3 / 4));     // over a weekend
+  CHECK(after(2024y / 3 / 4, 5) == sys_days(2024y / 3 / 11));
+  CHECK(after(2024y / 9 / 30, 1) == sys_days(2024y / 10 / 8));   // over the National Day
+  CHECK(after(2024y / 9 / 27, 2) == sys_days(2024y / 9 / 30));   // with the worked Sunday
+}
+
+TEST_CASE("a year that is not in the table is not known") {
+  CHECK_FALSE(works(2019y / 12 / 31).has_value());
+  CHECK_FALSE(WorkCalendar::china().working_day_after(2026y / 12 / 31, 1).has_value());
+}
+
+TEST_CASE("a calendar of one's own") {
+  const auto calendar =
+      WorkCalendar::read("c.csv", "date,day\n2027-01-01,rest\n2027-01-02,work\r\n");
+  REQUIRE(calendar.ok());
+  CHECK(calendar->works(2027y / 1 / 1) == false);
+  CHECK(calendar->works(2027y / 1 / 2) == true);
+  CHECK(calendar->works(2027y / 1 / 4) == true);
+  CHECK_FALSE(calendar->works(2026y / 1 / 1).has_value());
+}
+
+TEST_CASE("errors in a calendar have a place") {
+  const auto said = [](std::string_view text) {
+    const auto calendar = WorkCalendar::read("c.csv", text);
+    return calendar.ok() ? std::string() : calendar.error().en;
+  };
+  CHECK(said("day,date\n") == "c.csv:1:1: the first line is to be date,day");
+  CHECK(said("date,day\n2027-02-30,rest\n") ==
+        "c.csv:2:1: a date is expected, such as 2027-01-01");
+  CHECK(said("date,day\n\n2027-02-03,off\n") == "c.csv:3:12: rest or work is expected");
+}
+
+}  // namespace
+}  // namespace emrlint
