@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/deadline.h"
+#include "checks/timeliness/by_day.h"
 #include "checks/timeliness/steps.h"
 
 namespace emrlint::checks {
@@ -45,9 +46,7 @@ std::optional<Located<Time>> signed_at(const Document& notice) {
 
 // The end of the day of `start`, or the grace after it.
 Time last_moment(const Time& start, Duration grace) {
-  const auto midnight =
-      Instant(start.local_day() + std::chrono::days(1)) - std::chrono::minutes(start.offset);
-  const Time day_end = at_minute(midnight - std::chrono::minutes(1), start.offset);
+  const Time day_end = end_of_day(start.local_day(), start);
   if (!start.exact()) return day_end;
   const Time later = deadline_of(start, grace);
   return certainly_after(later, day_end) ? later : day_end;

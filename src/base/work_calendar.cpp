@@ -24,8 +24,7 @@ void sort_unique(std::vector<T>& list) {
 }
 
 Error wrong_line(const std::string& path, int line, int column, const char* zh, const char* en) {
-  const std::string place =
-      path + ':' + std::to_string(line) + ':' + std::to_string(column) + ": ";
+  const std::string place = path + ':' + std::to_string(line) + ':' + std::to_string(column) + ": ";
   return {place + zh, place + en, {}};
 }
 

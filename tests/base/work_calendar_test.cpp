@@ -23,7 +23,7 @@ TEST_CASE("days of the week, holidays and days worked in exchange") {
   CHECK(works(2024y / 9 / 29) == true);   // a Sunday that is worked for it
   CHECK(works(2020y / 2 / 1) == false);   // announced as worked, then made part of the holiday
   CHECK(works(2022y / 12 / 31) == false);
-  CHECK(works(2026y / 2 / 28) == true);   // a Saturday
+  CHECK(works(2026y / 2 / 28) == true);  // a Saturday
 }
 
 TEST_CASE("each year has the statutory holidays and as many working days as the notices leave") {
@@ -45,10 +45,10 @@ TEST_CASE("each year has the statutory holidays and as many working days as the 
 }
 
 TEST_CASE("the n-th working day after a day") {
-  CHECK(after(2024y / 3 / 1, 1) == sys_days(2024y / 3 / 4));     // over a weekend
+  CHECK(after(2024y / 3 / 1, 1) == sys_days(2024y / 3 / 4));  // over a weekend
   CHECK(after(2024y / 3 / 4, 5) == sys_days(2024y / 3 / 11));
-  CHECK(after(2024y / 9 / 30, 1) == sys_days(2024y / 10 / 8));   // over the National Day
-  CHECK(after(2024y / 9 / 27, 2) == sys_days(2024y / 9 / 30));   // with the worked Sunday
+  CHECK(after(2024y / 9 / 30, 1) == sys_days(2024y / 10 / 8));  // over the National Day
+  CHECK(after(2024y / 9 / 27, 2) == sys_days(2024y / 9 / 30));  // with the worked Sunday
 }
 
 TEST_CASE("a year that is not in the table is not known") {
@@ -72,8 +72,7 @@ TEST_CASE("errors in a calendar have a place") {
     return calendar.ok() ? std::string() : calendar.error().en;
   };
   CHECK(said("day,date\n") == "c.csv:1:1: the first line is to be date,day");
-  CHECK(said("date,day\n2027-02-30,rest\n") ==
-        "c.csv:2:1: a date is expected, such as 2027-01-01");
+  CHECK(said("date,day\n2027-02-30,rest\n") == "c.csv:2:1: a date is expected, such as 2027-01-01");
   CHECK(said("date,day\n\n2027-02-03,off\n") == "c.csv:3:12: rest or work is expected");
 }
 
