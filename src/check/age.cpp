@@ -11,13 +11,13 @@ int day_number(Instant instant, int offset) {
   return static_cast<int>(std::chrono::floor<std::chrono::days>(local).time_since_epoch().count());
 }
 
-std::optional<Age> stated_age(const Patient& patient) {
-  const std::string_view text = patient.age.value;
+}  // namespace
+
+std::optional<Age> stated_age(std::string_view age, std::string_view unit) {
   int number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const auto [end, error] = std::from_chars(age.data(), age.data() + age.size(), number);
   if (error != std::errc() || number < 0) return std::nullopt;
-  std::string_view unit = patient.age_unit.value;
-  const std::string_view rest = text.substr(static_cast<std::size_t>(end - text.data()));
+  const std::string_view rest = age.substr(static_cast<std::size_t>(end - age.data()));
   if (unit.empty()) unit = rest;
   if (unit == "天" || unit == "日" || unit == "d") return Age{number, number};
   if (unit == "月" || unit == "个月" || unit == "mo") return Age{number * 30, number * 31 + 31};
@@ -25,11 +25,11 @@ std::optional<Age> stated_age(const Patient& patient) {
   return Age{number * 365, (number + 1) * 366 - 1};
 }
 
-}  // namespace
-
 std::optional<Age> age_at_admission(const Chart& chart) {
   const auto& birth = chart.patient.birth;
-  if (!birth || !chart.encounter.admitted) return stated_age(chart.patient);
+  if (!birth || !chart.encounter.admitted) {
+    return stated_age(chart.patient.age.value, chart.patient.age_unit.value);
+  }
   const Time& born = birth->value;
   const Time& admitted = chart.encounter.admitted.value();
   const Age age{day_number(admitted.earliest, admitted.offset) -

@@ -3,6 +3,7 @@
 #define EMRLINT_CHECK_AGE_H_
 
 #include <optional>
+#include <string_view>
 
 #include "model/chart.h"
 
@@ -18,6 +19,9 @@ struct Age {
   bool surely_above_years(int years) const { return least_days >= (years + 1) * 366; }
   int years() const { return least_days * 4 / 1461; }
 };
+
+// An age as written, "24" 岁, "3" 月, "12天"; empty where it is no number of a known unit.
+std::optional<Age> stated_age(std::string_view age, std::string_view unit);
 
 // Empty when neither is known.
 std::optional<Age> age_at_admission(const Chart& chart);
