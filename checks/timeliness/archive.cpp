@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "checks/timeliness/by_day.h"
+#include "checks/timeliness/duty.h"
 
 namespace emrlint::checks {
 namespace {
@@ -49,16 +49,16 @@ void judge(const Chart& chart, Bilingual event, const std::optional<Located<Time
   std::optional<Missing> doubt;
   if (!archived && !chart.complete) doubt = missing::kRestOfChart;
   if (!archived && !report.clock().as_of) doubt = kArchived;  // No clock tells how late it is.
-  judge_by_day({.subject = of_chart(),
-                .event = event,
-                .began = end,
-                .unknown = missing::kDischargeTime,
-                .working_days = days,
-                .done_name = kArchiving,
-                .late = kLate,
-                .missing = kMissing,
-                .due = kDue},
-               archived, doubt, report);
+  judge_duty({.subject = of_chart(),
+              .event = event,
+              .began = end,
+              .unknown = missing::kDischargeTime,
+              .limit = {.time = {}, .working_days = days},
+              .done_name = kArchiving,
+              .late = kLate,
+              .missing = kMissing,
+              .due = kDue},
+             archived, doubt, report);
 }
 
 void run_inpatient(const Chart& chart, const Options& options, Report& report) {

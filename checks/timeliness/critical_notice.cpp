@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/deadline.h"
-#include "checks/timeliness/by_day.h"
+#include "checks/timeliness/duty.h"
 #include "checks/timeliness/steps.h"
 
 namespace emrlint::checks {

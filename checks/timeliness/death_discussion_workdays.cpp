@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "checks/timeliness/by_day.h"
+#include "checks/timeliness/duty.h"
 
 namespace emrlint::checks {
 namespace {
@@ -36,16 +36,16 @@ void run(const Chart& chart, const Options& options, Report& report) {
   std::optional<Missing> doubt;
   if (!discussions.first && !chart.complete) doubt = missing::kRestOfChart;
   if (discussions.untimed) doubt = missing::kCompletionTime;
-  judge_by_day({.subject = of_chart(),
-                .event = kDeath,
-                .began = began,
-                .unknown = missing::kDeathTime,
-                .working_days = options[kDays],
-                .done_name = kDiscussion,
-                .late = kLate,
-                .missing = kMissing,
-                .due = kDue},
-               discussions.first, doubt, report);
+  judge_duty({.subject = of_chart(),
+              .event = kDeath,
+              .began = began,
+              .unknown = missing::kDeathTime,
+              .limit = {.time = {}, .working_days = options[kDays]},
+              .done_name = kDiscussion,
+              .late = kLate,
+              .missing = kMissing,
+              .due = kDue},
+             discussions.first, doubt, report);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "checks/timeliness/by_day.h"
+#include "checks/timeliness/duty.h"
 
 namespace emrlint::checks {
 namespace {
@@ -46,11 +46,11 @@ std::optional<Located<Time>> located(const TimeFact& fact) {
   return Located<Time>{fact.value(), fact.span()};
 }
 
-void judge(const DayDuty& duty, const Documents& documents, Report& report) {
+void judge(const Duty& duty, const Documents& documents, Report& report) {
   if (nothing_to_say(documents, duty.began, report)) return;
   std::optional<Missing> doubt;
   if (documents.untimed) doubt = missing::kCompletionTime;
-  judge_by_day(duty, documents.first, doubt, report);
+  judge_duty(duty, documents.first, doubt, report);
 }
 
 void run_assessment(const Chart& chart, const Options&, Report& report) {
@@ -59,7 +59,7 @@ void run_assessment(const Chart& chart, const Options&, Report& report) {
          .event = kAdmission,
          .began = located(chart.encounter.admitted),
          .unknown = missing::kAdmissionTime,
-         .working_days = std::nullopt,
+         .limit = {},
          .done_name = kAssessment,
          .late = kAssessedLate,
          .missing = {},
@@ -76,7 +76,7 @@ void run_record(const Chart& chart, const Options&, Report& report) {
          .event = visit.discharged.known() ? kVisitEnd : kVisit,
          .began = located(visit.discharged.known() ? visit.discharged : visit.admitted),
          .unknown = missing::kEventTime,
-         .working_days = std::nullopt,
+         .limit = {},
          .done_name = kRecord,
          .late = kWrittenLate,
          .missing = {},

@@ -243,12 +243,12 @@ RuleFunction read_deadline(RuleReader& reader) {
   }
   if (rule.before) {
     rule.late = reader.message(kAfter);
-    rule.missing = reader.message(kMissingBefore);
+    if (!rule.leave) rule.missing = reader.message(kMissingBefore);
     rule.due = reader.message(kDueBefore);
     if (rule.limited) rule.early = reader.message(kEarly);
   } else {
     rule.late = reader.message(kLate);
-    rule.missing = reader.message(kMissing);
+    if (!rule.leave) rule.missing = reader.message(kMissing);
     rule.due = reader.message(kDue);
     rule.limit_step = reader.message(kLimitStep);
   }

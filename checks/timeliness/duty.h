@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef EMRLINT_CHECKS_TIMELINESS_BY_DAY_H_
-#define EMRLINT_CHECKS_TIMELINESS_BY_DAY_H_
+#ifndef EMRLINT_CHECKS_TIMELINESS_DUTY_H_
+#define EMRLINT_CHECKS_TIMELINESS_DUTY_H_
 
 #include <chrono>
 #include <optional>
 
 #include "check/report.h"
 
-// Duties that end with a calendar day: that of an event, or so many working days after it.
+// What native deadlines share: something begins, and something has to be done until a limit.
 namespace emrlint::checks {
 
 inline constexpr Missing kWorkingDays{"working-days", "该年份的工作日表",
@@ -26,24 +26,30 @@ struct Documents {
 };
 Documents documents_of(const Chart& chart, DocType type);
 
-// What a check says of a duty that ends with a day. `values` of the messages are: what began, when,
-// the limit; `late` has when it was done behind them, and `days` the number of working days, if the
-// limit is one.
-struct DayDuty {
+// How long there is. Of neither: until the end of the day on which it began.
+struct Limit {
+  std::optional<Duration> time;
+  std::optional<int> working_days;  // Until the end of the n-th working day after that day.
+};
+
+// What a check says of one duty. The arguments of the messages are: what began, when, until when,
+// then the limit as a duration or a number of working days (none for the same day), and for `late`
+// when it was done.
+struct Duty {
   Subject subject;
-  Bilingual event;                     // What began.
-  std::optional<Located<Time>> began;  // When; its date is enough.
+  Bilingual event;  // What began.
+  std::optional<Located<Time>> began;
   Missing unknown = missing::kEventTime;
-  std::optional<int> working_days;  // Until the end of that working day; else of the same day.
-  Bilingual done_name;              // What was to be done.
+  Limit limit;
+  Bilingual done_name;  // What was to be done.
   MessageInfo late, missing, due;
 };
 
 // Judges it: `done` is when it was done. Without it the duty is due or missed. `doubt` is why it
 // may have been done in time all the same.
-void judge_by_day(const DayDuty& duty, const std::optional<Located<Time>>& done,
-                  const std::optional<Missing>& doubt, Report& report);
+void judge_duty(const Duty& duty, const std::optional<Located<Time>>& done,
+                const std::optional<Missing>& doubt, Report& report);
 
 }  // namespace emrlint::checks
 
-#endif  // EMRLINT_CHECKS_TIMELINESS_BY_DAY_H_
+#endif  // EMRLINT_CHECKS_TIMELINESS_DUTY_H_
