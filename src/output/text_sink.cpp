@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "output/citation.h"
+#include "output/due_list.h"
 #include "output/sink.h"
 #include "output/snippet.h"
 #include "output/wording.h"
@@ -93,6 +94,7 @@ class BatchText {
     Wording wording(options_, report.chart);
     explained_.assign(catalog_.entries().size(), false);
     last_snippet_.reset();
+    clock_ = report.clock;
     out_ << paint("1;4", std::string(say("病历 ", "Chart ")) + printable(report.key)) << "\n";
     for (const BrokenCheck& broken : report.broken) {
       out_ << paint("1;35", say("检查中断", "check broke")) << ": "
@@ -110,7 +112,9 @@ class BatchText {
       case OutcomeKind::kFail: break;
       case OutcomeKind::kUndecided: return paint("1;34", "undecided");
       case OutcomeKind::kDue: {
-        const std::string at = finding.outcome.due ? to_string(*finding.outcome.due) : "";
+        std::string at = finding.outcome.due ? to_string(*finding.outcome.due) : "";
+        const std::string left = time_left(finding.outcome, clock_, options_.lang);
+        if (!left.empty()) at.append(say("（", " (")).append(left).append(say("）", ")"));
         return paint("1;34", "due " + at);
       }
     }
@@ -172,12 +176,13 @@ class BatchText {
   const Batch& batch_;
   std::vector<bool> explained_;  // By check index, in the chart at hand.
   std::optional<Span> last_snippet_;
+  Clock clock_;  // Of the chart at hand.
 };
 
 class TextSink final : public Sink {
  public:
   TextSink(std::ostream& out, const Catalog& catalog, OutputOptions options)
-      : out_(out), catalog_(catalog), options_(std::move(options)) {}
+      : out_(out), catalog_(catalog), options_(std::move(options)), due_(catalog, options_) {}
 
   void begin() override {}
 
@@ -189,7 +194,10 @@ class TextSink final : public Sink {
 
   void add(const Batch&, const std::vector<ChartReport>& reports,
            std::string_view rendered) override {
-    for (const ChartReport& report : reports) count_missing(report);
+    for (const ChartReport& report : reports) {
+      count_missing(report);
+      due_.add(report);
+    }
     out_ << rendered;
   }
 
@@ -197,6 +205,7 @@ class TextSink final : public Sink {
     for (const std::string& waiver : summary.unused_waivers) {
       out_ << say("豁免未用到：", "unused waiver: ") << printable(waiver) << "\n";
     }
+    due_.write(out_);
     write_missing(summary);
     write_counts(summary);
   }
@@ -267,6 +276,7 @@ class TextSink final : public Sink {
   const Catalog& catalog_;
   const OutputOptions options_;
   std::map<std::string, Count> missing_;
+  DueList due_;
 };
 
 }  // namespace
