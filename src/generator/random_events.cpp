@@ -173,6 +173,14 @@ void write_transfusion_records(RandomStay& stay) {
                 });
 }
 
+void write_nursing_record(RandomStay& stay) {
+  const int day = stay.condition_day;
+  stay.document(
+      {"k9", "critical-nursing-record", stay.at(day, 21), "nurse", kScrubNurse,
+       stay.at(day, 21, 30)},
+      [&] { stay.section("nursing-record", "每2小时测量生命体征，记录出入量，神志清。"); });
+}
+
 }  // namespace
 
 void write_random_events(RandomStay& stay) {
@@ -185,7 +193,10 @@ void write_random_events(RandomStay& stay) {
 }
 
 void write_random_event_records(RandomStay& stay) {
-  if (stay.condition_day > 0) write_notice(stay);
+  if (stay.condition_day > 0) {
+    write_notice(stay);
+    if (!stay.wrong("completeness-critical-nursing-record")) write_nursing_record(stay);
+  }
   if (stay.rescued) write_rescue_record(stay);
   if (stay.transferred) write_transfer_records(stay);
   if (stay.handed_over) write_handover_records(stay);

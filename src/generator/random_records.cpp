@@ -83,6 +83,12 @@ void write_random_end_records(RandomStay& stay) {
   stay.document(
       {"e2", "front-page", stay.at(stay.days, 13), "resident", by, stay.at(stay.days, 14)},
       [&] { stay.section("discharge-diagnosis", "主要诊断：胆囊结石伴慢性胆囊炎"); });
+  stay.document({"e3", "vital-signs-record", stay.at(stay.days, 8, 30), "nurse", kScrubNurse,
+                 stay.at(stay.days, 8, 40)},
+                [&] { stay.section("vital-signs", "住院期间逐日测量体温、脉搏、呼吸、血压。"); });
+  stay.document(
+      {"e4", "inpatient-orders", stay.at(stay.days, 8, 50), "resident", by, stay.at(stay.days, 9)},
+      [&] { stay.section("orders", "医嘱见医嘱数据。"); });
 }
 
 }  // namespace emrlint

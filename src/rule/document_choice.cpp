@@ -74,6 +74,13 @@ bool DocumentChoice::told_by_data(const Chart& chart) const {
   return holds(types_, DocType::kFrontPage) && chart.sources.has(Source::kFrontPage);
 }
 
+bool DocumentChoice::held_as_data(const Chart& chart) const {
+  const auto held = [&](DocType type, bool there) { return there && holds(types_, type); };
+  return held(DocType::kFrontPage, !chart.front_page.empty()) ||
+         held(DocType::kInpatientOrders, !chart.orders.empty()) ||
+         held(DocType::kVitalSignsRecord, !chart.observations.empty());
+}
+
 bool DocumentChoice::falls_to(const Document& document,
                               const std::vector<std::optional<Time>>& times,
                               std::size_t index) const {
@@ -119,9 +126,9 @@ Chosen DocumentChoice::filter(const Chart& chart, const std::vector<const Docume
       continue;
     }
     const Attendance attendance = titles_.empty() ? Attendance{} : attendance_of(chart, *document);
-    const bool found = titles_.empty() ||
-                       std::any_of(titles_.begin(), titles_.end(),
-                                   [&](Title title) { return attendance.has(title); });
+    const bool found =
+        titles_.empty() || std::any_of(titles_.begin(), titles_.end(),
+                                       [&](Title title) { return attendance.has(title); });
     if (found) {
       chosen.documents.push_back(document);
     } else if (attendance.unknown) {

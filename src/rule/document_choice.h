@@ -48,8 +48,10 @@ class DocumentChoice {
   Chosen choose_all(const Chart& chart, const Options& options) const;
 
   const std::optional<Located<Time>>& time_of(const Document& document) const;
-  // Whether the chart brings the data of such a document, without the document itself.
+  // Whether the chart says that it brings the data of such a document, without the document itself.
   bool told_by_data(const Chart& chart) const;
+  // Whether the chart holds, as data, what such a document holds.
+  bool held_as_data(const Chart& chart) const;
   Argument name() const { return to_argument(types_.empty() ? DocType::kUnknown : types_.front()); }
   const std::vector<DocType>& types() const { return types_; }
 

@@ -145,7 +145,7 @@ void Presence::judge(const Chart& chart, std::span<const Occurrence> all, std::s
   if (!applicable.yes) return;
   if (applicable.unknown) return report.undecided(subject, *applicable.unknown, occurrence.span);
   if (has_checklist(chart, subject)) return report.pass(subject);
-  if (documents.told_by_data(chart) && !chart.front_page.empty()) return report.pass(subject);
+  if (documents.held_as_data(chart)) return report.pass(subject);
   const Chosen chosen = documents.choose(chart, all, index, options);
   if (!chosen.documents.empty()) {
     if (before) return judge_before(chart, occurrence, chosen, report);
