@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "check/deadline.h"
-#include "check/event_link.h"
+#include "check/procedure_record.h"
 #include "checks/timeliness/steps.h"
 
 namespace emrlint::checks {
@@ -28,46 +26,6 @@ constexpr OptionInfo kOptions[] = {kLimit};
 constexpr Bilingual kDone{"操作完成", "the procedure"};
 constexpr Bilingual kRecord{"操作记录完成", "its record"};
 
-bool holds(std::string_view text, std::string_view word) {
-  return !word.empty() && text.find(word) != text.npos;
-}
-
-// A procedure in the operating room has an operation record instead.
-bool in_operating_room(const Chart& chart, const Procedure& procedure) {
-  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& s) {
-    const bool code = !s.code.value.empty() && s.code.value == procedure.code.value;
-    return code || (!s.name.value.empty() && s.name.value == procedure.name.value);
-  });
-}
-
-bool may_record(DocType type) {
-  return type == DocType::kInvasiveProcedureNote || type == DocType::kTreatmentRecord ||
-         is_course_note(type);
-}
-
-// Records that name the procedure, by reference or in words; of a kind that exists for this alone
-// also the only one of the chart.
-std::vector<const Document*> records_of(const Chart& chart, std::size_t index) {
-  const Procedure& procedure = chart.procedures[index];
-  const Subject subject{SubjectKind::kProcedure, static_cast<std::uint32_t>(index)};
-  const auto invasive = std::count_if(chart.procedures.begin(), chart.procedures.end(),
-                                      [](const Procedure& p) { return p.invasive; });
-  const bool only = invasive == 1 && chart.of_type(DocType::kInvasiveProcedureNote).size() == 1;
-  std::vector<const Document*> found;
-  for (const Document& document : chart.documents) {
-    if (!may_record(document.type)) continue;
-    const bool told =
-        std::any_of(document.texts.begin(), document.texts.end(),
-                    [&](const Text& text) { return holds(text.value, procedure.name.value); });
-    if (names_event(chart, document, subject) || told ||
-        holds(document.title.value, procedure.name.value) ||
-        (only && document.type == DocType::kInvasiveProcedureNote)) {
-      found.push_back(&document);
-    }
-  }
-  return found;
-}
-
 // Notes before the procedure only announce it.
 void judge(const Chart& chart, std::size_t index, Duration limit, Report& report) {
   const Procedure& procedure = chart.procedures[index];
@@ -75,7 +33,7 @@ void judge(const Chart& chart, std::size_t index, Duration limit, Report& report
   if (!procedure.at) return report.undecided(subject, missing::kEventTime, procedure.span);
   const Time& at = procedure.at->value;
   Answers answers;
-  for (const Document* record : records_of(chart, index)) {
+  for (const Document* record : records_of_procedure(chart, index)) {
     const auto& done = record->completed;
     const bool announced = done && certainly_before(done->value, at);
     if (!announced) answers.take(done, at, limit);
