@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/age.h"
 #include "check/report.h"
-#include "checks/consistency/idcard.h"
+#include "text/citizen_number.h"
 
 namespace emrlint::checks {
 namespace {

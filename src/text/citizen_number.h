@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef EMRLINT_CHECKS_CONSISTENCY_IDCARD_H_
-#define EMRLINT_CHECKS_CONSISTENCY_IDCARD_H_
+#ifndef EMRLINT_TEXT_CITIZEN_NUMBER_H_
+#define EMRLINT_TEXT_CITIZEN_NUMBER_H_
 
 #include <optional>
 #include <string_view>
@@ -10,7 +10,7 @@
 
 // The citizen identity number: 6 digits of a region, 8 of the birth date, 3 of a sequence whose
 // last is odd for men, and a check character.
-namespace emrlint::checks {
+namespace emrlint {
 
 // Whether it has the form of one: 17 digits and a digit, x or X.
 bool is_citizen_number(std::string_view number);
@@ -20,6 +20,6 @@ char check_character(std::string_view number);
 std::optional<Time> birth_in(std::string_view number);  // Empty for an impossible date.
 Sex sex_in(std::string_view number);
 
-}  // namespace emrlint::checks
+}  // namespace emrlint
 
-#endif  // EMRLINT_CHECKS_CONSISTENCY_IDCARD_H_
+#endif  // EMRLINT_TEXT_CITIZEN_NUMBER_H_

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "checks/consistency/idcard.h"
+#include "text/citizen_number.h"
 
 #include <algorithm>
 
-namespace emrlint::checks {
+namespace emrlint {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -33,4 +33,4 @@ Sex sex_in(std::string_view number) {
   return (number[16] - '0') % 2 == 1 ? Sex::kMale : Sex::kFemale;
 }
 
-}  // namespace emrlint::checks
+}  // namespace emrlint
