@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/narrative.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/word_index.h"
+
+namespace emrlint {
+
+// The words of narrative_cues.def with their kinds.
+class Narrative::Cues {
+ public:
+  struct Found {
+    Kind kind = Kind::kSkip;
+    std::size_t length = 0;  // 0: none.
+  };
+
+  static const Cues& get() {
+    static const Cues cues;
+    return cues;
+  }
+
+  Found at(std::string_view text, std::size_t at) const {
+    const int number = index_.match(text, at);
+    if (number < 0) return {};
+    const auto i = static_cast<std::size_t>(number);
+    return {kinds_[i], words_[i].size()};
+  }
+
+ private:
+  struct Row {
+    Kind kind;
+    std::string_view words;
+  };
+
+  Cues() : words_(split(kinds_)), index_(words_) {}
+
+  static std::vector<std::string_view> split(std::vector<Kind>& kinds) {
+    static constexpr Row kRows[] = {
+#define EMRLINT_CUES(kind, words) {Kind::kind, words},
+#include "text/narrative_cues.def"
+#undef EMRLINT_CUES
+    };
+    std::vector<std::string_view> all;
+    for (const Row& row : kRows) {
+      std::string_view rest = row.words;
+      while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        if (end > 0) {
+          all.push_back(rest.substr(0, end));
+          kinds.push_back(row.kind);
+        }
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+      }
+    }
+    return all;
+  }
+
+  std::vector<Kind> kinds_;  // By number of the word; filled by split().
+  std::vector<std::string_view> words_;
+  WordIndex index_;
+};
+
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+template <std::size_t N>
+bool any_stands(std::string_view text, std::size_t at, const std::string_view (&words)[N]) {
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return stands_at(text, at, word); });
+}
+
+template <std::size_t N>
+bool any_ends(std::string_view text, std::size_t at, const std::string_view (&words)[N]) {
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return ends_at(text, at, word); });
+}
+
+// A relative who tells, brings or signs: what follows is not about him. 其母代诉, 由其子陪同.
+bool informant(std::string_view text, std::size_t from, std::size_t to) {
+  constexpr std::string_view kDoes[] = {
+      "代诉", "诉", "代述", "述",   "陪",   "送",   "搀",   "护送", "发现", "告知",
+      "补充", "签", "要求", "表示", "提供", "同意", "代为", "照顾", "协助", "陈述",
+      "反映", "呼", "意见", "知情", "拒绝", "及患", "和患", "与患", "抱"};
+  constexpr std::string_view kTo[] = {"由", "向", "被", "与", "经", "请"};
+  return any_stands(text, to, kDoes) || any_ends(text, from, kTo);
+}
+
+constexpr std::string_view kSiblings[] = {"兄", "弟", "姐", "妹", "哥"};
+
+// Whether a new item can begin at `at`: at the front, behind a blank or behind punctuation.
+bool item_may_begin(std::string_view text, std::size_t at) {
+  if (at == 0) return true;
+  const auto before = static_cast<unsigned char>(text[at - 1]);
+  if (before < 0x80) return before <= ' ' || before == ';' || before == ':' || before == '(';
+  if (at < 3) return false;
+  const auto lead = static_cast<unsigned char>(text[at - 3]);
+  return (lead == 0xE3 && static_cast<unsigned char>(text[at - 2]) == 0x80 &&
+          !ends_at(text, at, "、")) ||
+         (lead == 0xEF && static_cast<unsigned char>(text[at - 2]) == 0xBC);
+}
+
+// The length of the number of an item at a digit, "2." or "2、" before something that is no digit;
+// else 0.
+std::size_t item_number(std::string_view text, std::size_t at) {
+  if (!item_may_begin(text, at)) return 0;
+  std::size_t to = at;
+  while (to < text.size() && digit(text[to])) ++to;
+  if (to - at > 2) return 0;
+  for (const std::string_view point : {".", "．", "、", "）", ")"}) {
+    if (!stands_at(text, to, point)) continue;
+    to += point.size();
+    return to < text.size() && !digit(text[to]) ? to - at : 0;
+  }
+  return 0;
+}
+
+// The result of a test in brackets, after the opening one: '-', '+' or '~' for ±; else 0.
+char bracketed_sign(std::string_view text, std::size_t at, std::size_t& to) {
+  struct Sign {
+    std::string_view text;
+    char sign;
+  };
+  constexpr Sign kSigns[] = {{"-", '-'}, {"－", '-'}, {"—", '-'},  {"–", '-'},    {"+-", '~'},
+                             {"±", '~'}, {"+", '+'},  {"＋", '+'}, {"阴性", '-'}, {"阳性", '+'}};
+  for (const Sign& sign : kSigns) {
+    if (!stands_at(text, at, sign.text)) continue;
+    to = at + sign.text.size();
+    while (sign.sign == '+' && to < text.size() && text[to] == '+') ++to;
+    if (stands_at(text, to, ")")) return ++to, sign.sign;
+    if (stands_at(text, to, "）")) return to += 3, sign.sign;
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool Narrative::parts(Kind kind) { return kind <= Kind::kQuestion && kind != Kind::kColon; }
+bool Narrative::ends_sentence(Kind kind) {
+  return kind == Kind::kStop || kind == Kind::kSemicolon || kind == Kind::kQuestion;
+}
+
+// Marks of one byte, 1妹, brackets with a sign, and numbers of items.
+Narrative::Mark Narrative::mark_of_byte(std::size_t at) const {
+  Mark mark{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at), Kind::kSkip, {}};
+  const char c = text_[at];
+  const Kind kind = c == ','                 ? Kind::kComma
+                    : c == ':'               ? Kind::kColon
+                    : c == ';'               ? Kind::kSemicolon
+                    : c == '?'               ? Kind::kQuestion
+                    : c == '\n' || c == '\r' ? Kind::kStop
+                                             : Kind::kSkip;
+  if (kind != Kind::kSkip) {
+    mark.kind = kind;
+    mark.to = mark.from + 1;
+  } else if (c == '(') {
+    return sign_at(at);
+  } else if (digit(c) && any_stands(text_, at + 1, kSiblings)) {
+    mark.to = mark.from + 4;
+    mark.kind = Kind::kFamily;
+  } else if (digit(c)) {
+    mark.to = mark.from + static_cast<std::uint32_t>(item_number(text_, at));
+    mark.kind = Kind::kStop;
+  }
+  return mark;
+}
+
+// （-） and the like, at the bracket.
+Narrative::Mark Narrative::sign_at(std::size_t at) const {
+  Mark mark{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at), Kind::kSkip, {}};
+  std::size_t to = at;
+  const char sign = bracketed_sign(text_, at + char_length(text_, at), to);
+  if (sign == 0) return mark;
+  mark.to = static_cast<std::uint32_t>(to);
+  mark.kind = sign == '-'   ? Kind::kNegatesBack
+              : sign == '+' ? Kind::kAssertsBack
+                            : Kind::kDoubtsBack;
+  return mark;
+}
+
+// What a cue is in its place.
+Narrative::Kind Narrative::kind_here(Kind kind, std::size_t from, std::size_t to) const {
+  switch (kind) {
+    case Kind::kHeading:
+      if (stands_at(text_, to, ":") || stands_at(text_, to, "：")) return kind;
+      if (ends_at(text_, to, "既往史")) return Kind::kWas;
+      return ends_at(text_, to, "史") ? Kind::kWasBack : Kind::kSkip;  // 否认手术史
+    case Kind::kFamily:
+    case Kind::kOther:
+      return informant(text_, from, to) ? Kind::kSkip : kind;
+    default:
+      return kind;
+  }
+}
+
+// The mark at `at`, empty (from == to) when there is none.
+Narrative::Mark Narrative::next_mark(std::size_t at) const {
+  const auto lead = static_cast<unsigned char>(text_[at]);
+  if (lead < 0x80) return mark_of_byte(at);
+  Mark mark{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at), Kind::kSkip, {}};
+  if (lead == 0xE3 || lead == 0xEF) {
+    struct Point {
+      std::string_view text;
+      Kind kind;
+    };
+    constexpr Point kPoints[] = {{"，", Kind::kComma},     {"。", Kind::kStop},
+                                 {"；", Kind::kSemicolon}, {"：", Kind::kColon},
+                                 {"？", Kind::kQuestion},  {"！", Kind::kStop}};
+    for (const Point& point : kPoints) {
+      if (!stands_at(text_, at, point.text)) continue;
+      mark.kind = point.kind;
+      mark.to += 3;
+      return mark;
+    }
+    return stands_at(text_, at, "（") ? sign_at(at) : mark;
+  }
+  const Cues::Found cue = Cues::get().at(text_, at);
+  mark.to += static_cast<std::uint32_t>(cue.length);
+  mark.kind = kind_here(cue.kind, at, mark.to);
+  return mark;
+}
+
+// The state behind a mark. `last` is the mark before it.
+Narrative::State Narrative::after(const State& before, const Mark& mark, const Mark* last) const {
+  State state = before;
+  Reading& r = state.reading;
+  // 否认有, 未见明显: a verb right behind the negation is part of it.
+  const bool behind_negation =
+      last != nullptr && last->to == mark.from && r.polarity == Polarity::kNegated;
+  switch (mark.kind) {
+    case Kind::kStop:
+    case Kind::kSemicolon:
+    case Kind::kQuestion: {
+      const Who who = mark.kind == Kind::kStop ? state.base : r.who;
+      return {{Polarity::kAffirmed, Mode::kActual, who}, state.base, false};
+    }
+    case Kind::kComma:
+      r.polarity = Polarity::kAffirmed;
+      if (r.mode == Mode::kPlanned) r.mode = Mode::kActual;
+      return state;
+    case Kind::kColon:
+      r.polarity = Polarity::kAffirmed;
+      return state;
+    case Kind::kDenies:
+      state.denied = true;
+      [[fallthrough]];
+    case Kind::kNegates:
+      r.polarity = Polarity::kNegated;
+      return state;
+    case Kind::kDoubts:
+    case Kind::kDoubtsBoth:
+      r.polarity = Polarity::kUncertain;
+      return state;
+    case Kind::kAsserts:
+      if (!behind_negation) {
+        r.polarity = Polarity::kAffirmed;
+        state.denied = false;
+      }
+      return state;
+    case Kind::kBlurs:
+      if (r.polarity == Polarity::kNegated && !behind_negation) r.polarity = Polarity::kUncertain;
+      return state;
+    case Kind::kPlans:
+      if (r.mode != Mode::kHypothetical) r.mode = Mode::kPlanned;
+      return state;
+    case Kind::kSupposes:
+      r.mode = Mode::kHypothetical;
+      return state;
+    case Kind::kWas:
+      if (r.mode == Mode::kActual) r.mode = Mode::kHistorical;
+      return state;
+    case Kind::kIs:
+      if (r.mode == Mode::kHistorical) r.mode = Mode::kActual;
+      return state;
+    case Kind::kPatient:
+      r.who = Who::kPatient;
+      return state;
+    case Kind::kFamily:
+      r.who = Who::kFamily;
+      return state;
+    case Kind::kNewborn:
+      r.who = Who::kNewborn;
+      return state;
+    case Kind::kOther:
+      r.who = Who::kOther;
+      return state;
+    case Kind::kHeading: {
+      const std::string_view name = text_.substr(mark.from, mark.to - mark.from);
+      const bool past = name == "既往史" || name == "手术史";
+      const Mode mode = past ? Mode::kHistorical : Mode::kActual;
+      return {{Polarity::kAffirmed, mode, Who::kPatient}, Who::kPatient, false};
+    }
+    case Kind::kFamilyHistory:
+      r.who = Who::kFamily;
+      if (stands_at(text_, mark.to, "：") || stands_at(text_, mark.to, ":")) state.base = r.who;
+      return state;
+    default:
+      return state;
+  }
+}
+
+Narrative::Narrative(std::string_view text, Who who) : text_(text) {
+  start_.base = start_.reading.who = who;
+  std::size_t at = 0;
+  while (at < text_.size()) {
+    Mark mark = next_mark(at);
+    if (mark.from == mark.to) {
+      at += char_length(text_, at);
+      continue;
+    }
+    at = mark.to;
+    if (mark.kind == Kind::kSkip) continue;
+    const Mark* last = marks_.empty() ? nullptr : &marks_.back();
+    mark.after = after(last == nullptr ? start_ : last->after, mark, last);
+    marks_.push_back(mark);
+  }
+}
+
+// The last mark that begins before byte `at`.
+const Narrative::Mark* Narrative::last_before(std::size_t at) const {
+  const auto next =
+      std::lower_bound(marks_.begin(), marks_.end(), at,
+                       [](const Mark& mark, std::size_t place) { return mark.from < place; });
+  return next == marks_.begin() ? nullptr : &*(next - 1);
+}
+
+// Whether nothing but the end of the clause follows.
+bool Narrative::closes_clause(const Mark* mark) const {
+  std::size_t to = mark->to;
+  while (stands_at(text_, to, "）") || stands_at(text_, to, ")")) to += char_length(text_, to);
+  if (to >= text_.size()) return true;
+  const Mark* next = mark + 1;
+  return next < marks_.data() + marks_.size() && next->from == to && parts(next->kind);
+}
+
+// What stands behind the mention in its clause.
+void Narrative::read_back(std::size_t to, Reading& reading, bool denied) const {
+  // From the first mark that reaches beyond it: 过敏史 behind 药物过敏.
+  const auto first = std::partition_point(marks_.begin(), marks_.end(),
+                                          [&](const Mark& mark) { return mark.to <= to; });
+  const Mark* mark = marks_.data() + (first - marks_.begin());
+  bool decided = false;
+  for (; mark < marks_.data() + marks_.size(); ++mark) {
+    const Kind kind = mark->kind;
+    if (kind == Kind::kQuestion && !decided) reading.polarity = Polarity::kUncertain;
+    if (parts(kind) || kind == Kind::kHeading) return;
+    if (kind == Kind::kFamilyHistory) reading.who = Who::kFamily;
+    if (kind == Kind::kWasBack) {
+      if (reading.mode == Mode::kActual) reading.mode = Mode::kHistorical;
+      if (denied && reading.polarity == Polarity::kAffirmed)
+        reading.polarity = Polarity::kUncertain;
+    }
+    if (decided) continue;
+    const bool closes = closes_clause(mark);
+    if (kind == Kind::kNegatesBack || (kind == Kind::kNegates && closes)) {
+      if (reading.polarity == Polarity::kAffirmed) reading.polarity = Polarity::kNegated;
+      decided = true;
+    } else if (kind == Kind::kDoubtsBack || kind == Kind::kDoubtsBoth ||
+               (kind == Kind::kDoubts && closes)) {
+      reading.polarity = Polarity::kUncertain;
+      decided = true;
+    } else if (kind == Kind::kAssertsBack || kind == Kind::kAsserts || kind == Kind::kNegates ||
+               kind == Kind::kDenies || kind == Kind::kDoubts) {
+      decided = true;
+    }
+  }
+}
+
+Reading Narrative::reading(std::size_t from, std::size_t to) const {
+  const Mark* last = last_before(from);
+  const State& state = last == nullptr ? start_ : last->after;
+  Reading reading = state.reading;
+  constexpr std::string_view kAdjacent[] = {"未", "不", "非", "无"};
+  const bool part_of_cue = last != nullptr && last->to >= from;  // 有无
+  if (!part_of_cue && any_ends(text_, from, kAdjacent)) reading.polarity = Polarity::kNegated;
+  read_back(to, reading, state.denied);
+  return reading;
+}
+
+// The end of the last mark before byte `at` of a kind that parts; 0 when there is none.
+template <typename Parts>
+std::size_t Narrative::begin_after(std::size_t at, Parts parting) const {
+  const Mark* last = last_before(at);
+  if (last == nullptr) return 0;
+  for (auto i = static_cast<std::size_t>(last - marks_.data()) + 1; i > 0; --i) {
+    if (parting(marks_[i - 1].kind)) return marks_[i - 1].to;
+  }
+  return 0;
+}
+
+std::size_t Narrative::clause_begin(std::size_t at) const {
+  return begin_after(at, [](Kind kind) { return parts(kind) || kind == Kind::kColon; });
+}
+
+std::size_t Narrative::clause_end(std::size_t at) const {
+  const Mark* mark = last_before(at);
+  mark = mark == nullptr ? marks_.data() : mark + 1;
+  for (; mark < marks_.data() + marks_.size(); ++mark) {
+    if (parts(mark->kind)) return mark->from;
+  }
+  return text_.size();
+}
+
+std::size_t Narrative::sentence_begin(std::size_t at) const {
+  return begin_after(at, ends_sentence);
+}
+
+}  // namespace emrlint
