@@ -17,7 +17,8 @@ constexpr Option<Duration> kTolerance{"tolerance", Duration{5}, "系统时钟允
 
 constexpr Citation kBasis[] = {{"BL", "3"}};
 constexpr int kCore[] = {15};
-constexpr std::string_view kSupersedes[] = {"consistency-note-outside-stay"};
+constexpr std::string_view kSupersedes[] = {"consistency-note-outside-stay",
+                                            "signature-before-event"};
 constexpr MessageInfo kMessages[] = {kFuture, kArchived, kArchive};
 constexpr OptionInfo kOptions[] = {kTolerance};
 

@@ -23,6 +23,7 @@ constexpr Option<Duration> kLate{"late", Duration{24 * 60},
 constexpr Citation kBasis[] = {{"BL", "3"}, {"BL", "22"}};
 constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kDocuments};
+constexpr std::string_view kSupersedes[] = {"signature-before-event"};
 constexpr MessageInfo kMessages[] = {kBefore, kAfter, kOther};
 constexpr OptionInfo kOptions[] = {kEarly, kLate};
 
@@ -126,7 +127,8 @@ extern constinit const Check note_outside_stay{
      .core_systems = kCore,
      .needs = kNeeds,
      .messages = kMessages,
-     .options = kOptions},
+     .options = kOptions,
+     .supersedes = kSupersedes},
     &run};
 
 }  // namespace emrlint::checks

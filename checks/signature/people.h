@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CHECKS_SIGNATURE_PEOPLE_H_
+#define EMRLINT_CHECKS_SIGNATURE_PEOPLE_H_
+
+#include <vector>
+
+#include "check/message.h"
+#include "model/chart.h"
+
+// Who signed, as far as a finding may rest on it.
+namespace emrlint::checks {
+
+// As same_person(), but certain only where number and name agree: one number under two names, or
+// one name under two numbers, tells nothing, nor does a name hidden by stars.
+SamePerson same_signer(const Person& a, const Person& b);
+
+// Signs for the hospital: neither patient, agent, witness nor informant.
+bool is_staff(Role role);
+
+bool is_nurse(Role role);
+// A professional title of a physician, in training or not.
+bool is_physician(Title title);
+
+// The documents of the chart without the versions that a later document replaces.
+std::vector<const Document*> current_documents(const Chart& chart);
+
+// The surgeries that a document speaks of; the only one of the stay where it names none.
+std::vector<const Surgery*> surgeries_of(const Chart& chart, const Document& document);
+
+// The name, else the number, for a message.
+Personal name_of(const Person& person);
+
+}  // namespace emrlint::checks
+
+#endif  // EMRLINT_CHECKS_SIGNATURE_PEOPLE_H_
