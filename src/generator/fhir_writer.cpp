@@ -196,6 +196,7 @@ class Writer : private FhirResources {
     own_time("left-room", surgery.left_room);
     own_person("planned-surgeon", surgery.planned_surgeon, "");
     own_text("incision", surgery.incision.value);
+    own_text("healing", surgery.healing.value);
     own_text("site", surgery.site.value);
     if (surgery.side.value != Side::kUnknown) own_text("side", id(surgery.side.value));
     own_text("destination", surgery.destination.value);

@@ -82,6 +82,20 @@ void write_diagnoses(RandomStay& stay) {
   });
 }
 
+void write_front_page(RandomStay& stay) {
+  stay.json.object("front_page", [&] {
+    stay.json.text("医疗付费方式", "城镇职工基本医疗保险");
+    stay.json.text("入院途径", "门诊");
+    stay.json.text("实际住院天数", std::to_string(stay.days));
+    stay.json.text("离院方式", "医嘱离院");
+    stay.json.text("药物过敏", "无");
+    stay.json.text("血型", "A");
+    stay.json.text("Rh血型", "阳性");
+    stay.json.text("出院31天内再住院计划", "无");
+    stay.json.text("住院总费用", "12480.50");
+  });
+}
+
 void write_sources(RandomStay& stay) {
   stay.json.array("sources", [&] {
     for (const std::string_view source :
@@ -130,6 +144,7 @@ RandomChart random_chart(std::uint64_t seed, std::uint64_t number, double rate) 
     write_staff(stay);
     write_diagnoses(stay);
     write_care(stay);
+    write_front_page(stay);
     write_documents(stay);
   });
   return {stay.key, stay.json.result(), {stay.defects.begin(), stay.defects.end()}};

@@ -37,6 +37,7 @@ void write_random_surgery(RandomStay& stay) {
       stay.json.text("planned_surgeon", kChief);
       stay.json.array("assistants", [&] { stay.json.string(kAttending); });
       stay.json.text("incision", "II");
+      stay.json.text("healing", "甲");
       stay.json.object("anesthesia", [&] {
         stay.json.text("kind", "general");
         stay.json.integer("asa", 2);

@@ -12,6 +12,30 @@
 namespace emrlint {
 namespace {
 
+// Items of the front page that its document holds as data elements.
+struct FrontPageRow {
+  std::string_view name, element;
+  SectionType section;
+};
+
+constexpr FrontPageRow kFrontPage[] = {
+    {"离院方式", "DE06.00.223.00", SectionType::kDischargeDiagnosis},
+    {"药物过敏", "DE02.10.022.00", SectionType::kAllergy},
+    {"血型", "DE04.50.001.00", SectionType::kLaboratory},
+    {"Rh血型", "DE04.50.010.00", SectionType::kLaboratory},
+    {"死亡患者尸检", "DE09.00.108.00", SectionType::kAdministration},
+    {"实际住院天数", "DE06.00.310.00", SectionType::kTreatmentCourse},
+    {"出院31天内再住院计划", "DE06.00.194.00", SectionType::kReadmissionPlan},
+    {"医疗付费方式", "DE07.00.007.00", SectionType::kCosts},
+};
+
+const FrontPageRow* front_page_row(std::string_view name) {
+  for (const FrontPageRow& row : kFrontPage) {
+    if (row.name == name) return &row;
+  }
+  return nullptr;
+}
+
 constexpr std::string_view kAsaClasses = "2.16.156.10011.2.3.1.255";
 
 // Codes, numbers and times: no place for the text of a logical section.
@@ -193,13 +217,10 @@ class Body {
       for (const Surgery& surgery : chart_.surgeries) write_ws500_surgery(xml_, surgery);
     }
     for (const FrontPageField& field : chart_.front_page) {
-      const std::string_view id = front_page_element(field.name.value);
-      const SectionType home = id == "DE06.00.223.00"   ? SectionType::kDischargeDiagnosis
-                               : id == "DE02.10.022.00" ? SectionType::kAllergy
-                                                        : SectionType::kLaboratory;
-      if (id.empty() || home != type) continue;
+      const FrontPageRow* const row = front_page_row(field.name.value);
+      if (row == nullptr || row->section != type) continue;
       const XmlScope entry(xml_, "entry");
-      write_ws500_observation(xml_, id, field.name.value, field.value.value);
+      write_ws500_observation(xml_, row->element, field.name.value, field.value.value);
     }
   }
 
@@ -214,9 +235,8 @@ class Body {
 }  // namespace
 
 std::string_view front_page_element(std::string_view name) {
-  if (name == "离院方式") return "DE06.00.223.00";
-  if (name == "药物过敏") return "DE02.10.022.00";
-  return name == "血型" ? "DE04.50.001.00" : std::string_view();
+  const FrontPageRow* const row = front_page_row(name);
+  return row == nullptr ? std::string_view() : row->element;
 }
 
 bool in_shared_document(const Chart& chart, const Diagnosis& diagnosis) {

@@ -63,6 +63,8 @@ void write_ws500_surgery(XmlWriter& xml, const Surgery& surgery) {
   }
   write_ws500_nested(xml, "DE06.00.094.00", "手术操作名称", surgery.name.value);
   write_level(xml, surgery);
+  write_ws500_nested(xml, "DE06.00.257.00", "手术切口类别", surgery.incision.value);
+  write_ws500_nested(xml, "DE05.10.147.00", "手术切口愈合等级", surgery.healing.value);
 }
 
 void write_ws500_span(XmlWriter& xml, std::string_view display, const TimeFact& from,

@@ -15,6 +15,7 @@
 #include "model/document.h"
 #include "model/events.h"
 #include "model/fact.h"
+#include "model/front_page.h"
 #include "model/person.h"
 #include "model/surgery.h"
 

@@ -83,10 +83,6 @@ struct AuditEvent {
   Span span;
 };
 
-struct FrontPageField {
-  Text name, value;
-};
-
 std::string_view id(ConsultationKind);
 std::optional<ConsultationKind> consultation_from_id(std::string_view);
 

@@ -44,7 +44,8 @@ struct Surgery {
   Person surgeon;
   std::vector<Person> assistants;
   Person planned_surgeon;             // From order, discussion or consent.
-  Text incision;                      // I, II, III as written.
+  Text incision;                      // 0, I, II, III as written.
+  Text healing;                       // 甲, 乙, 丙 as written.
   Text site;
   Located<Side> side;
   Text destination;                   // ward, pacu, icu as written
@@ -55,6 +56,7 @@ struct Surgery {
 struct Procedure {
   Text id, code, name, code_system;
   std::optional<Located<Time>> at;
+  Text incision, healing;  // As the front page has them of an operation.
   bool principal = false;
   bool invasive = false;
   Person by;

@@ -51,6 +51,10 @@ void resolve_surgeries(Chart& chart);
 // Conditions, rescues, consultations, transfers and handovers that only documents or orders tell.
 void derive_events(Chart& chart);
 
+// The items of the front page, those of its documents too, and which item each is.
+void resolve_front_page(Chart& chart);
+FrontPageField front_page_field(const Element& element);
+
 // Key, realm, stage, sources, completeness.
 void finish_chart(Chart& chart, bool folder);
 

@@ -47,6 +47,7 @@ std::vector<Chart> build_charts(std::vector<Chart> fragments, bool folder) {
     resolve_stay(chart);
     resolve_surgeries(chart);
     derive_events(chart);
+    resolve_front_page(chart);
     finish_chart(chart, folder);
     charts.push_back(std::move(chart));
   }

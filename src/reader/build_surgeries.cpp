@@ -61,6 +61,7 @@ void fill(Surgery& to, const Surgery& from) {
   if (to.assistants.empty()) to.assistants = from.assistants;
   fill(to.planned_surgeon, from.planned_surgeon);
   fill(to.incision, from.incision);
+  fill(to.healing, from.healing);
   fill(to.site, from.site);
   if (to.side.value == Side::kUnknown) to.side = from.side;
   fill(to.destination, from.destination);
@@ -181,6 +182,21 @@ void derive_from_records(Chart& chart) {
   }
 }
 
+// What a record says of the times of its surgery; of a shared document its reader knows that.
+void claim_times(Chart& chart) {
+  for (const Document& document : chart.documents) {
+    if (!is_operation_record(document.type) || document.format == Format::kWs500) continue;
+    if (document.surgeries.size() != 1) continue;
+    Surgery& surgery = chart.surgeries[document.surgeries.front()];
+    if (const auto start = element_time(document, kStartId)) {
+      add_claim(surgery.start, *start, Origin::kEventDocument);
+    }
+    if (const auto end = element_time(document, kEndId)) {
+      add_claim(surgery.end, *end, Origin::kEventDocument);
+    }
+  }
+}
+
 void sort_by_start(Chart& chart) {
   std::vector<std::uint32_t> order(chart.surgeries.size()), same_as(order.size());
   std::iota(order.begin(), order.end(), 0u);
@@ -282,6 +298,7 @@ void resolve_surgeries(Chart& chart) {
   absorb_nameless(chart);
   link_operation_records(chart);
   derive_from_records(chart);
+  claim_times(chart);
   sort_by_start(chart);
   link_surgeries(chart);
   fill_anesthesias(chart);

@@ -76,6 +76,7 @@ const Object<Surgery>& object_of<Surgery>() {
       field<&Surgery::assistants>("assistants"),
       field<&Surgery::planned_surgeon>("planned_surgeon"),
       field<&Surgery::incision>("incision"),
+      field<&Surgery::healing>("healing"),
       field<&Surgery::site>("site"),
       field<&Surgery::side>("side"),
       field<&Surgery::destination>("destination"),
@@ -285,6 +286,8 @@ const Object<Procedure>& object_of<Procedure>() {
       field<&Procedure::principal>("principal"),
       field<&Procedure::invasive>("invasive"),
       field<&Procedure::by>("by"),
+      field<&Procedure::incision>("incision"),
+      field<&Procedure::healing>("healing"),
       document<Procedure>(),
   };
   static constexpr Object<Procedure> kObject{"procedure", kFields};

@@ -104,11 +104,13 @@ void read_anesthesia(Record& record, JsonValue value, const Resource& from, Anes
 void read_own_of_surgery(Record& record, JsonValue extensions, const Resource& from,
                          Surgery& surgery) {
   JsonValue level, urgency, planned, cancelled, cesarean, left_room, planned_surgeon, incision;
+  JsonValue healing;
   JsonValue side, site, destination, anesthesia;
   if (!take_own(extensions,
                 {{"level", &level}, {"urgency", &urgency}, {"planned", &planned},
                  {"cancelled", &cancelled}, {"cesarean", &cesarean}, {"left-room", &left_room},
-                 {"planned-surgeon", &planned_surgeon}, {"incision", &incision}, {"side", &side},
+                 {"planned-surgeon", &planned_surgeon}, {"incision", &incision},
+                 {"healing", &healing}, {"side", &side},
                  {"site", &site}, {"destination", &destination}, {"anesthesia", &anesthesia}})) {
     return;
   }
@@ -125,6 +127,7 @@ void read_own_of_surgery(Record& record, JsonValue extensions, const Resource& f
   add_time(surgery.left_room, read_time(left_room));
   if (planned_surgeon) surgery.planned_surgeon = record.person(planned_surgeon, from);
   surgery.incision = incision.text();
+  surgery.healing = healing.text();
   if (site) surgery.site = site.text();
   if (const auto known = side_from_id(side.str())) surgery.side = {*known, side.span()};
   surgery.destination = destination.text();
@@ -196,8 +199,11 @@ void add_procedure(Record& record, const Resource& resource, const Performed& to
   procedure.at = start_of(told.performed);
   procedure.document = record.listed_in[resource.number];
   procedure.by = record.person(told.performer.first()["actor"], resource);
-  JsonValue principal, invasive;
-  take_own(told.extension, {{"principal", &principal}, {"invasive", &invasive}});
+  JsonValue principal, invasive, incision, healing;
+  take_own(told.extension, {{"principal", &principal}, {"invasive", &invasive},
+                            {"incision", &incision}, {"healing", &healing}});
+  procedure.incision = incision.text();
+  procedure.healing = healing.text();
   procedure.principal = principal.boolean().value_or(false);
   procedure.invasive = invasive.boolean().value_or(false);
   chart.procedures.push_back(std::move(procedure));

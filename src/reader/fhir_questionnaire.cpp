@@ -29,9 +29,12 @@ void read_front_page(JsonValue items, Chart& chart) {
     const Text name = item["linkId"].text();
     JsonValue answer = answer_of(item);
     do {  // A field that was left empty is one, too.
-      Text value = read_value(answer).text;
-      if (value.value.empty()) value.span = {name.span.file, name.span.end, name.span.end};
-      chart.front_page.push_back({name, value});
+      const Value given = read_value(answer);
+      FrontPageField field{name, given.text, {}, given.unit};
+      if (field.value.value.empty()) {
+        field.value.span = {name.span.file, name.span.end, name.span.end};
+      }
+      chart.front_page.push_back(field);
       answer = answer.next();
     } while (answer);
   }

@@ -2,8 +2,8 @@
 #include <optional>
 #include <string_view>
 
+#include "reader/build.h"
 #include "reader/ws500_parts.h"
-#include "terminology/data_elements.h"
 
 namespace emrlint {
 namespace {
@@ -189,12 +189,7 @@ void add_ws500_front_page(Ws500Document& it) {
   const DocType type = it.document.type;
   if (type != DocType::kFrontPage && type != DocType::kTcmFrontPage) return;
   for (const Element& element : it.document.elements) {
-    FrontPageField field;
-    field.name = element.name;
-    if (field.name.value.empty()) {
-      field.name = word_at(data_element_name(element.id.value), element.id.span);
-    }
-    field.value = said(&element);
+    const FrontPageField field = front_page_field(element);
     if (!field.name.value.empty()) it.chart.front_page.push_back(field);
   }
   it.chart.sources.add(Source::kFrontPage);

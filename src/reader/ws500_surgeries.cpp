@@ -6,6 +6,7 @@
 #include "reader/cda_roles.h"
 #include "reader/ws500_parts.h"
 #include "terminology/oids.h"
+#include "terminology/value_sets.h"
 
 namespace emrlint {
 namespace {
@@ -15,6 +16,7 @@ constexpr std::string_view kAnesthesiaMethods = "2.16.156.10011.2.3.1.159";
 constexpr std::string_view kName = "DE06.00.094.00";
 constexpr std::string_view kLevel = "DE06.00.255.00";
 constexpr std::string_view kIncision = "DE06.00.257.00";
+constexpr std::string_view kHealing = "DE05.10.147.00";
 constexpr std::string_view kSite = "DE06.00.187.00";
 constexpr std::string_view kAsa = "DE05.10.129.00";
 constexpr std::string_view kMethod = "DE06.00.073.00";
@@ -31,6 +33,16 @@ std::optional<Located<int>> number_in(const Element* element, int most) {
   const int value = element->value.value.front() - '0';
   if (value < 1 || value > most) return std::nullopt;
   return Located<int>{value, element->value.span};
+}
+
+// What a coded value stands for, where the document gives the code alone.
+Text meant(const Element* element) {
+  Text text = said(element);
+  if (element == nullptr || !element->display.value.empty()) return text;
+  const ValueSet* set = value_set(element->code_system.value);
+  const std::string_view meaning = set == nullptr ? "" : set->meaning(text.value);
+  if (!meaning.empty()) text.value = meaning;
+  return text;
 }
 
 Text name_of(const Ws500Document& it, const CdaEntry& entry, std::uint32_t procedure) {
@@ -78,7 +90,8 @@ Surgery surgery_of(const Ws500Document& it, const CdaEntry& entry, std::uint32_t
   surgery.code = element.value;
   surgery.name = name_of(it, entry, procedure);
   surgery.level = number_in(it.below(entry, procedure, kLevel), 4);
-  surgery.incision = said(it.below(entry, procedure, kIncision));
+  surgery.incision = meant(it.below(entry, procedure, kIncision));
+  surgery.healing = meant(it.below(entry, procedure, kHealing));
   surgery.site = said(it.below(entry, procedure, kSite));
   if (surgery.site.value.empty()) surgery.site = said(it.anywhere(kSite));
   if (const CdaPeriod* period = it.entries.period(entry, procedure)) {
@@ -112,6 +125,8 @@ void add_procedure(Ws500Document& it, const CdaEntry& entry, std::uint32_t index
     procedure.at = period->low ? period->low : period->at;
   }
   procedure.by = operator_of(it, entry, index);
+  procedure.incision = meant(it.below(entry, index, kIncision));
+  procedure.healing = meant(it.below(entry, index, kHealing));
   procedure.document = static_cast<std::uint32_t>(it.chart.documents.size()) - 1;
   procedure.span = element.value.value.empty() ? procedure.name.span : element.value.span;
   // The front page lists the principal one first; other documents give no rank.
