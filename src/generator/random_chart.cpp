@@ -101,7 +101,7 @@ void write_sources(RandomStay& stay) {
     for (const std::string_view source :
          {"documents", "orders", "results", "front-page", "staff", "checklists", "consultations",
           "transfers", "handovers", "rescues", "transfusions", "critical-values", "conditions",
-          "archive"}) {
+          "archive", "audit"}) {
       stay.json.string(source);
     }
   });

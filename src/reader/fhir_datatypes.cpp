@@ -124,7 +124,7 @@ std::optional<Located<Time>> start_of(JsonValue value) {
 std::optional<Located<Time>> end_of(JsonValue period) { return read_time(period["end"]); }
 
 void keep_raw(Document& document, std::string_view what, JsonValue value) {
-  if (!value) return;
+  if (!value || value.is_object()) return;  // An extension without a value: the text broke off.
   document.raw_times.push_back({what, value.text(), read_time(value).has_value()});
 }
 
