@@ -113,6 +113,20 @@ TEST_CASE("FHIR: Bundles of each type are read alike") {
   }
 }
 
+TEST_CASE("FHIR: a time that an error cut off is not an empty one") {
+  const std::string text = file_text("fixtures/charts/elective-surgery-fhir/bundle.json");
+  const std::size_t held = text.find("urn:emrlint:held");
+  REQUIRE(held != std::string::npos);
+  const std::string_view value = "\"valueDateTime\": \"20";
+  const std::size_t at = text.find(value, held);
+  REQUIRE(at != std::string::npos);
+  const Batch batch = read_text(text.substr(0, at + value.size()));
+  REQUIRE(batch.charts.size() == 1);
+  for (const Document& document : batch.charts.front().documents) {
+    for (const RawTime& time : document.raw_times) CHECK_MESSAGE(time.valid, time.what);
+  }
+}
+
 TEST_CASE("FHIR: a single resource is read, or said to be no record") {
   const Batch batch = read_fixture("fhir/single-encounter.json");
   CHECK(batch.problems.empty());
