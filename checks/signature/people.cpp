@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/signature/people.h"
 
+#include <optional>
 #include <string_view>
 #include <unordered_set>
 
@@ -29,6 +30,17 @@ bool is_nurse(Role role) {
 }
 
 bool is_physician(Title title) { return title >= Title::kStudent && title <= Title::kChief; }
+
+Registered registered(const Chart& chart, const Person& person) {
+  const Person* member = chart.staff_member(person);
+  const std::optional<bool> licensed =
+      member != nullptr && member->licensed ? member->licensed : person.licensed;
+  const Title title = chart.title_of(person);
+  if (title == Title::kStudent || title == Title::kTrainee) return Registered::kNo;
+  if (licensed) return *licensed ? Registered::kYes : Registered::kNo;
+  return title == Title::kUnknown || title == Title::kOther ? Registered::kUnknown
+                                                            : Registered::kYes;
+}
 
 std::vector<const Document*> current_documents(const Chart& chart) {
   std::unordered_set<std::string_view> replaced;

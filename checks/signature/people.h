@@ -2,6 +2,7 @@
 #ifndef EMRLINT_CHECKS_SIGNATURE_PEOPLE_H_
 #define EMRLINT_CHECKS_SIGNATURE_PEOPLE_H_
 
+#include <cstdint>
 #include <vector>
 
 #include "check/message.h"
@@ -20,6 +21,12 @@ bool is_staff(Role role);
 bool is_nurse(Role role);
 // A professional title of a physician, in training or not.
 bool is_physician(Title title);
+
+// Whether somebody is registered with the hospital and so may write records alone (BL 8): neither
+// in training (实习, 试用期) nor without a licence. kUnknown where neither title nor licence is
+// told.
+enum class Registered : std::uint8_t { kNo, kUnknown, kYes };
+Registered registered(const Chart& chart, const Person& person);
 
 // The documents of the chart without the versions that a later document replaces.
 std::vector<const Document*> current_documents(const Chart& chart);
