@@ -74,9 +74,12 @@ extern constinit const Check senior_round{
           "chief or associate chief physician. The core system asks for two rounds a week; "
           "how often is judged elsewhere. The days are an option."},
      .exceptions =
-         {"不足7天的、日间的不评价；医师职称不明、单份文书无法判定。",
-          "Not for shorter stays and day cases; undecided where titles are not known, and "
-          "for a lone document."},
+         {"不足7天的、日间的不评价；人员表中没有主任（副主任）医师的降为建议：条文只说三级医师中"
+          "最高级别；医师职称不明、单份文书无法判定。",
+          "Not for shorter stays and day cases. A warning only where no such physician is among "
+          "the "
+          "staff: the article speaks of the highest of three levels. Undecided where titles are "
+          "not known, and for a lone document."},
      .advice = {"安排主任（副主任）医师查房并记录。",
                 "Have a chief or associate chief physician round and record it."},
      .basis = kBasis,
