@@ -57,7 +57,8 @@ void write_random_admission_records(RandomStay& stay) {
 void write_random_notes(RandomStay& stay) {
   std::string first;
   for (int day = 1; day < stay.days; ++day) {
-    std::string text = note_text(stay.dice, day);
+    const bool critical = stay.rescued && day > stay.condition_day && day <= stay.condition_day + 3;
+    std::string text = note_text(stay.dice, day, critical);
     if (stay.surgery_day > 0 && day == stay.surgery_day + 1) text += "术者查看患者，切口无渗出。";
     if (day == 1) first = text;
     if (day == stay.days - 1 && stay.wrong("duplication-progress-notes")) text = first;

@@ -100,7 +100,7 @@ std::string_view Dice::of(std::span<const std::string_view> words) {
   return words[next() % words.size()];
 }
 
-std::string note_text(Dice& dice, int day) {
+std::string note_text(Dice& dice, int day, bool critical) {
   std::string text = "住院第" + std::to_string(day + 1) + "天。";
   text += "患者" + std::string(dice.of(kMood)) + "，" + std::string(dice.of(kSymptom)) + "，" +
           std::string(dice.of(kSymptom)) + "。";
@@ -116,8 +116,8 @@ std::string note_text(Dice& dice, int day) {
   for (int i = dice.between(2, 4); i > 0; --i) {
     text += std::string(dice.of(kAnalysis)) + "（评估" + number(dice, 1, 999) + "）。";
   }
-  text += "分析病情平稳，" + std::string(dice.of(kPlan)) + "；" + std::string(dice.of(kPlan)) +
-          "，" + number(dice, 2, 9) + "小时后复测体征。";
+  text += (critical ? "分析病情仍危重，" : "分析病情平稳，") + std::string(dice.of(kPlan)) + "；" +
+          std::string(dice.of(kPlan)) + "，" + number(dice, 2, 9) + "小时后复测体征。";
   return text;
 }
 

@@ -24,8 +24,9 @@ class Dice {
   std::uint64_t state_;
 };
 
-// A note of day `day`: several sentences of varying findings and plans, no two days alike.
-std::string note_text(Dice& dice, int day);
+// A note of day `day`: several sentences of varying findings and plans, no two days alike; of a
+// stable patient, or a `critical` one.
+std::string note_text(Dice& dice, int day, bool critical);
 std::string history_text(Dice& dice);
 std::string exam_text(Dice& dice);
 std::string features_text(Dice& dice);  // Of the case, in the first progress note.
