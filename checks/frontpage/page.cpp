@@ -57,10 +57,13 @@ Span FrontPage::place_of(FrontPageItem item) const {
   return document_ != nullptr ? document_->span : chart_.front_page.front().name.span;
 }
 
-std::optional<Missing> FrontPage::doubt() const {
+std::optional<Missing> FrontPage::doubt(FrontPageItem item) const {
+  constexpr Missing kItem{"front-page-item", "首页数据中的该项目", "that item of the front page"};
   if (chart_.cut_off) return missing::kRestOfChart;
   if (document_ != nullptr && document_->broken) return missing::kRestOfDocument;
-  return std::nullopt;
+  const bool whole = document_ != nullptr && !document_->elements.empty();
+  if (whole || find(item) != nullptr) return std::nullopt;
+  return kItem;
 }
 
 bool still_there(const Report& report) { return report.clock().stage < Stage::kDischarged; }

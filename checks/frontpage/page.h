@@ -29,8 +29,9 @@ class FrontPage {
 
   // Where a finding about an item that is not filled in points: the item, else the page.
   Span place_of(FrontPageItem item) const;
-  // Why it cannot be said that an item is empty.
-  std::optional<Missing> doubt() const;
+  // Why it cannot be said that an item is empty: the page was not read whole, or its data bring no
+  // such item. What a document does not hold was not filled in.
+  std::optional<Missing> doubt(FrontPageItem item) const;
 
  private:
   const Chart& chart_;

@@ -81,6 +81,7 @@ struct HeaderClaims {
   Text age;           // Number as written; unit beside.
   Text age_unit;
   Text department, ward, room, bed, institution;
+  Text admission_route;  // 入院途径, where a shared document states it.
 };
 
 // One signed record. Text views point into its source file.

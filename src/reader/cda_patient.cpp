@@ -9,6 +9,7 @@ namespace emrlint {
 namespace {
 
 constexpr std::string_view kHealthRecord = "2.16.156.10011.1.2";
+constexpr std::string_view kAdmissionRoutes = "2.16.156.10011.2.3.1.270";
 constexpr std::string_view kPatientNumber = "2.16.156.10011.1.10";
 
 constexpr CdaTimeNames kBirth{"birthTime", "birthTime/low", "birthTime/high"};
@@ -209,6 +210,9 @@ void read_encounter_code(CdaWalk& walk, pugi::xml_node node) {
     kind = {EncounterKind::kEmergency, written.span};
   } else if (value == "OBSENC") {
     kind = {EncounterKind::kObservation, written.span};
+  } else if (walk.text(code.code_system).value == kAdmissionRoutes) {
+    const Text shown = walk.text(code.display);
+    walk.document().header.admission_route = shown.value.empty() ? written : shown;
   }
   walk.skip_children(node);
 }

@@ -184,7 +184,8 @@ void add_ws500_results(Ws500Document& it) {
   }
 }
 
-// Every item of the front page by name, as the document calls it or else the dictionary.
+// Every item of the front page by name, as the document calls it or else the dictionary. The route
+// of admission stands in the header.
 void add_ws500_front_page(Ws500Document& it) {
   const DocType type = it.document.type;
   if (type != DocType::kFrontPage && type != DocType::kTcmFrontPage) return;
@@ -192,6 +193,8 @@ void add_ws500_front_page(Ws500Document& it) {
     const FrontPageField field = front_page_field(element);
     if (!field.name.value.empty()) it.chart.front_page.push_back(field);
   }
+  const Text& route = it.document.header.admission_route;
+  if (!route.value.empty()) it.chart.front_page.push_back({{"入院途径", route.span}, route});
   it.chart.sources.add(Source::kFrontPage);
 }
 
