@@ -53,7 +53,7 @@ void judge(const Chart& chart, Bilingual event, const std::optional<Located<Time
               .event = event,
               .began = end,
               .unknown = missing::kDischargeTime,
-              .limit = {.time = {}, .working_days = days},
+              .limit = {.time = {}, .working_days = days, .days = {}},
               .done_name = kArchiving,
               .late = kLate,
               .missing = kMissing,

@@ -122,9 +122,8 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  judge_consultations(chart, ConsultationKind::kRoutine, report, [&](std::size_t i) {
-    judge(chart, i, options, report);
-  });
+  judge_consultations(chart, ConsultationKind::kRoutine, report,
+                      [&](std::size_t i) { judge(chart, i, options, report); });
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
               .event = kDischarge,
               .began = began,
               .unknown = missing::kDischargeTime,
-              .limit = {.time = options[kWithin], .working_days = {}},
+              .limit = {.time = options[kWithin], .working_days = {}, .days = {}},
               .done_name = kFirst,
               .late = kLate,
               .missing = kMissing,

@@ -45,8 +45,7 @@ void judge(const Chart& chart, const Surgery& surgery, const Options& options, R
   const Time& died = death.value();
   const Duration limit = options[kLimit];
   const Time until = deadline_of(died, limit);
-  const DeathDiscussions found =
-      death_discussions(chart, died, limit, options[kOrganisers]);
+  const DeathDiscussions found = death_discussions(chart, died, limit, options[kOrganisers]);
   const auto& late = found.answers.late;
   const auto doubt =
       first_of({found.answers.doubt, doubt_if(!chart.complete, missing::kRestOfChart)});

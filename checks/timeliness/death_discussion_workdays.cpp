@@ -40,7 +40,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
               .event = kDeath,
               .began = began,
               .unknown = missing::kDeathTime,
-              .limit = {.time = {}, .working_days = options[kDays]},
+              .limit = {.time = {}, .working_days = options[kDays], .days = {}},
               .done_name = kDiscussion,
               .late = kLate,
               .missing = kMissing,

@@ -17,12 +17,13 @@ std::vector<Argument> values_of(const Duty& duty, const Time& until) {
                                   to_argument(until)};
   if (duty.limit.time) values.push_back(to_argument(*duty.limit.time));
   if (duty.limit.working_days) values.push_back(to_argument(*duty.limit.working_days));
+  if (duty.limit.days) values.push_back(to_argument(*duty.limit.days));
   return values;
 }
 
 std::optional<sys_days> last_day(const Duty& duty, const Report& report) {
   const sys_days day = duty.began->value.local_day();
-  if (!duty.limit.working_days) return day;
+  if (!duty.limit.working_days) return day + std::chrono::days(duty.limit.days.value_or(0));
   return report.clock().calendar->working_day_after(day, *duty.limit.working_days);
 }
 

@@ -30,11 +30,12 @@ Documents documents_of(const Chart& chart, DocType type);
 struct Limit {
   std::optional<Duration> time;
   std::optional<int> working_days;  // Until the end of the n-th working day after that day.
+  std::optional<int> days;          // Until the end of the n-th day after it.
 };
 
 // What a check says of one duty. The arguments of the messages are: what began, when, until when,
-// then the limit as a duration or a number of working days (none for the same day), and for `late`
-// when it was done.
+// then the limit as a duration or a number of days (none for the same day), and for `late` when it
+// was done.
 struct Duty {
   Subject subject;
   Bilingual event;  // What began.

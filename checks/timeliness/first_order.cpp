@@ -68,7 +68,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
               .event = kAdmission,
               .began = began,
               .unknown = missing::kAdmissionTime,
-              .limit = {.time = limit, .working_days = {}},
+              .limit = {.time = limit, .working_days = {}, .days = {}},
               .done_name = kOrder,
               .late = kLate,
               .missing = kMissing,

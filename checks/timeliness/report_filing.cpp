@@ -40,7 +40,7 @@ void judge(const TestResult& result, std::size_t index, Duration limit, Report& 
               .event = kReport,
               .began = result.reported,
               .unknown = kReported,
-              .limit = {.time = limit, .working_days = {}},
+              .limit = {.time = limit, .working_days = {}, .days = {}},
               .done_name = kFiling,
               .late = kLate,
               .missing = kMissing,

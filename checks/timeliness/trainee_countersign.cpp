@@ -74,7 +74,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
                 .event = kWriting,
                 .began = found.written,
                 .unknown = kWritten,
-                .limit = {.time = limit, .working_days = {}},
+                .limit = {.time = limit, .working_days = {}, .days = {}},
                 .done_name = kCountersigning,
                 .late = kLate,
                 .missing = {},
