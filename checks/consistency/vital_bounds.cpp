@@ -26,7 +26,7 @@ constexpr VitalKind kKinds[] = {
      0,
      350,
      "次/min",
-     "DE04.10.118.00|DE04.10.206.00",
+     "DE04.10.118.00",
      "8867-4",
      "脉搏|脉率|心率|脉率(次/min)|心率(次/min)"},
     {Vital::kBreathing,

@@ -9,7 +9,6 @@ namespace emrlint {
 namespace {
 
 constexpr std::string_view kHealthRecord = "2.16.156.10011.1.2";
-constexpr std::string_view kAdmissionRoutes = "2.16.156.10011.2.3.1.270";
 constexpr std::string_view kPatientNumber = "2.16.156.10011.1.10";
 
 constexpr CdaTimeNames kBirth{"birthTime", "birthTime/low", "birthTime/high"};
@@ -210,7 +209,7 @@ void read_encounter_code(CdaWalk& walk, pugi::xml_node node) {
     kind = {EncounterKind::kEmergency, written.span};
   } else if (value == "OBSENC") {
     kind = {EncounterKind::kObservation, written.span};
-  } else if (walk.text(code.code_system).value == kAdmissionRoutes) {
+  } else if (walk.text(code.code_system).value.starts_with("2.16.156.")) {
     const Text shown = walk.text(code.display);
     walk.document().header.admission_route = shown.value.empty() ? written : shown;
   }

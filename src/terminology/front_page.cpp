@@ -48,8 +48,8 @@ std::string_view without_unit(std::string_view name) {
 FrontPageItem front_page_item(std::string_view element, std::string_view name) {
   const std::string_view id = element.empty() ? name : element;
   for (const ElementRow& row : kElements) {
-    const bool named = row.words.empty() || name.find(row.words) != name.npos;
-    if (row.element == id && named) return row.item;
+    if (row.element != id) continue;
+    if (row.words.empty() || name.find(row.words) != name.npos) return row.item;
   }
   const std::string_view whole = without_unit(name);
   const auto* const found =

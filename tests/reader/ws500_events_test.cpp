@@ -150,6 +150,10 @@ TEST_CASE("a front page tells principal and other diagnoses and procedures apart
     cost = cost || (field.name.value == "住院总费用" && field.value.value == "8123.50");
   }
   CHECK(cost);
+  const FrontPageField& route = chart.front_page.back();
+  CHECK(route.name.value == "入院途径");
+  CHECK(route.value.value == "急诊");
+  CHECK(read.source(route.value.span) == "急诊");
 }
 
 TEST_CASE("an operation record is one surgery with its team, the rest are procedures of it") {
