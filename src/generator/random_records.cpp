@@ -61,7 +61,11 @@ void write_random_notes(RandomStay& stay) {
     std::string text = note_text(stay.dice, day, critical);
     if (stay.surgery_day > 0 && day == stay.surgery_day + 1) text += "术者查看患者，切口无渗出。";
     if (day == 1) first = text;
-    if (day == stay.days - 1 && stay.wrong("duplication-progress-notes")) text = first;
+    if (day == stay.days - 1 && stay.wrong("duplication-progress-notes")) {
+      text = first;
+      // What is copied tells of a stable patient.
+      if (critical) stay.defects.insert("consistency-condition-order-text");
+    }
     write_note(stay, day, text);
   }
 }

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <utility>
@@ -83,10 +84,16 @@ TEST_CASE("generated charts: a clean one gives no finding") {
   }
 }
 
+// How many charts: EMRLINT_CHARTS=10000 for a long run.
+std::uint64_t charts_wanted(std::uint64_t otherwise) {
+  const char* const wanted = std::getenv("EMRLINT_CHARTS");
+  return wanted == nullptr ? otherwise : std::strtoull(wanted, nullptr, 10);
+}
+
 TEST_CASE("generated charts: what was injected is found, and nothing else") {
   const Setup setup = built_in();
   std::size_t injected = 0;
-  for (std::uint64_t number = 0; number < 300; ++number) {
+  for (std::uint64_t number = 0; number < charts_wanted(300); ++number) {
     const RandomChart chart = random_chart(11, number, 0.15);
     injected += chart.injected.size();
     const auto found = findings_of(setup, chart);
@@ -101,6 +108,7 @@ TEST_CASE("generated charts: what was injected is found, and nothing else") {
     }
   }
   CHECK(injected > 300);
+  MESSAGE(injected << " injected defects were found");
 }
 
 // One stay as chart JSON, as WS/T 500 documents and as a FHIR Bundle.
