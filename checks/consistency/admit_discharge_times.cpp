@@ -85,7 +85,8 @@ void judge_end_of_the_dead(const Chart& chart, Duration tolerance, Report& repor
 void run(const Chart& chart, const Options& options, Report& report) {
   const Encounter& stay = chart.encounter;
   judge(kAdmission, "admission", stay.admitted, options[kTolerance], report);
-  judge(kDischarge, "discharge", stay.discharged, options[kTolerance], report);
+  // The ward of the dead may have the time when they were taken away.
+  if (!stay.died) judge(kDischarge, "discharge", stay.discharged, options[kTolerance], report);
   judge(kDeath, "death", stay.died, options[kDeathTolerance], report);
   judge_end_of_the_dead(chart, options[kDeathTolerance], report);
 }
@@ -105,9 +106,11 @@ extern constinit const Check admit_discharge_times{
           "within 2 hours of each other, death within 10 minutes; on the front page of the dead "
           "the discharge is the death."},
      .exceptions =
-         {"只有日期的按整日比较；只有一处记载的不判；其他文书文档头中转抄的时间不比较。容许之差不是"
+         {"只有日期的按整日比较；只有一处记载的不判；死亡患者只判首页的出院时间；其他文书文档头中转"
+          "抄的时间不比较。容许之差不是"
           "条文规定，可以调整。",
-          "A date counts as its whole day; not where one place only states the time. Times that "
+          "A date counts as its whole day; not where one place only states the time; of the dead "
+          "only the discharge on the front page is judged. Times that "
           "the header of other documents repeats are not compared. The tolerances are not law."},
      .advice =
          {"入院时间为实际入病房的接诊时间，出院时间为离开病房的时间；按原始记录改正不一致的一处。",

@@ -125,10 +125,11 @@ void judge_events(const Chart& chart, Judge& judge) {
   }
 }
 
-// An autopsy, pathology or laboratory report may come after archiving, as may a follow-up.
+// A report may come after archiving, as may a follow-up and the discussion of a death, for which
+// there is a week.
 Late lateness(DocType type) {
   const bool later = type == DocType::kExamReport || type == DocType::kLabReport ||
-                     type == DocType::kFollowupRecord;
+                     type == DocType::kFollowupRecord || type == DocType::kDeathCaseDiscussion;
   return later ? Late::kMayBe : Late::kNever;
 }
 
@@ -165,9 +166,10 @@ extern constinit const Check future_time{
           "the check (where as-of is set) nor after archiving, with a tolerance of 5 minutes."},
      .exceptions =
          {"没有归档时间且未设定 as-of "
-          "的不判；检验、检查报告和随访可以晚于归档；拟定的医嘱和手术开始"
+          "的不判；检验、检查报告、死亡病例讨论和随访可以晚于归档；拟定的医嘱和手术开始"
           "时间不判；只有日期的按整日比较。归档后的签名不在本检查之内。",
-          "Not without a time of archiving and an as-of. Reports and follow-ups may come after "
+          "Not without a time of archiving and an as-of. Reports, discussions of a death and "
+          "follow-ups may come after "
           "archiving; planned orders and starts of surgery are not judged; a date counts as its "
           "whole day. Signatures after archiving are not judged here."},
      .advice = {"核对日期（常为年份、月份录入错误）并改正。",

@@ -20,7 +20,7 @@ constexpr Message<Surgery, std::string_view, std::string_view> kIncision{
     "the incision of {0} is “{1}” on the front page and “{2}” in the data of the surgery."};
 constexpr Message<> kOther{"other", "另一处的记载", "the other statement"};
 
-constexpr Option<Duration> kTolerance{"tolerance", Duration{30},
+constexpr Option<Duration> kTolerance{"tolerance", Duration{60},
                                       "手术开始、结束时间允许的差（条文没有数值）",
                                       "tolerance for start and end (not in the law)"};
 
@@ -133,11 +133,11 @@ extern constinit const Check operation_facts{
      .severity = Severity::kError,
      .title = {"同一手术的要素在各文书中应一致", "All records give the same facts of a surgery"},
      .judged =
-         {"手术数据、手术记录、麻醉记录、手术护理记录、术后首次病程：开始、结束时间相差不超过30分钟"
+         {"手术数据、手术记录、麻醉记录、手术护理记录、术后首次病程：开始、结束时间相差不超过1小时"
           "，"
           "术者为同一人，麻醉方法不相矛盾；首页与手术资料的切口类别相同。",
           "Data of the surgery, operation, anaesthesia and nursing record and first postoperative "
-          "note: start and end within 30 minutes of each other, one surgeon, kinds of anaesthesia "
+          "note: start and end within an hour of each other, one surgeon, kinds of anaesthesia "
           "that go together; the same class of incision on the front page."},
      .exceptions =
          {"取消的手术不判；只有一处记载的、无法对应到某次手术的、麻醉方法无法识别的不比较；复合麻醉"

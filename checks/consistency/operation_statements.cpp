@@ -20,10 +20,15 @@ constexpr DocType kRecords[] = {DocType::kOperationRecord, DocType::kCesareanRec
                                 DocType::kAnesthesiaRecord, DocType::kOperatingRoomNursingRecord,
                                 DocType::kPostopFirstNote};
 
-const Person* surgeon_in(const Document& document) {
+// Two may operate: of the surgeons that a record names the one who fits `other` best.
+const Person* surgeon_in(const Document& document, const Person* other) {
+  const Person* first = nullptr;
   for (const Participant& one : document.participants) {
-    if (one.role == Role::kSurgeon && one.person.known()) return &one.person;
+    if (one.role != Role::kSurgeon || !one.person.known()) continue;
+    if (other == nullptr || same_person(one.person, *other) != SamePerson::kNo) return &one.person;
+    if (first == nullptr) first = &one.person;
   }
+  if (first != nullptr) return first;
   // The note after surgery is signed by one of those who operated, whoever that was.
   if (document.type == DocType::kPostopFirstNote) return nullptr;
   const Signature* signature = document.signature(Role::kSurgeon);
@@ -116,7 +121,8 @@ std::vector<const Person*> stated_surgeons(const Chart& chart, std::size_t index
   const Person& own = chart.surgeries[index].surgeon;
   if (own.known()) found.push_back(&own);
   for_records(chart, index, [&](const Document& document) {
-    if (const Person* surgeon = surgeon_in(document)) found.push_back(surgeon);
+    const Person* const other = found.empty() ? nullptr : found.front();
+    if (const Person* surgeon = surgeon_in(document, other)) found.push_back(surgeon);
   });
   return found;
 }

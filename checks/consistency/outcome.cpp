@@ -62,7 +62,9 @@ void run(const Chart& chart, const Options&, Report& report) {
     report.fail(kDead, of_chart("dead"), where, mode->value.value).note(kOther, *alive);
   } else if (other && other->value != stated && other->value != Disposition::kOther &&
              stated != Disposition::kOther) {
-    report.fail(kDiffers, subject, where, mode->value.value).note(kOther, other->span);
+    report.fail(kDiffers, subject, where, mode->value.value)
+        .weaker(Severity::kWarning)  // Registration often knows home or not home only.
+        .note(kOther, other->span);
   } else if (death || alive || other) {
     report.pass(subject);
   }
@@ -78,10 +80,10 @@ extern constinit const Check outcome{
      .judged =
          {"首页离院方式为死亡的，病历中不是活着出院的记录；不是死亡的，病历中没有死亡时间、死亡记录"
           "；"
-          "并与住院登记的离院方式相同。",
+          "并与住院登记的离院方式相同（建议）。",
           "Where the front page says death, the chart is not that of a discharge alive; where it "
           "says otherwise, there is no time of death and no death record; and it is the mode in "
-          "the data of the stay."},
+          "the data of the stay (a warning)."},
      .exceptions =
          {"首页没有填写离院方式，或病历中没有可比的记载，不判；一方为“其他”的不与登记比较；医嘱和文"
           "字中的转院、回家不作比较。缺少死亡记录或出院记录由 "

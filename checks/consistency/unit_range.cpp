@@ -24,6 +24,7 @@ struct Value {
   const VitalKind* kind = nullptr;
   Text text, unit;
   double number = 0;  // In the unit of the bounds.
+  std::optional<Time> at = {};
 };
 
 std::optional<Value> value_of(const Text& code, const Text& name, const Text& text,
@@ -52,7 +53,7 @@ class Judge {
     const VitalKind& kind = *value.kind;
     State& state = states_[static_cast<std::size_t>(kind.vital)];
     if (kind.vital == Vital::kSystolic) systolic_ = value;
-    if (kind.vital == Vital::kDiastolic && systolic_) compare(value);
+    if (kind.vital == Vital::kDiastolic) compare(value);
     if (state == State::kFailed) return;
     if (value.number >= kind.least && value.number <= kind.most) {
       state = State::kPassed;
@@ -74,10 +75,14 @@ class Judge {
  private:
   enum class State { kNone, kPassed, kFailed };
 
-  // The two values of a pair follow one another.
+  // The two values of a pair follow one another, the systolic first. Where the diastolic stands
+  // first, what follows a systolic is the next pair.
   void compare(const Value& diastolic) {
+    other_order_ |= !systolic_;
+    if (other_order_) return;
     const Value systolic = *systolic_;
     systolic_.reset();
+    if (systolic.at != diastolic.at) return;
     if (pressure_failed_ || systolic.number > diastolic.number || diastolic.number == 0) return;
     pressure_failed_ = true;
     Subject at = place_;
@@ -96,6 +101,7 @@ class Judge {
   State states_[7] = {};
   std::optional<Value> systolic_;
   bool pressure_failed_ = false;
+  bool other_order_ = false;
 };
 
 // The measured values of a nursing record are observations of the chart as well.
@@ -110,7 +116,10 @@ bool told_by_observations(const Document& document) {
 void run(const Chart& chart, const Options&, Report& report) {
   Judge observed(of_chart(), report);
   for (const Observation& o : chart.observations) {
-    if (const auto value = value_of(o.code, o.name, o.value, o.unit)) observed.take(*value);
+    std::optional<Value> value = value_of(o.code, o.name, o.value, o.unit);
+    if (!value) continue;
+    if (o.at) value->at = o.at->value;
+    observed.take(*value);
   }
   observed.finish();
   for (const Document& document : chart.documents) {
