@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <iterator>
+
+#include "terminology/front_page.h"
 
 namespace emrlint::checks {
 namespace {
@@ -88,24 +89,6 @@ std::optional<double> number_in(std::string_view text) {
   return number;
 }
 
-Disposition disposition_in(std::string_view value) {
-  struct Row {
-    std::string_view code, word;
-    Disposition meaning;
-  };
-  constexpr Row kRows[] = {
-      {"1", "医嘱离院", Disposition::kHome},
-      {"2", "医嘱转院", Disposition::kTransfer},
-      {"3", "医嘱转社区", Disposition::kCommunity},
-      {"4", "非医嘱离院", Disposition::kAgainstAdvice},
-      {"5", "死亡", Disposition::kDeath},
-      {"9", "其他", Disposition::kOther},
-  };
-  const std::string_view word = trimmed(value);
-  for (const Row& row : kRows) {
-    if (word == row.code || word.starts_with(row.word)) return row.meaning;
-  }
-  return Disposition::kUnknown;
-}
+Disposition disposition_in(std::string_view value) { return disposition_of(trimmed(value)); }
 
 }  // namespace emrlint::checks

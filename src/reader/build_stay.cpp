@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "reader/build.h"
+#include "terminology/front_page.h"
 
 namespace emrlint {
 namespace {
@@ -47,23 +48,12 @@ void claim_from(const Document& document, Encounter& encounter) {
   }
 }
 
-// 离院方式代码, as the front page (2011) numbers it.
-Disposition disposition_from(std::string_view code) {
-  if (code == "1") return Disposition::kHome;
-  if (code == "2") return Disposition::kTransfer;
-  if (code == "3") return Disposition::kCommunity;
-  if (code == "4") return Disposition::kAgainstAdvice;
-  if (code == "5") return Disposition::kDeath;
-  if (code == "9") return Disposition::kOther;
-  return Disposition::kUnknown;
-}
-
 void resolve_disposition(Chart& chart) {
   for (const Document& document : chart.documents) {
     if (chart.encounter.disposition.value != Disposition::kUnknown) return;
     const Element* element = document.element(kDispositionId);
     if (element == nullptr) continue;
-    chart.encounter.disposition = {disposition_from(element->value.value), element->value.span};
+    chart.encounter.disposition = {disposition_of(element->value.value), element->value.span};
   }
 }
 

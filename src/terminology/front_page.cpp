@@ -59,4 +59,23 @@ FrontPageItem front_page_item(std::string_view element, std::string_view name) {
   return found == std::end(kNames) ? FrontPageItem::kUnknown : found->item;
 }
 
+Disposition disposition_of(std::string_view value) {
+  struct Row {
+    std::string_view code, words;
+    Disposition meaning;
+  };
+  constexpr Row kRows[] = {
+      {"1", "医嘱离院", Disposition::kHome},
+      {"2", "医嘱转院", Disposition::kTransfer},
+      {"3", "医嘱转社区", Disposition::kCommunity},
+      {"4", "非医嘱离院", Disposition::kAgainstAdvice},
+      {"5", "死亡", Disposition::kDeath},
+      {"9", "其他", Disposition::kOther},
+  };
+  for (const Row& row : kRows) {
+    if (value == row.code || value.starts_with(row.words)) return row.meaning;
+  }
+  return Disposition::kUnknown;
+}
+
 }  // namespace emrlint

@@ -32,5 +32,14 @@ TEST_CASE("front page: an item by its data element, its name or both") {
   }
 }
 
+TEST_CASE("front page: the mode of discharge by code and in words") {
+  CHECK(disposition_of("5") == Disposition::kDeath);
+  CHECK(disposition_of("死亡") == Disposition::kDeath);
+  CHECK(disposition_of("医嘱转社区卫生服务机构/乡镇卫生院") == Disposition::kCommunity);
+  CHECK(disposition_of("非医嘱离院") == Disposition::kAgainstAdvice);
+  CHECK(disposition_of("7") == Disposition::kUnknown);
+  CHECK(disposition_of("") == Disposition::kUnknown);
+}
+
 }  // namespace
 }  // namespace emrlint
