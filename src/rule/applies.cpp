@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "check/survival.h"
+#include "check/visit.h"
 #include "rule/event.h"
 
 namespace emrlint {
@@ -107,6 +108,11 @@ std::optional<bool> external(const Chart& chart, const Subject& subject) {
   return kind == ConsultationKind::kExternal;
 }
 
+std::optional<bool> of_first_visit(const Chart& chart, const Subject& subject) {
+  if (subject.kind != SubjectKind::kDocument) return std::nullopt;
+  return first_visit(chart.documents[subject.index]);
+}
+
 constexpr YesNoFact kFacts[] = {
     {"inpatient", missing::kEncounterKind, inpatient},
     {"day_surgery", missing::kEncounterKind, day_surgery},
@@ -123,6 +129,7 @@ constexpr YesNoFact kFacts[] = {
     {"critical", kCondition, critical},
     {"urgent", kConsultationKind, urgent},
     {"external", kConsultationKind, external},
+    {"first_visit", kWhichVisit, of_first_visit},
 };
 
 // Whether the stay lasted less than `limit`.

@@ -25,6 +25,7 @@ struct Applicable {
 //   level = [3, 4]                                   of that surgery
 //   critical                                         true 病危, false 病重: of the condition
 //   urgent, external                                 of the consultation or transfer
+//   first_visit         true 初诊, false 复诊: of the outpatient record, see check/visit.h
 //   min_stay = "24h"    the stay lasted at least that long (a running stay may yet)
 //   max_stay = "24h"    the stay was shorter
 class Applies {

@@ -2,6 +2,7 @@
 #include "rule/field.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace emrlint {
 namespace {
@@ -122,6 +123,35 @@ bool anesthesia_method(const Chart& chart, const Document& document) {
          surgery_fact<kAnesthesia>(chart, document);
 }
 
+// A visit has one time; a record made at the visit tells it too.
+bool visit_time(const Chart& chart, const Document& document) {
+  return chart.encounter.admitted.known() || document.recorded || document.held ||
+         document.element("DE06.00.062.00") != nullptr;
+}
+
+bool has_any(const Document& document, std::initializer_list<SectionType> types) {
+  return std::any_of(types.begin(), types.end(),
+                     [&](SectionType type) { return document.has_text(type); });
+}
+
+// In the record, or as data of the visit.
+bool visit_diagnosis(const Chart& chart, const Document& document) {
+  using enum SectionType;
+  return !chart.diagnoses.empty() ||
+         has_any(document,
+                 {kDiagnosis, kPreliminaryDiagnosis, kRevisedDiagnosis, kConfirmedDiagnosis,
+                  kSupplementaryDiagnosis, kOutpatientDiagnosis, kCurrentDiagnosis, kProblemList});
+}
+
+bool visit_treatment(const Chart& chart, const Document& document) {
+  using enum SectionType;
+  return !chart.orders.empty() || chart.has(DocType::kWesternPrescription) ||
+         chart.has(DocType::kTcmPrescription) ||
+         has_any(document,
+                 {kTreatmentPlan, kTreatment, kTreatmentPrinciple, kTreatmentCourse, kOrders,
+                  kMedication, kProcedures, kHealthGuidance, kPrecautions, kFollowup});
+}
+
 using H = HeaderClaims;
 using E = Encounter;
 constexpr bool kOfSurgery = true;
@@ -154,6 +184,9 @@ constexpr Field kFields[] = {
      {"麻醉医师", "anaesthetist"},
      person_of_surgery<Role::kAnesthetist, kAnesthetist>,
      kOfSurgery},
+    {"visit-time", {"就诊时间", "time of the visit"}, visit_time},
+    {"visit-diagnosis", {"诊断", "diagnosis"}, visit_diagnosis},
+    {"visit-treatment", {"治疗意见", "treatment"}, visit_treatment},
     {"surgery-name", {"手术名称", "name of the surgery"}, surgery_name, kOfSurgery},
     {"surgery-date", {"手术日期", "date of the surgery"}, surgery_fact<kDate>, kOfSurgery},
     {"surgery-start", {"手术开始时间", "start of the surgery"}, surgery_fact<kStart>, kOfSurgery},
