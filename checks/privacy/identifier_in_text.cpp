@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "check/report.h"
 #include "text/citizen_number.h"
@@ -55,20 +56,28 @@ struct Found {
   Bilingual kind;
 };
 
+// The run of figures around `at`, with the X that may end an identity number.
+std::pair<std::size_t, std::size_t> run_around(std::string_view text, std::size_t at) {
+  std::size_t from = at, to = at;
+  while (from > 0 && is_digit(text[from - 1])) --from;
+  while (to < text.size() && is_digit(text[to])) ++to;
+  if (to - from == 17 && to < text.size() && (text[to] == 'X' || text[to] == 'x')) ++to;
+  return {from, to};
+}
+
 // The first number of a person in the text. Numbers inside longer ones and behind letters, such as
-// those of specimens, are something else.
+// those of specimens, are something else. As none is shorter than kShortest, only every so many
+// bytes are looked at.
 std::optional<Found> find_in(const Text& text) {
+  constexpr std::size_t kShortest = 11;
   const std::string_view value = text.value;
-  for (std::size_t at = 0; at < value.size(); ++at) {
+  for (std::size_t at = kShortest - 1; at < value.size(); at += kShortest) {
     if (!is_digit(value[at])) continue;
-    const std::size_t from = at;
-    while (at < value.size() && is_digit(value[at])) ++at;
-    if (at - from == 17 && at < value.size() && (value[at] == 'X' || value[at] == 'x')) ++at;
+    const auto [from, to] = run_around(value, at);
     const bool apart =
-        (from == 0 || !is_letter(value[from - 1])) && (at == value.size() || !is_letter(value[at]));
-    if (!apart) continue;
-    if (const auto kind = kind_of(value.substr(from, at - from)))
-      return Found{text, from, at, *kind};
+        (from == 0 || !is_letter(value[from - 1])) && (to == value.size() || !is_letter(value[to]));
+    const auto kind = apart ? kind_of(value.substr(from, to - from)) : std::nullopt;
+    if (kind) return Found{text, from, to, *kind};
   }
   return std::nullopt;
 }
