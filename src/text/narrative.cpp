@@ -142,9 +142,17 @@ bool Narrative::ends_sentence(Kind kind) {
   return kind == Kind::kStop || kind == Kind::kSemicolon || kind == Kind::kQuestion;
 }
 
+// A mark at `at`, empty as yet.
+Narrative::Mark Narrative::mark_at(std::size_t at, Kind kind) {
+  Mark mark;
+  mark.from = mark.to = static_cast<std::uint32_t>(at);
+  mark.kind = kind;
+  return mark;
+}
+
 // Marks of one byte, 1妹, brackets with a sign, and numbers of items.
 Narrative::Mark Narrative::mark_of_byte(std::size_t at) const {
-  Mark mark{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at), Kind::kSkip, {}};
+  Mark mark = mark_at(at, Kind::kSkip);
   const char c = text_[at];
   const Kind kind = c == ','                 ? Kind::kComma
                     : c == ':'               ? Kind::kColon
@@ -169,7 +177,7 @@ Narrative::Mark Narrative::mark_of_byte(std::size_t at) const {
 
 // （-） and the like, at the bracket.
 Narrative::Mark Narrative::sign_at(std::size_t at) const {
-  Mark mark{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at), Kind::kSkip, {}};
+  Mark mark = mark_at(at, Kind::kSkip);
   std::size_t to = at;
   const char sign = bracketed_sign(text_, at + char_length(text_, at), to);
   if (sign == 0) return mark;
@@ -199,7 +207,7 @@ Narrative::Kind Narrative::kind_here(Kind kind, std::size_t from, std::size_t to
 Narrative::Mark Narrative::next_mark(std::size_t at) const {
   const auto lead = static_cast<unsigned char>(text_[at]);
   if (lead < 0x80) return mark_of_byte(at);
-  Mark mark{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at), Kind::kSkip, {}};
+  Mark mark = mark_at(at, Kind::kSkip);
   if (lead == 0xE3 || lead == 0xEF) {
     struct Point {
       std::string_view text;
@@ -234,13 +242,15 @@ Narrative::State Narrative::after(const State& before, const Mark& mark, const M
     case Kind::kSemicolon:
     case Kind::kQuestion: {
       const Who who = mark.kind == Kind::kStop ? state.base : r.who;
-      return {{Polarity::kAffirmed, Mode::kActual, who}, state.base, false};
+      return {{Polarity::kAffirmed, Mode::kActual, who}, state.base, false, mark.to, mark.to};
     }
     case Kind::kComma:
+      state.clause = mark.to;
       r.polarity = Polarity::kAffirmed;
       if (r.mode == Mode::kPlanned) r.mode = Mode::kActual;
       return state;
     case Kind::kColon:
+      state.clause = mark.to;
       r.polarity = Polarity::kAffirmed;
       return state;
     case Kind::kDenies:
@@ -290,7 +300,11 @@ Narrative::State Narrative::after(const State& before, const Mark& mark, const M
       const std::string_view name = text_.substr(mark.from, mark.to - mark.from);
       const bool past = name == "既往史" || name == "手术史";
       const Mode mode = past ? Mode::kHistorical : Mode::kActual;
-      return {{Polarity::kAffirmed, mode, Who::kPatient}, Who::kPatient, false};
+      return {{Polarity::kAffirmed, mode, Who::kPatient},
+              Who::kPatient,
+              false,
+              state.clause,
+              state.sentence};
     }
     case Kind::kFamilyHistory:
       r.who = Who::kFamily;
@@ -315,6 +329,11 @@ Narrative::Narrative(std::string_view text, Who who) : text_(text) {
     const Mark* last = marks_.empty() ? nullptr : &marks_.back();
     mark.after = after(last == nullptr ? start_ : last->after, mark, last);
     marks_.push_back(mark);
+  }
+  auto end = static_cast<std::uint32_t>(text_.size());
+  for (auto mark = marks_.rbegin(); mark != marks_.rend(); ++mark) {
+    if (parts(mark->kind)) end = mark->from;
+    mark->clause_end = end;
   }
 }
 
@@ -342,7 +361,9 @@ void Narrative::read_back(std::size_t to, Reading& reading, bool denied) const {
                                           [&](const Mark& mark) { return mark.to <= to; });
   const Mark* mark = marks_.data() + (first - marks_.begin());
   bool decided = false;
-  for (; mark < marks_.data() + marks_.size(); ++mark) {
+  // No clause that can be understood holds so many cues.
+  const Mark* const end = marks_.data() + marks_.size();
+  for (int left = 64; mark < end && left > 0; ++mark, --left) {
     const Kind kind = mark->kind;
     if (kind == Kind::kQuestion && !decided) reading.polarity = Polarity::kUncertain;
     if (parts(kind) || kind == Kind::kHeading) return;
@@ -379,32 +400,20 @@ Reading Narrative::reading(std::size_t from, std::size_t to) const {
   return reading;
 }
 
-// The end of the last mark before byte `at` of a kind that parts; 0 when there is none.
-template <typename Parts>
-std::size_t Narrative::begin_after(std::size_t at, Parts parting) const {
-  const Mark* last = last_before(at);
-  if (last == nullptr) return 0;
-  for (auto i = static_cast<std::size_t>(last - marks_.data()) + 1; i > 0; --i) {
-    if (parting(marks_[i - 1].kind)) return marks_[i - 1].to;
-  }
-  return 0;
-}
-
 std::size_t Narrative::clause_begin(std::size_t at) const {
-  return begin_after(at, [](Kind kind) { return parts(kind) || kind == Kind::kColon; });
+  const Mark* last = last_before(at);
+  return last == nullptr ? 0 : last->after.clause;
 }
 
 std::size_t Narrative::clause_end(std::size_t at) const {
-  const Mark* mark = last_before(at);
-  mark = mark == nullptr ? marks_.data() : mark + 1;
-  for (; mark < marks_.data() + marks_.size(); ++mark) {
-    if (parts(mark->kind)) return mark->from;
-  }
-  return text_.size();
+  const Mark* last = last_before(at);
+  const Mark* next = last == nullptr ? marks_.data() : last + 1;
+  return next == marks_.data() + marks_.size() ? text_.size() : next->clause_end;
 }
 
 std::size_t Narrative::sentence_begin(std::size_t at) const {
-  return begin_after(at, ends_sentence);
+  const Mark* last = last_before(at);
+  return last == nullptr ? 0 : last->after.sentence;
 }
 
 }  // namespace emrlint

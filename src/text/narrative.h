@@ -97,10 +97,13 @@ class Narrative {
     Reading reading;
     Who base = Who::kPatient;  // To which a new sentence returns.
     bool denied = false;       // 否认 earlier in the sentence, beyond a comma.
+    std::uint32_t clause = 0;  // Where the clause and the sentence begin.
+    std::uint32_t sentence = 0;
   };
   struct Mark {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
+    std::uint32_t clause_end = 0;  // Of the clause that the mark is in or ends.
     Kind kind = Kind::kSkip;
     State after;
   };
@@ -108,6 +111,7 @@ class Narrative {
 
   static bool parts(Kind kind);
   static bool ends_sentence(Kind kind);
+  static Mark mark_at(std::size_t at, Kind kind);
   Mark next_mark(std::size_t at) const;
   Mark mark_of_byte(std::size_t at) const;
   Mark sign_at(std::size_t at) const;
@@ -116,8 +120,6 @@ class Narrative {
   const Mark* last_before(std::size_t at) const;
   void read_back(std::size_t to, Reading& reading, bool denied) const;
   bool closes_clause(const Mark* mark) const;
-  template <typename Parts>
-  std::size_t begin_after(std::size_t at, Parts parting) const;
 
   std::string_view text_;
   State start_;

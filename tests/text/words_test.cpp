@@ -246,6 +246,20 @@ TEST_CASE("ages") {
   for (const Case& c : kCases) CHECK_MESSAGE(ages(c.text) == c.found, c.text);
 }
 
+// Would take hours if a mention walked through its whole sentence.
+TEST_CASE("a sentence without an end is read in linear time") {
+  std::string text;
+  for (int i = 0; i < 100000; ++i) text += "无左3岁伴术后第2天，";
+  const Narrative narrative(text);
+  int count = 0;
+  for (auto age = next_age(narrative, 0); age; age = next_age(narrative, age->to)) ++count;
+  for (auto side = next_side(text, 0); side; side = next_side(text, side->to)) {
+    count += narrative.reading(side->from, side->to).polarity == Polarity::kNegated;
+  }
+  for (auto day = next_day(text, 0); day; day = next_day(text, day->to)) ++count;
+  CHECK(count == 300000);
+}
+
 std::string sides(std::string_view text) {
   std::string all;
   for (auto side = next_side(text, 0); side; side = next_side(text, side->to)) {
