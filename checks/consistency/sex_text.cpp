@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "check/age.h"
+#include "check/report.h"
+#include "checks/coding/coded.h"
+#include "checks/consistency/pieces.h"
+#include "checks/consistency/sex_words.h"
+#include "text/age_words.h"
+
+namespace emrlint::checks {
+namespace {
+
+constexpr Message<DocType, std::string_view, Sex, Sex> kOrgan{
+    "organ", "{0}写有“{1}”，只见于{2}性，而患者性别为{3}。",
+    "the {0} speaks of “{1}”, which is of {2} patients only, and the patient is {3}."};
+constexpr Message<DocType, std::string_view, Sex> kStated{
+    "stated", "{0}写患者为“{1}”，而患者性别为{2}。",
+    "the {0} calls the patient “{1}”, and the patient is {2}."};
+constexpr Message<> kSex{"sex", "患者性别", "the patient's sex"};
+
+constexpr Option<int> kFromAge{"from_age", 14,
+                               "自此年龄（岁）起判定：幼儿病历常写母亲的孕产情况，不易区分",
+                               "age in years from which it is judged: records of children tell of "
+                               "the mother's pregnancy"};
+
+constexpr Citation kBasis[] = {{"BL", "3"}, {"ZZ", "6"}};
+constexpr int kCore[] = {10, 15};
+constexpr Source kNeeds[] = {Source::kDocuments};
+constexpr MessageInfo kMessages[] = {kOrgan, kStated, kSex};
+constexpr OptionInfo kOptions[] = {kFromAge};
+
+Sex of_said(SaidSex sex) {
+  return sex == SaidSex::kMale     ? Sex::kMale
+         : sex == SaidSex::kFemale ? Sex::kFemale
+                                   : Sex::kUnknown;
+}
+
+// The first words of a piece that only fit the other sex.
+struct Contradiction {
+  Part place;
+  Sex only = Sex::kUnknown;
+  bool stated = false;  // 患者，女，45岁
+  explicit operator bool() const { return only != Sex::kUnknown; }
+};
+
+// The word belongs to the name of a diagnosis or procedure with a code, which the coding checks
+// compare with the sex.
+bool coded(const Chart& chart, const Piece& piece, const SexWord& word) {
+  const std::string_view text = piece.text.value;
+  const auto covers = [&](std::string_view name, std::string_view code) {
+    if (name.empty() || code.empty()) return false;
+    const std::size_t earliest = word.to > name.size() ? word.to - name.size() : 0;
+    const std::string_view near = text.substr(earliest, word.from - earliest + name.size());
+    return near.find(name) != near.npos;
+  };
+  return std::any_of(chart.diagnoses.begin(), chart.diagnoses.end(),
+                     [&](const Diagnosis& d) { return covers(d.name.value, d.code.value); }) ||
+         std::any_of(chart.procedures.begin(), chart.procedures.end(),
+                     [&](const Procedure& p) { return covers(p.name.value, p.code.value); }) ||
+         std::any_of(chart.surgeries.begin(), chart.surgeries.end(),
+                     [&](const Surgery& s) { return covers(s.name.value, s.code.value); });
+}
+
+Contradiction find_in(const Chart& chart, const Piece& piece, bool& judged) {
+  const Sex sex = chart.patient.sex.value;
+  const std::string_view text = piece.text.value;
+  if (text.find("变性") != text.npos || text.find("性别重置") != text.npos) return {};
+  const Narrative narrative(text, owner_of(piece.section));
+  for (auto word = next_sex_word(text, 0); word; word = next_sex_word(text, word->to)) {
+    if (!on_own_body(narrative, *word)) continue;
+    if (word->only != sex && coded(chart, piece, *word)) continue;
+    judged = true;
+    if (word->only != sex) return {part_of_piece(piece, word->from, word->to), word->only, false};
+  }
+  if (text.find("岁") == text.npos) return {};
+  for (auto age = next_age(narrative, 0); age; age = next_age(narrative, age->to)) {
+    if (age->sex == SaidSex::kNone) continue;
+    judged = true;
+    if (of_said(age->sex) != sex) {
+      return {part_of_piece(piece, age->sex_from, age->sex_to), of_said(age->sex), true};
+    }
+  }
+  return {};
+}
+
+void say(const Chart& chart, const Document& document, const Contradiction& found, Report& report) {
+  const Subject subject = of(chart, document);
+  const std::string_view words =
+      found.place.value.value.substr(found.place.from, found.place.to - found.place.from);
+  const Located<Sex>& sex = chart.patient.sex;
+  Outcome& outcome =
+      found.stated ? report.fail(kStated, subject, document.span, document.type, words, sex.value)
+                   : report.fail(kOrgan, subject, document.span, document.type, words, found.only,
+                                 sex.value);
+  outcome.at(found.place).note(kSex, sex.span);
+}
+
+void judge(const Chart& chart, const Document& document, int from_age, Report& report) {
+  const Sex sex = chart.patient.sex.value;
+  // A header that names the other sex is said by consistency-patient-identity.
+  if (document.header.sex && sex != Sex::kUnknown && document.header.sex->value != sex) return;
+  if (of_other_person(chart, document)) return;
+  bool judged = false;
+  for (const Piece& piece : pieces_of(document)) {
+    if (!tells_of_own_body(piece.section)) continue;
+    const Contradiction found = find_in(chart, piece, judged);
+    if (!found) continue;
+    if (sex == Sex::kUnknown) {
+      return report.undecided(of(chart, document), missing::kSex, span_of(found.place));
+    }
+    const auto age = age_at_admission(chart);
+    if (!age) {
+      return report.undecided(of(chart, document), missing::kAge, span_of(found.place));
+    }
+    if (age->surely_above_years(from_age - 1)) say(chart, document, found, report);
+    return;
+  }
+  if (judged && sex != Sex::kUnknown) report.pass(of(chart, document));
+}
+
+void run(const Chart& chart, const Options& options, Report& report) {
+  const Located<Sex>& sex = chart.patient.sex;
+  if (sex.value == Sex::kUnspecified || sex_in_doubt(chart)) return;
+  if (sex.value == Sex::kUnknown && !sex.span.empty()) return;  // Recorded as unknown.
+  for (const Document& document : chart.documents) {
+    judge(chart, document, options[kFromAge], report);
+  }
+}
+
+}  // namespace
+
+extern constinit const Check sex_text{
+    {.id = "consistency-sex-text",
+     .severity = Severity::kError,
+     .title = {"病历文字应与患者性别相符", "The narrative agrees with the patient's sex"},
+     .judged =
+         {"每份文书的病史、检查、诊断、手术经过和病程：男性患者不写作其本人的月经、子宫、卵巢等，女"
+          "性患者"
+          "不写作其本人的前列腺、睾丸、阴茎等；“患者，男，45岁”中的性别与患者性别一致。",
+          "History, examination, diagnoses, operation and course of each document: no "
+          "menstruation, "
+          "uterus or ovaries of a male patient's own, no prostate, testes or penis of a female "
+          "patient's own; the sex in “患者，男，45岁” is the patient's."},
+     .exceptions =
+         {"否定、存疑、假设、计划的内容，家属、配偶、母亲、新生儿、供者的情况，家族史、婚育史、鉴别"
+          "诊断和"
+          "告知内容不判；14岁以下、性别“未说明”或“未知”、性发育异常的不判；代词（他、她）不判；"
+          "有编码的诊断和手术名称由编码检查判定；文书文档头性别不一致的由 "
+          "consistency-patient-identity 判定；性别或年龄缺失时无法判定。",
+          "Not judged: what is negated, uncertain, supposed or planned; family, spouse, mother, "
+          "newborn or donor; family and marital history, differential diagnosis, information for "
+          "consent; patients below 14, of unspecified or unknown sex or with a disorder of sex "
+          "development; pronouns. Names of coded diagnoses and procedures are "
+          "judged by the coding checks, a header of the other sex by "
+          "consistency-patient-identity. Undecided without sex or age."},
+     .advice = {"核对是否由他人病历复制而来，改正文字或患者性别。",
+                "Check whether the text was copied from another record; correct it or the sex."},
+     .basis = kBasis,
+     .core_systems = kCore,
+     .needs = kNeeds,
+     .messages = kMessages,
+     .options = kOptions},
+    &run};
+
+}  // namespace emrlint::checks

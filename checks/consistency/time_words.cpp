@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checks/consistency/time_words.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "text/day_words.h"
+#include "text/word_index.h"
+
+namespace emrlint::checks {
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+bool any_stands(std::string_view text, std::size_t at, Words words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return stands_at(text, at, word); });
+}
+
+bool ends_here(std::string_view text, std::size_t at) {
+  constexpr std::string_view kEnds[] = {"，", ",",  "。", "；", ";",  "、", "：",
+                                        ":",  "）", ")",  "\n", "\r", " "};
+  return at >= text.size() || any_stands(text, at, kEnds);
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+// The clause up to byte `to`, and from there on.
+std::string_view clause_before(const Narrative& n, std::size_t to) {
+  const std::size_t from = n.clause_begin(to);
+  return n.text().substr(from, to - from);
+}
+std::string_view clause_behind(const Narrative& n, std::size_t from) {
+  const std::size_t to = n.clause_end(from);
+  return n.text().substr(from, std::max(to, from) - from);
+}
+
+// 术后第3天 stands alone in its clause, so that it is the day of the note.
+bool stands_alone(const Narrative& n, const DayMention& day) {
+  constexpr std::string_view kBefore[] = {"",         "今日", "今天",     "今",       "现",
+                                          "患者",     "现为", "今为",     "今日为",   "患者今日",
+                                          "今日患者", "目前", "患者今为", "患者现为", "今日系"};
+  constexpr std::string_view kBehind[] = {"查房", "患者", "病程", "主治", "主任", "记录"};
+  const std::string_view before = trimmed(clause_before(n, day.from));
+  if (std::find(std::begin(kBefore), std::end(kBefore), before) == std::end(kBefore)) return false;
+  return ends_here(n.text(), day.to) || any_stands(n.text(), day.to, kBehind);
+}
+
+// Another word for today further on, so that what stands before may tell of earlier days.
+bool comes_to_today(const Narrative& n, const DayMention& day) {
+  const std::size_t next_clause = n.clause_end(day.to) + 3;
+  for (auto other = next_day(n.text(), day.to); other; other = next_day(n.text(), other->to)) {
+    if (other->kind == DayKind::kRelative && other->number == 0 && other->from > next_clause) {
+      return true;
+    }
+  }
+  return n.sentence_begin(day.from) > 0;
+}
+
+bool names_surgery(std::string_view text, const Chart& chart) {
+  text = text.substr(0, 300);            // No clause that a physician writes is longer.
+  constexpr std::size_t kShortest = 12;  // 切除术 and the like name none.
+  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& s) {
+    return s.name.value.size() >= kShortest && text.find(s.name.value) != text.npos;
+  });
+}
+
+// 手术 as what is done, not 手术室 or 手术切口.
+bool surgery_at(std::string_view text, std::size_t at) {
+  if (stands_at(text, at, "行")) at += 3;
+  constexpr std::string_view kSurgery = "手术";
+  constexpr std::string_view kBehind[] = {"治疗", "顺利"};
+  if (!stands_at(text, at, kSurgery)) return false;
+  at += kSurgery.size();
+  return ends_here(text, at) || any_stands(text, at, kBehind);
+}
+
+bool admitted_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view kAdmitted[] = {"入院",   "收入院",   "急诊入院",   "门诊入院",
+                                            "收住院", "收住入院", "急诊收入院", "门诊收入院"};
+  for (const std::string_view word : kAdmitted) {
+    if (!stands_at(text, at, word)) continue;
+    constexpr std::string_view kNot[] = {"第", "前", "时", "日", "证", "记", "宣"};
+    return !any_stands(text, at + word.size(), kNot);
+  }
+  return false;
+}
+
+std::optional<DayClaim> claim_of(const Narrative& n, const DayMention& day, const Chart& chart) {
+  if (day.kind == DayKind::kAfterSurgery) {
+    if (day.ordinal && stands_alone(n, day)) return DayClaim::kPostopDay;
+    return std::nullopt;
+  }
+  if (day.kind != DayKind::kRelative || day.number < 0) return std::nullopt;
+  const std::string_view text = n.text();
+  if (day.number == 0 && admitted_at(text, day.to)) return DayClaim::kAdmittedToday;
+  const std::string_view behind = clause_behind(n, day.to);
+  constexpr std::string_view kBehind[] = {"行", "在", "于", "拟", "全麻", "局麻", "腰麻", "急诊"};
+  const bool named = any_stands(text, day.to, kBehind) && names_surgery(behind, chart) &&
+                     behind.substr(0, 300).find("术后") == behind.npos;
+  if (!named && !surgery_at(text, day.to)) return std::nullopt;
+  return day.number == 0 ? DayClaim::kSurgeryToday : DayClaim::kSurgeryTomorrow;
+}
+
+bool fits(const Reading& reading, DayClaim claim) {
+  if (reading.polarity != Polarity::kAffirmed || reading.who != Who::kPatient) return false;
+  if (reading.mode == Mode::kActual) return true;
+  const bool surgery = claim == DayClaim::kSurgeryToday || claim == DayClaim::kSurgeryTomorrow;
+  return surgery && reading.mode == Mode::kPlanned;
+}
+
+// 拟行腹腔镜下胆囊切除术, in a sentence without a date, which would tell of the past.
+void add_planned(const Narrative& n, const Chart& chart, std::vector<TimeWords>& all) {
+  constexpr std::string_view kPlan = "拟行";
+  const std::string_view text = n.text();
+  for (std::size_t at = text.find(kPlan); at != text.npos; at = text.find(kPlan, at + 1)) {
+    const std::string_view behind = clause_behind(n, at);
+    if (!names_surgery(behind, chart) || behind.substr(0, 300).find("术后") != behind.npos) {
+      continue;
+    }
+    const Reading reading = n.reading(at + kPlan.size(), at + behind.size());
+    const bool plan = reading.polarity == Polarity::kAffirmed && reading.who == Who::kPatient &&
+                      reading.mode == Mode::kPlanned;
+    const std::string_view before = clause_before(n, at);
+    constexpr std::string_view kPast[] = {"原",   "曾", "已", "入院", "门诊",
+                                          "诊断", "因", "日", "前"};
+    const bool past = std::any_of(std::begin(kPast), std::end(kPast), [&](std::string_view word) {
+      return before.find(word) != before.npos;
+    });
+    const auto day = next_day(text.substr(0, at), n.sentence_begin(at));
+    if (plan && !past && !day) {
+      all.push_back({DayClaim::kSurgeryPlanned, at, at + behind.size(), at + kPlan.size()});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<TimeWords> time_words(const Narrative& narrative, const Chart& chart) {
+  std::vector<TimeWords> all;
+  std::size_t postop = 0;
+  const std::string_view text = narrative.text();
+  for (auto day = next_day(text, 0); day; day = next_day(text, day->to)) {
+    postop += day->kind == DayKind::kAfterSurgery;
+    const auto claim = claim_of(narrative, *day, chart);
+    if (!claim || !fits(narrative.reading(day->from, day->to), *claim)) continue;
+    std::size_t to = day->to;
+    if (*claim != DayClaim::kPostopDay) to += clause_behind(narrative, to).size();
+    const bool look_back =
+        *claim == DayClaim::kPostopDay && postop == 1 && comes_to_today(narrative, *day);
+    all.push_back({*claim, day->from, to, day->to, day->number, look_back});
+  }
+  if (postop > 1) {
+    std::erase_if(all, [](const TimeWords& w) { return w.claim == DayClaim::kPostopDay; });
+  }
+  add_planned(narrative, chart, all);
+  return all;
+}
+
+}  // namespace emrlint::checks

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CHECKS_CONSISTENCY_TIME_WORDS_H_
+#define EMRLINT_CHECKS_CONSISTENCY_TIME_WORDS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "model/chart.h"
+#include "text/narrative.h"
+
+// Sentences of a note that only hold on certain days.
+namespace emrlint::checks {
+
+enum class DayClaim : std::uint8_t {
+  kPostopDay,        // 术后第3天 as the day of the note.
+  kAdmittedToday,    // 今日入院
+  kSurgeryToday,     // 今日手术, 今日行 and the name of a surgery of the chart
+  kSurgeryTomorrow,  // 明日手术, 明日行 and such a name
+  kSurgeryPlanned,   // 拟行 and such a name
+};
+
+// Bytes [from, to) of the text, of which [from, word_to) is the word for the day: 明日, 拟行.
+struct TimeWords {
+  DayClaim claim = DayClaim::kPostopDay;
+  std::size_t from = 0;
+  std::size_t to = 0;
+  std::size_t word_to = 0;
+  int number = 0;              // kPostopDay
+  bool may_look_back = false;  // The text may tell of an earlier day before it comes to its own.
+};
+
+// What the narrative claims of the patient, stated as a fact or a plan. Nothing of instructions
+// (术后第7天拆线), of ranges, of other people's days, nor where several days after surgery are
+// told.
+std::vector<TimeWords> time_words(const Narrative& narrative, const Chart& chart);
+
+}  // namespace emrlint::checks
+
+#endif  // EMRLINT_CHECKS_CONSISTENCY_TIME_WORDS_H_
