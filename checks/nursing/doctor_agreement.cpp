@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "check/report.h"
-#include "text/narrative.h"
+#include "checks/nursing/consciousness.h"
 
 namespace emrlint::checks {
 namespace {
@@ -16,7 +16,7 @@ constexpr Message<std::string_view> kNote{"note", "病程记录：“{0}”", "p
 constexpr Option<Duration> kApart{"apart", Duration{15}, "两份记录的时间最多相差多久才比对",
                                   "how far apart two records are compared at most"};
 constexpr Option<WordList> kClear{"clear",
-                                  {"神志清楚|神志清晰|神清|意识清楚|意识清晰"},
+                                  {"神志清楚|神志清晰|神清|意识清楚|意识清晰|清醒|苏醒|转清"},
                                   "表示意识清楚的词语",
                                   "words for a clear consciousness"};
 constexpr Option<WordList> kComa{
@@ -28,61 +28,15 @@ constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kDiffer, kNote};
 constexpr OptionInfo kOptions[] = {kApart, kClear, kComa};
 
-struct State {
-  const Document* document = nullptr;
-  bool coma = false;
-  Part part;
-
-  const Time& at() const { return document->recorded->value; }
-  std::string_view word() const { return part.value.value.substr(part.from, part.to - part.from); }
-};
-
-bool said_of_now(const Reading& reading) {
-  return reading.polarity == Polarity::kAffirmed && reading.mode == Mode::kActual &&
-         reading.who == Who::kPatient;
-}
-
-struct Said {
-  bool ever = false;        // In whatever sense.
-  std::optional<Part> now;  // As a fact of the patient at that time.
-};
-
-Said look_for(const Document& document, WordList words) {
-  Said said;
-  for (const Text& text : document.texts) {
-    any_word(words, [&](std::string_view word) {
-      const std::size_t at = text.value.find(word);
-      if (at == text.value.npos) return false;
-      said.ever = true;
-      const std::size_t to = at + word.size();
-      if (!said.now && said_of_now(Narrative(text.value).reading(at, to))) {
-        said.now = Part{text, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(to)};
-      }
-      return false;
-    });
-  }
-  return said;
-}
-
-// Nothing where a record speaks of both, in whatever sense, or has no time to the minute.
-std::optional<State> state_of(const Document& document, const Options& options) {
-  if (!document.recorded || !document.recorded->value.exact()) return std::nullopt;
-  const Said clear = look_for(document, options[kClear]), coma = look_for(document, options[kComa]);
-  if (clear.ever == coma.ever) return std::nullopt;
-  const Said& said = coma.ever ? coma : clear;
-  if (!said.now) return std::nullopt;
-  return State{&document, coma.ever, *said.now};
-}
-
 // `notes` by time.
-void judge(const Chart& chart, const State& nurse, const std::vector<State>& notes, Duration apart,
-           Report& report) {
+void judge(const Chart& chart, const Consciousness& nurse, const std::vector<Consciousness>& notes,
+           Duration apart, Report& report) {
   const Subject subject = of(chart, *nurse.document);
   bool compared = false;
-  const auto before = [](const State& a, Instant b) { return a.at().earliest < b; };
+  const auto before = [](const Consciousness& a, Instant b) { return a.at().earliest < b; };
   const Instant from = nurse.at().earliest - apart, to = nurse.at().earliest + apart;
   for (auto i = std::lower_bound(notes.begin(), notes.end(), from, before); i != notes.end(); ++i) {
-    const State& note = *i;
+    const Consciousness& note = *i;
     if (note.at().earliest > to) break;
     compared = true;
     if (note.coma == nurse.coma) continue;
@@ -96,19 +50,19 @@ void judge(const Chart& chart, const State& nurse, const std::vector<State>& not
 
 void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.inpatient()) return;
-  std::vector<State> nurses, notes;
+  std::vector<Consciousness> nurses, notes;
   for (const Document& document : chart.documents) {
     const bool nursing = document.type == DocType::kGeneralNursingRecord ||
                          document.type == DocType::kCriticalNursingRecord;
     if (!nursing && !is_course_note(document.type)) continue;
-    if (const auto state = state_of(document, options)) {
+    if (const auto state = state_of(document, options[kClear], options[kComa])) {
       (nursing ? nurses : notes).push_back(*state);
     }
   }
-  std::stable_sort(notes.begin(), notes.end(), [](const State& a, const State& b) {
+  std::stable_sort(notes.begin(), notes.end(), [](const Consciousness& a, const Consciousness& b) {
     return a.at().earliest < b.at().earliest;
   });
-  for (const State& nurse : nurses) judge(chart, nurse, notes, options[kApart], report);
+  for (const Consciousness& nurse : nurses) judge(chart, nurse, notes, options[kApart], report);
 }
 
 }  // namespace
