@@ -13,8 +13,6 @@ constexpr Message<Bilingual, Time, Time, int> kMissing{
 constexpr Message<Bilingual, Time, Time, int> kDue{
     "due", "{0}于{1}，应在{3}个工作日内归档，最迟{2}。",
     "{0} was at {1}; the chart is to be archived within {3} working days, by {2}."};
-constexpr Message<Bilingual, Time> kStep{"step", "{0}：{1}", "{0}: {1}"};
-constexpr Message<Time> kLimit{"limit", "时限：{0}", "limit: {0}"};
 
 constexpr Missing kArchived{"archive-time", "归档时间", "the time of archiving"};
 
@@ -33,14 +31,12 @@ constexpr Citation kInpatientBasis[] = {{"ZB", "19"}};
 constexpr Citation kOutpatientBasis[] = {{"GL", "12"}};
 constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kArchive};
-constexpr MessageInfo kMessages[] = {kLate, kMissing, kDue, kStep, kLimit};
+constexpr MessageInfo kMessages[] = {kLate, kMissing, kDue, kStep, kLimitStep};
 constexpr OptionInfo kInpatientOptions[] = {kInpatientDays};
 constexpr OptionInfo kOutpatientOptions[] = {kOutpatientDays};
 
 std::optional<Located<Time>> end_of(const Encounter& stay) {
-  const TimeFact& end = stay.discharged.known() ? stay.discharged : stay.died;
-  if (!end.known()) return std::nullopt;
-  return Located<Time>{end.value(), end.span()};
+  return located(stay.discharged.known() ? stay.discharged : stay.died);
 }
 
 void judge(const Chart& chart, Bilingual event, const std::optional<Located<Time>>& end, int days,
@@ -76,7 +72,7 @@ void run_outpatient(const Chart& chart, const Options& options, Report& report) 
   std::optional<Located<Time>> end = end_of(chart.encounter);
   const TimeFact& began = chart.encounter.admitted;
   const bool ended = end.has_value();
-  if (!ended && began.known()) end = Located<Time>{began.value(), began.span()};
+  if (!ended) end = located(began);
   judge(chart, ended ? kVisitEnd : kVisit, end, options[kOutpatientDays], report);
 }
 

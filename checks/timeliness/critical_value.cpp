@@ -10,8 +10,6 @@ constexpr Message<Bilingual, Time, Time, Time> kLate{
 constexpr Message<Bilingual, Time, Time> kDue{
     "due", "{0}于{1}，应在当日处置，最迟{2}。",
     "{0} was at {1}; it is to be dealt with on that day, by {2}."};
-constexpr Message<Bilingual, Time> kStep{"step", "{0}：{1}", "{0}: {1}"};
-constexpr Message<Time> kLimit{"limit", "时限：{0}", "limit: {0}"};
 
 constexpr Missing kReceived{"received-time", "危急值的接收（或报告）时间",
                             "when the critical value was received or reported"};
@@ -23,7 +21,7 @@ constexpr Bilingual kHandling{"处置", "handling"};
 constexpr Citation kBasis[] = {{"KC25", "32"}, {"XD", "20"}};
 constexpr int kCore[] = {14};
 constexpr Source kNeeds[] = {Source::kCriticalValues};
-constexpr MessageInfo kMessages[] = {kLate, kDue, kStep, kLimit};
+constexpr MessageInfo kMessages[] = {kLate, kDue, kStep, kLimitStep};
 
 // That a value was never dealt with is another matter: of it only "due" is said here.
 bool nothing_to_say(const CriticalValue& value, const std::optional<Located<Time>>& began,

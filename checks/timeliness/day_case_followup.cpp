@@ -13,8 +13,6 @@ constexpr Message<Bilingual, Time, Time, Duration> kMissing{
 constexpr Message<Bilingual, Time, Time, Duration> kDue{
     "due", "{0}于{1}，应在{3}内完成首次随访，最迟{2}。",
     "{0} was at {1}; the first follow-up is due within {3}, by {2}."};
-constexpr Message<Bilingual, Time> kStep{"step", "{0}：{1}", "{0}: {1}"};
-constexpr Message<Time> kLimit{"limit", "时限：{0}", "limit: {0}"};
 
 constexpr Missing kFollowUpTime{"follow-up-time", "随访时间", "when the follow-up took place"};
 
@@ -27,15 +25,15 @@ constexpr Bilingual kFirst{"首次随访", "the first follow-up"};
 constexpr Citation kBasis[] = {{"SA", "12"}};
 constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kFollowUps};
-constexpr MessageInfo kMessages[] = {kLate, kMissing, kDue, kStep, kLimit};
+constexpr MessageInfo kMessages[] = {kLate, kMissing, kDue, kStep, kLimitStep};
 constexpr OptionInfo kOptions[] = {kWithin};
 
 void run(const Chart& chart, const Options& options, Report& report) {
   const TimeFact& discharged = chart.encounter.discharged;
   if (chart.encounter.kind.value != EncounterKind::kDaySurgery || chart.dead()) return;
   if (!discharged.known() && !chart.encounter.archived) return;  // Still here.
-  std::optional<Located<Time>> began, first;
-  if (discharged.known()) began = Located<Time>{discharged.value(), discharged.span()};
+  const std::optional<Located<Time>> began = located(discharged);
+  std::optional<Located<Time>> first;
   std::optional<Missing> doubt;
   for (const FollowUp& followup : chart.followups) {
     if (!followup.at) doubt = kFollowUpTime;

@@ -13,8 +13,6 @@ constexpr Message<Bilingual, Time, Time, int> kMissing{
 constexpr Message<Bilingual, Time, Time, int> kDue{
     "due", "{0}于{1}，宜在{3}个工作日内完成死亡病例讨论，最迟{2}。",
     "{0} was at {1}; a discussion is wanted within {3} working days, by {2}."};
-constexpr Message<Bilingual, Time> kStep{"step", "{0}：{1}", "{0}: {1}"};
-constexpr Message<Time> kLimit{"limit", "时限：{0}", "limit: {0}"};
 
 constexpr Option<int> kDays{"working_days", 5, "死亡后几个工作日内讨论",
                             "working days after the death"};
@@ -24,21 +22,18 @@ constexpr Bilingual kDiscussion{"死亡病例讨论", "the discussion"};
 
 constexpr Citation kBasis[] = {{"KC25", "19"}};
 constexpr int kCore[] = {9};
-constexpr MessageInfo kMessages[] = {kLate, kMissing, kDue, kStep, kLimit};
+constexpr MessageInfo kMessages[] = {kLate, kMissing, kDue, kStep, kLimitStep};
 constexpr OptionInfo kOptions[] = {kDays};
 
 void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.inpatient() || !chart.dead()) return;
-  const TimeFact& died = chart.encounter.died;
-  std::optional<Located<Time>> began;
-  if (died.known()) began = Located<Time>{died.value(), died.span()};
   const Documents discussions = documents_of(chart, DocType::kDeathCaseDiscussion);
   std::optional<Missing> doubt;
   if (!discussions.first && !chart.complete) doubt = missing::kRestOfChart;
   if (discussions.untimed) doubt = missing::kCompletionTime;
   judge_duty({.subject = of_chart(),
               .event = kDeath,
-              .began = began,
+              .began = located(chart.encounter.died),
               .unknown = missing::kDeathTime,
               .limit = {.time = {}, .working_days = options[kDays], .days = {}},
               .done_name = kDiscussion,

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "check/deadline.h"
-#include "checks/timeliness/steps.h"
 
 namespace emrlint::checks {
 namespace {
@@ -59,6 +58,11 @@ Time end_of_day(sys_days day, const Time& like) {
 Within by_day(const Time& done, sys_days last) {
   if (done.precision < Precision::kDay) return Within::kUnknown;
   return done.local_day() <= last ? Within::kYes : Within::kNo;
+}
+
+std::optional<Located<Time>> located(const TimeFact& fact) {
+  if (!fact.known()) return std::nullopt;
+  return Located<Time>{fact.value(), fact.span()};
 }
 
 Documents documents_of(const Chart& chart, DocType type) {

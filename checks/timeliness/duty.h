@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "check/report.h"
+#include "checks/timeliness/steps.h"
 
 // What native deadlines share: something begins, and something has to be done until a limit.
 namespace emrlint::checks {
@@ -18,6 +19,9 @@ Time end_of_day(std::chrono::sys_days day, const Time& like);
 
 // How a time stands to a last day. A date is enough.
 Within by_day(const Time& done, std::chrono::sys_days last);
+
+// A time of the chart as one that is located; empty where it is not known.
+std::optional<Located<Time>> located(const TimeFact& fact);
 
 // The documents of a type by the time at which each was held, else completed.
 struct Documents {

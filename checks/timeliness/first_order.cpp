@@ -19,8 +19,6 @@ constexpr Message<Bilingual, Time, Time, Duration> kMissing{
 constexpr Message<Bilingual, Time, Time, Duration> kDue{
     "due", "{0}于{1}，宜在{3}内下达检查或治疗医嘱，最迟{2}。",
     "{0} was at {1}; a test or treatment is to be ordered within {3}, by {2}."};
-constexpr Message<Bilingual, Time> kStep{"step", "{0}：{1}", "{0}: {1}"};
-constexpr Message<Time> kLimit{"limit", "时限：{0}", "limit: {0}"};
 
 constexpr Missing kOrderTime{"order-time", "医嘱下达时间", "when an order was given"};
 
@@ -33,7 +31,7 @@ constexpr Bilingual kOrder{"首条检查或治疗医嘱", "the first order"};
 constexpr Citation kBasis[] = {{"KC25", "2"}};
 constexpr int kCore[] = {2};
 constexpr Source kNeeds[] = {Source::kOrders};
-constexpr MessageInfo kMessages[] = {kLate, kMissing, kDue, kStep, kLimit};
+constexpr MessageInfo kMessages[] = {kLate, kMissing, kDue, kStep, kLimitStep};
 constexpr OptionInfo kOptions[] = {kWithin};
 
 // Nursing levels, diets and notices of a condition are no tests or treatments.
@@ -53,8 +51,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
       within(admitted.value(), discharged.value(), limit) == Within::kYes) {
     return;
   }
-  std::optional<Located<Time>> began, first;
-  if (admitted.known()) began = Located<Time>{admitted.value(), admitted.span()};
+  std::optional<Located<Time>> first;
   std::optional<Missing> doubt;
   for (const Order& order : chart.orders) {
     if (!test_or_treatment(order)) continue;
@@ -66,7 +63,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.complete) doubt = missing::kRestOfChart;
   judge_duty({.subject = of_chart(),
               .event = kAdmission,
-              .began = began,
+              .began = located(admitted),
               .unknown = missing::kAdmissionTime,
               .limit = {.time = limit, .working_days = {}, .days = {}},
               .done_name = kOrder,

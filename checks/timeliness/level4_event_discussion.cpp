@@ -12,8 +12,6 @@ constexpr Message<Bilingual, Time, Time, int, Time> kLate{
 constexpr Message<Bilingual, Time, Time, int> kDue{
     "due", "{0}于{1}，应在{3}日内组织全科讨论，最迟{2}。",
     "{0} was at {1}; the department is to discuss it within {3} days, by {2}."};
-constexpr Message<Bilingual, Time> kStep{"step", "{0}：{1}", "{0}: {1}"};
-constexpr Message<Time> kLimit{"limit", "时限：{0}", "limit: {0}"};
 
 constexpr Missing kRegister{"discussion-register",
                             "全科讨论登记（讨论结果报质量委员会，不一定入病历）",
@@ -27,7 +25,7 @@ constexpr Bilingual kDiscussion{"全科讨论", "the discussion"};
 
 constexpr Citation kBasis[] = {{"SF", "24"}};
 constexpr int kCore[] = {12};
-constexpr MessageInfo kMessages[] = {kLate, kDue, kStep, kLimit};
+constexpr MessageInfo kMessages[] = {kLate, kDue, kStep, kLimitStep};
 constexpr OptionInfo kOptions[] = {kDays};
 
 bool after_level4(const Chart& chart, const Surgery& again) {
@@ -65,7 +63,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
     if (!found.first && !report.still_open(until) && !doubt) doubt = kRegister;
     judge_duty({.subject = of_surgery(i),
                 .event = kReturn,
-                .began = Located<Time>{again.start.value(), again.start.span()},
+                .began = located(again.start),
                 .limit = {.time = {}, .working_days = {}, .days = options[kDays]},
                 .done_name = kDiscussion,
                 .late = kLate,

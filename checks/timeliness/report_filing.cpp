@@ -15,8 +15,6 @@ constexpr Message<Bilingual, Time, Time, Duration> kMissing{
 constexpr Message<Bilingual, Time, Time, Duration> kDue{
     "due", "{0}于{1}，应在{3}内归入病历，最迟{2}。",
     "{0} was at {1}; it is to be filed within {3}, by {2}."};
-constexpr Message<Bilingual, Time> kStep{"step", "{0}：{1}", "{0}: {1}"};
-constexpr Message<Time> kLimit{"limit", "时限：{0}", "limit: {0}"};
 
 constexpr Missing kReported{"reported-time", "报告发出时间", "when the report was issued"};
 constexpr Missing kFiled{"filed-time", "归入病历的时间", "when the report was filed"};
@@ -30,7 +28,7 @@ constexpr Bilingual kFiling{"归入病历", "filing"};
 constexpr Citation kBasis[] = {{"GL", "12"}, {"GL", "13"}};
 constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kResults};
-constexpr MessageInfo kMessages[] = {kLate, kMissing, kDue, kStep, kLimit};
+constexpr MessageInfo kMessages[] = {kLate, kMissing, kDue, kStep, kLimitStep};
 constexpr OptionInfo kOptions[] = {kWithin};
 
 void judge(const TestResult& result, std::size_t index, Duration limit, Report& report) {

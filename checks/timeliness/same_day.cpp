@@ -16,8 +16,6 @@ constexpr Message<Bilingual, Time, Time, Time> kWrittenLate{
 constexpr Message<Bilingual, Time, Time> kRecordDue{
     "due", "{0}于{1}，门（急）诊病历应在就诊时完成，最迟{2}。",
     "{0} was at {1}; its record is to be completed at the visit, by {2}."};
-constexpr Message<Bilingual, Time> kStep{"step", "{0}：{1}", "{0}: {1}"};
-constexpr Message<Time> kLimit{"limit", "时限：{0}", "limit: {0}"};
 
 constexpr Bilingual kAdmission{"入院", "admission"};
 constexpr Bilingual kVisit{"就诊", "the visit"};
@@ -29,8 +27,8 @@ constexpr Citation kAssessmentBasis[] = {{"XD", "14"}, {"YB", "15"}};
 constexpr Citation kRecordBasis[] = {{"BL", "14"}};
 constexpr int kAssessmentCore[] = {4};
 constexpr int kRecordCore[] = {1, 15};
-constexpr MessageInfo kAssessmentMessages[] = {kAssessedLate, kAssessmentDue, kStep, kLimit};
-constexpr MessageInfo kRecordMessages[] = {kWrittenLate, kRecordDue, kStep, kLimit};
+constexpr MessageInfo kAssessmentMessages[] = {kAssessedLate, kAssessmentDue, kStep, kLimitStep};
+constexpr MessageInfo kRecordMessages[] = {kWrittenLate, kRecordDue, kStep, kLimitStep};
 
 // Whether a document that is not there is worth a word: only while it may still come. That it never
 // came is said by the check of the document.
@@ -39,11 +37,6 @@ bool nothing_to_say(const Documents& documents, const std::optional<Located<Time
   if (documents.first || documents.untimed) return false;
   return !began || began->value.precision < Precision::kDay ||
          !report.still_open(end_of_day(began->value.local_day(), began->value));
-}
-
-std::optional<Located<Time>> located(const TimeFact& fact) {
-  if (!fact.known()) return std::nullopt;
-  return Located<Time>{fact.value(), fact.span()};
 }
 
 void judge(const Duty& duty, const Documents& documents, Report& report) {

@@ -12,8 +12,6 @@ constexpr Message<Bilingual, Time, Time, Duration, Time> kLate{
 constexpr Message<Bilingual, Time, Time, Duration> kDue{
     "due", "{0}于{1}，注册医务人员应在{3}内审签，最迟{2}。",
     "{0} was at {1}; it is to be countersigned within {3}, by {2}."};
-constexpr Message<Bilingual, Time> kStep{"step", "{0}：{1}", "{0}: {1}"};
-constexpr Message<Time> kLimit{"limit", "时限：{0}", "limit: {0}"};
 
 constexpr Missing kWritten{"written-time", "书写时间", "when it was written"};
 constexpr Missing kQualification{"qualification", "签名者是否注册",
@@ -27,7 +25,7 @@ constexpr Bilingual kCountersigning{"审签", "the countersignature"};
 
 constexpr Citation kBasis[] = {{"BL", "8"}, {"TJ", "3.1.2"}};
 constexpr int kCore[] = {15};
-constexpr MessageInfo kMessages[] = {kLate, kDue, kStep, kLimit};
+constexpr MessageInfo kMessages[] = {kLate, kDue, kStep, kLimitStep};
 constexpr OptionInfo kOptions[] = {kWithin};
 
 struct Countersigned {
