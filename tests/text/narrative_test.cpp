@@ -61,7 +61,8 @@ TEST_CASE("each mention of the table is read as it says") {
     CAPTURE(c.line);
     REQUIRE(!c.mentions.empty());
     const Narrative narrative(c.text);
-    for (const auto& [from, to] : c.mentions) {
+    for (const auto& mention : c.mentions) {
+      const std::size_t from = mention.first, to = mention.second;
       CAPTURE(c.text.substr(from, to - from));
       CHECK(name(narrative.reading(from, to)) == c.reading);
     }
