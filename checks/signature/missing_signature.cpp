@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "check/report.h"
-#include "checks/perioperative/items.h"
+#include "check/words.h"
+#include "checks/perioperative/records.h"
+#include "checks/signature/lack.h"
 #include "checks/signature/parties.h"
 #include "checks/signature/people.h"
 
@@ -39,8 +41,16 @@ bool applies(const Demand& demand, const Document& document) {
   }
 }
 
-// The first assistant wrote it: whether the surgeon signed is periop-operation-record-author's.
-bool by_first_assistant(const Chart& chart, const Document& document) {
+// An operation record that the first assistant wrote: whether the surgeon signed is
+// periop-operation-record-author's. A proxy authorisation among other consents: the patient's
+// alone.
+bool left_to_others(const Chart& chart, const Document& document) {
+  if (document.type == DocType::kOtherConsent) {
+    return holds_any(document.title.value, {"委托|授权"});
+  }
+  if (document.type != DocType::kOperationRecord && document.type != DocType::kCesareanRecord) {
+    return false;
+  }
   const auto surgeries = surgeries_of(chart, document);
   return std::any_of(surgeries.begin(), surgeries.end(), [&](const Surgery* surgery) {
     return !surgery->assistants.empty() &&
@@ -55,33 +65,16 @@ bool exported(const Chart& chart) {
   });
 }
 
-struct Lack {
-  ItemNames parties;
-  std::string_view article;
-  const Signature* unnamed = nullptr;
-  Party unnamed_party = Party::kPhysician;
-  bool unknown = false;
-};
-
-void look_for(const Chart& chart, const Document& document, const Demand& demand, Lack& lack) {
-  Signs best = Signs::kNo;
-  const Signature* unnamed = nullptr;
-  for (const Signature& signature : document.signatures) {
-    const Signs signs = signs_as(chart, document, signature, demand.party);
-    if (signs == Signs::kYes && !signature.person.known())
-      unnamed = &signature;
-    else
-      best = std::max(best, signs);
-  }
-  if (best == Signs::kYes) return;
-  lack.article = demand.article;
-  if (best == Signs::kUnknown) {
-    lack.unknown = true;
-  } else if (unnamed == nullptr) {
-    lack.parties.names.push_back(name_of(demand.party));
+void say(const Chart& chart, DocType type, Subject subject, Span where, const Lack& lack,
+         Report& report) {
+  if (!lack.parties.empty()) {
+    report.fail(kMissing, subject, where, type, lack.parties, lack.article);
+  } else if (lack.unknown) {
+    report.undecided(subject, kSignerRole, where);
+  } else if (chart.patient.name.value.empty()) {
+    report.undecided(subject, missing::kPerson, lack.unnamed->span);  // Names were taken out.
   } else {
-    lack.unnamed = unnamed;
-    lack.unnamed_party = demand.party;
+    report.fail(kUnnamed, subject, lack.unnamed->span, type, name_of(lack.unnamed_party));
   }
 }
 
@@ -90,21 +83,30 @@ void judge(const Chart& chart, const Document& document, const std::vector<Deman
   const Subject subject = of(chart, document);
   Lack lack;
   for (const Demand& demand : demands) {
-    if (applies(demand, document)) look_for(chart, document, demand, lack);
+    if (!applies(demand, document)) continue;
+    look_for(chart, document, document.signatures, demand, lack);
   }
-  if (!lack.unknown && lack.unnamed == nullptr && lack.parties.empty()) {
-    return report.pass(subject);
-  }
+  if (lack.none()) return report.pass(subject);
   if (document.broken) return report.undecided(subject, missing::kRestOfDocument);
   if (!exported(chart)) return report.undecided(subject, kSignatures);
-  if (!lack.parties.empty()) {
-    report.fail(kMissing, subject, document.span, document.type, lack.parties, lack.article);
-  } else if (lack.unknown) {
-    report.undecided(subject, kSignerRole, document.span);
-  } else if (chart.patient.name.value.empty()) {
-    report.undecided(subject, missing::kPerson, lack.unnamed->span);  // Names were taken out.
-  } else {
-    report.fail(kUnnamed, subject, lack.unnamed->span, document.type, name_of(lack.unnamed_party));
+  say(chart, document.type, subject, document.span, lack, report);
+}
+
+// Count records that the chart holds as forms.
+void judge_counts(const Chart& chart, Report& report) {
+  const Document form;  // A form says nothing beyond its signatures.
+  const std::vector<Demand> demands = demands_of(DocType::kSurgicalCount);
+  for (std::size_t i = 0; i < chart.checklists.size(); ++i) {
+    const Checklist& list = chart.checklists[i];
+    if (list.kind.value != "surgical-count" || chart.cut_off) continue;
+    const Subject subject{SubjectKind::kChecklist, static_cast<std::uint32_t>(i)};
+    Lack lack;
+    for (const Demand& demand : demands) look_for(chart, form, list.signatures, demand, lack);
+    if (lack.none()) {
+      report.pass(subject);
+    } else {
+      say(chart, DocType::kSurgicalCount, subject, heading(list), lack, report);
+    }
   }
 }
 
@@ -113,9 +115,10 @@ void run(const Chart& chart, const Options&, Report& report) {
     const std::vector<Demand> demands = demands_of(document->type);
     const bool unsigned_yet =
         report.clock().stage == Stage::kWriting && document->signatures.empty();
-    if (demands.empty() || unsigned_yet || by_first_assistant(chart, *document)) continue;
+    if (demands.empty() || unsigned_yet || left_to_others(chart, *document)) continue;
     judge(chart, *document, demands, report);
   }
+  judge_counts(chart, report);
 }
 
 }  // namespace
@@ -140,7 +143,8 @@ extern constinit const Check signature_missing{
           "periop-operation-record-author "
           "判定；书写中尚未签名的不判。签名者身份不明、文书未能完整读"
           "取、输入没有任何签名的无法判定。",
-          "Not for checklists, reports, temperature charts, orders, replaced versions, a document "
+          "Not for checklists, reports, temperature charts, orders, proxy authorisations, replaced "
+          "versions, a document "
           "still being written, and operation records by the first assistant "
           "(periop-operation-record-author). Undecided where the capacity of a signer is not told, "
           "the document was not read whole, or no signature was exported at all."},

@@ -29,14 +29,6 @@ bool in(std::span<const Role> roles, Role role) {
   return false;
 }
 
-// Two people of one name, whom no number tells apart, may stand in the table of staff.
-bool namesakes(const Chart& chart, const Person& person) {
-  if (!person.id.value.empty()) return false;
-  int count = 0;
-  for (const Person& member : chart.staff) count += member.name.value == person.name.value ? 1 : 0;
-  return count > 1;
-}
-
 void judge(const Chart& chart, std::span<const Signature> signatures, std::span<const Role> roles,
            Subject subject, Report& report) {
   int several = 0;

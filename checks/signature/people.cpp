@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/signature/people.h"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <unordered_set>
@@ -9,12 +10,22 @@
 
 namespace emrlint::checks {
 
+namespace {
+
+// 赵三 and 赵三主任医师, 赵三 and 赵三、王二.
+bool holds(std::string_view a, std::string_view b) {
+  return a.find(b) != a.npos || b.find(a) != b.npos;
+}
+
+}  // namespace
+
 SamePerson same_signer(const Person& a, const Person& b) {
   const bool ids = !a.id.value.empty() && !b.id.value.empty();
   const bool names = !a.name.value.empty() && !b.name.value.empty();
   if (names && (masked(a.name.value) || masked(b.name.value))) return SamePerson::kUnknown;
   if (!ids && !names) return SamePerson::kUnknown;
   const bool one_name = names && same_name(a.name.value, b.name.value);
+  if (names && !one_name && holds(a.name.value, b.name.value)) return SamePerson::kUnknown;
   if (!ids) return one_name ? SamePerson::kYes : SamePerson::kNo;
   const bool one_id = a.id.value == b.id.value;
   if (names && one_id != one_name) return SamePerson::kUnknown;
@@ -31,7 +42,14 @@ bool is_nurse(Role role) {
 
 bool is_physician(Title title) { return title >= Title::kStudent && title <= Title::kChief; }
 
+bool namesakes(const Chart& chart, const Person& person) {
+  if (!person.id.value.empty()) return false;
+  const auto same = [&](const Person& member) { return member.name.value == person.name.value; };
+  return std::count_if(chart.staff.begin(), chart.staff.end(), same) > 1;
+}
+
 Registered registered(const Chart& chart, const Person& person) {
+  if (namesakes(chart, person)) return Registered::kUnknown;
   const Person* member = chart.staff_member(person);
   const std::optional<bool> licensed =
       member != nullptr && member->licensed ? member->licensed : person.licensed;

@@ -12,7 +12,7 @@
 namespace emrlint::checks {
 
 // As same_person(), but certain only where number and name agree: one number under two names, or
-// one name under two numbers, tells nothing, nor does a name hidden by stars.
+// one name under two numbers, tells nothing, nor does a name hidden by stars or one within another.
 SamePerson same_signer(const Person& a, const Person& b);
 
 // Signs for the hospital: neither patient, agent, witness nor informant.
@@ -21,6 +21,9 @@ bool is_staff(Role role);
 bool is_nurse(Role role);
 // A professional title of a physician, in training or not.
 bool is_physician(Title title);
+
+// Whether the table of staff lists two people of that name, whom no number tells apart.
+bool namesakes(const Chart& chart, const Person& person);
 
 // Whether somebody is registered with the hospital and so may write records alone (BL 8): neither
 // in training (实习, 试用期) nor without a licence. kUnknown where neither title nor licence is

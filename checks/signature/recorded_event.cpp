@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/signature/recorded_event.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "check/event_link.h"
@@ -16,12 +17,20 @@ constexpr Bilingual kSurgeryEnd{"手术结束时间", "the end of the surgery"};
 constexpr Bilingual kRescueEnd{"抢救结束时间", "the end of the rescue"};
 constexpr Bilingual kDeath{"死亡时间", "the death"};
 
+// Of what several documents state the earliest: whether they agree is another check's question.
+const TimeClaim& earliest(const TimeFact& fact) {
+  const auto& claims = fact.claims();
+  return *std::min_element(claims.begin(), claims.end(), [](const auto& a, const auto& b) {
+    return a.value.earliest < b.value.earliest;
+  });
+}
+
 std::optional<RecordedEvent> surgery_end(const Chart& chart, const Document& document) {
   const TimeClaim* last = nullptr;
   for (const Surgery* surgery : surgeries_of(chart, document)) {
     if (surgery->cancelled || !surgery->end) continue;
-    const TimeClaim* end = surgery->end.best();
-    if (last == nullptr || certainly_after(end->value, last->value)) last = end;
+    const TimeClaim& end = earliest(surgery->end);
+    if (last == nullptr || certainly_after(end.value, last->value)) last = &end;
   }
   if (last == nullptr) return std::nullopt;
   return RecordedEvent{kSurgeryEnd, last->value, last->span};
@@ -51,9 +60,9 @@ Recorded rescue_end(const Chart& chart, const Document& document) {
 }
 
 std::optional<RecordedEvent> death(const Chart& chart) {
-  const TimeClaim* died = chart.encounter.died.best();
-  if (died == nullptr) return std::nullopt;
-  return RecordedEvent{kDeath, died->value, died->span};
+  if (!chart.encounter.died) return std::nullopt;
+  const TimeClaim& died = earliest(chart.encounter.died);
+  return RecordedEvent{kDeath, died.value, died.span};
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <string_view>
 #include <vector>
 
 #include "checks/signature/parties.h"
+#include "checks/signature/patient_side.h"
 #include "checks/signature/people.h"
 
 namespace emrlint::checks {
@@ -131,25 +131,6 @@ Signs nurse_as(const Chart& chart, const Signature& signature, Role role) {
   return nurse(chart, signature) == Signs::kNo ? Signs::kNo : Signs::kUnknown;
 }
 
-// BL 10: an officer of the hospital may sign where nobody of the patient's side can.
-Signs patient_side(const Chart& chart, const Signature& signature) {
-  if (is_patient_side(signature.role)) return Signs::kYes;
-  const std::string_view name = chart.patient.name.value;
-  if (!name.empty() && signature.person.name.value == name) return Signs::kYes;
-  switch (signature.role) {
-    case Role::kUnknown:
-    case Role::kDirector:
-    case Role::kReviewer:
-    case Role::kWitness:
-    case Role::kInformant:
-      return is_physician(signature.person.title) && signature.role == Role::kUnknown
-                 ? Signs::kNo
-                 : Signs::kUnknown;
-    default:
-      return Signs::kNo;
-  }
-}
-
 Signs only(const Signature& signature, Role role) {
   if (signature.role == role) return Signs::kYes;
   return open_role(signature.role) ? Signs::kUnknown : Signs::kNo;
@@ -183,7 +164,7 @@ Signs signs_as(const Chart& chart, const Document& document, const Signature& si
     case Party::kScrubNurse:
       return nurse_as(chart, signature, Role::kScrubNurse);
     case Party::kPatientSide:
-      return patient_side(chart, signature);
+      return signs_for_patient(chart, document, signature);
   }
   return Signs::kUnknown;
 }

@@ -112,7 +112,7 @@ void RandomStay::write_head(const RandomRecord& record) {
   json.array("signatures", [&] {
     signature(record.role, record.by, when);
     if (type == "preop-discussion") signature("host", kChief, when);
-    if (type == "preop-summary") signature("surgeon", kChief, when);
+    if (type == "preop-summary" || type == "operation-consent") signature("surgeon", kChief, when);
     if (type == "surgical-count") signature("scrub-nurse", kScrubNurse, when);
     if (type == "rescue-record") signature("chief", kChief, when);
     const bool told = type.ends_with("consent") || type == "critical-condition-notice";
