@@ -65,15 +65,18 @@ bool coded(const Chart& chart, const Piece& piece, const SexWord& word) {
 Contradiction find_in(const Chart& chart, const Piece& piece, bool& judged) {
   const Sex sex = chart.patient.sex.value;
   const std::string_view text = piece.text.value;
+  auto word = next_sex_word(text, 0);
+  const bool aged = text.find("岁") != text.npos;
+  if (!word && !aged) return {};
   if (text.find("变性") != text.npos || text.find("性别重置") != text.npos) return {};
   const Narrative narrative(text, owner_of(piece.section));
-  for (auto word = next_sex_word(text, 0); word; word = next_sex_word(text, word->to)) {
+  for (; word; word = next_sex_word(text, word->to)) {
     if (!on_own_body(narrative, *word)) continue;
     if (word->only != sex && coded(chart, piece, *word)) continue;
     judged = true;
     if (word->only != sex) return {part_of_piece(piece, word->from, word->to), word->only, false};
   }
-  if (text.find("岁") == text.npos) return {};
+  if (!aged) return {};
   for (auto age = next_age(narrative, 0); age; age = next_age(narrative, age->to)) {
     if (age->sex == SaidSex::kNone) continue;
     judged = true;

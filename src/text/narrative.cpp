@@ -317,6 +317,10 @@ Narrative::State Narrative::after(const State& before, const Mark& mark, const M
 
 Narrative::Narrative(std::string_view text, Who who) : text_(text) {
   start_.base = start_.reading.who = who;
+}
+
+void Narrative::read() const {
+  read_ = true;
   std::size_t at = 0;
   while (at < text_.size()) {
     Mark mark = next_mark(at);
@@ -339,6 +343,7 @@ Narrative::Narrative(std::string_view text, Who who) : text_(text) {
 
 // The last mark that begins before byte `at`.
 const Narrative::Mark* Narrative::last_before(std::size_t at) const {
+  if (!read_) read();
   const auto next =
       std::lower_bound(marks_.begin(), marks_.end(), at,
                        [](const Mark& mark, std::size_t place) { return mark.from < place; });

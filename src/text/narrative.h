@@ -45,8 +45,8 @@ struct Reading {
   friend bool operator==(const Reading&, const Reading&) = default;
 };
 
-// One piece of narrative, read once from front to end; any number of mentions can then be asked
-// for. Holds a view of the text.
+// One piece of narrative, read once from front to end when the first mention is asked for; any
+// number can be. Holds a view of the text. For one thread.
 class Narrative {
  public:
   // `who`: whose statements the piece holds when it says nothing else (the family, in a section for
@@ -117,13 +117,15 @@ class Narrative {
   Mark sign_at(std::size_t at) const;
   Kind kind_here(Kind kind, std::size_t from, std::size_t to) const;
   State after(const State& before, const Mark& mark, const Mark* last) const;
-  const Mark* last_before(std::size_t at) const;
+  void read() const;
+  const Mark* last_before(std::size_t at) const;  // Every question begins with it.
   void read_back(std::size_t to, Reading& reading, bool denied) const;
   bool closes_clause(const Mark* mark) const;
 
   std::string_view text_;
   State start_;
-  std::vector<Mark> marks_;
+  mutable std::vector<Mark> marks_;
+  mutable bool read_ = false;
 };
 
 }  // namespace emrlint
