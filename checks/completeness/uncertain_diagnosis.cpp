@@ -4,6 +4,7 @@
 
 #include "check/report.h"
 #include "check/words.h"
+#include "checks/completeness/diagnosis_items.h"
 
 namespace emrlint::checks {
 namespace {
@@ -31,56 +32,6 @@ constexpr MessageInfo kCandidateMessages[] = {kNoCandidate};
 constexpr OptionInfo kDifferentialOptions[] = {kUncertain};
 constexpr OptionInfo kCandidateOptions[] = {kPending};
 
-constexpr std::string_view kDigits = "0123456789";
-constexpr std::string_view kAround = " \t\r\n.";
-
-bool stop(std::string_view text) {
-  constexpr std::string_view kStops[] = {"\n", "；", ";", "。"};
-  return std::any_of(std::begin(kStops), std::end(kStops),
-                     [&](std::string_view one) { return text.starts_with(one); });
-}
-
-// "2." or "2、", which begins the next item of a list.
-bool next_number(std::string_view text) {
-  const std::size_t digits = std::min(text.find_first_not_of(kDigits), text.size());
-  const std::string_view rest = text.substr(digits);
-  return digits > 0 && digits <= 2 && (rest.starts_with(".") || rest.starts_with("、"));
-}
-
-std::string_view without_number(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(kAround), text.size());
-  text.remove_prefix(begin);
-  if (next_number(text)) {
-    text.remove_prefix(text.find_first_not_of(kDigits));
-    text.remove_prefix(text.starts_with(".") ? 1 : std::string_view("、").size());
-  }
-  text.remove_prefix(std::min(text.find_first_not_of(kAround), text.size()));
-  return text;
-}
-
-std::string_view trimmed_end(std::string_view text) {
-  const std::size_t end = text.find_last_not_of(kAround);
-  return end == text.npos ? std::string_view() : text.substr(0, end + 1);
-}
-
-// The first item of a list of diagnoses: “1.发热待查 2.贫血” begins with “发热待查”.
-struct First {
-  std::string_view item;
-  bool only = true;  // Nothing stands behind it.
-};
-First first_item(std::string_view text) {
-  text = without_number(text);
-  std::size_t end = 0;
-  while (
-      end < text.size() && !stop(text.substr(end)) &&
-      !(end > 0 && kAround.find(text[end - 1]) != kAround.npos && next_number(text.substr(end)))) {
-    ++end;
-  }
-  const std::string_view behind = text.substr(end);
-  const bool only = behind.find_first_not_of("\n;. \t\r；。") == behind.npos;
-  return {trimmed_end(text.substr(0, end)), only};
-}
-
 // The preliminary diagnoses of a document: in one text, or each in one of its own.
 std::span<const Text> diagnoses_of(const Document& document) {
   const Section* section = document.section(SectionType::kPreliminaryDiagnosis);
@@ -105,7 +56,7 @@ void run_differential(const Chart& chart, const Options& options, Report& report
     const std::span<const Text> diagnoses = diagnoses_of(*note);
     if (diagnoses.empty()) continue;
     const Text& text = diagnoses.front();
-    const First first = first_item(text.value);
+    const FirstItem first = first_item(text.value);
     if (first.item.empty() || !holds_any(first.item, options[kUncertain])) continue;
     if (differential(*note)) {
       report.pass(of(chart, *note));
@@ -135,7 +86,7 @@ void run_candidates(const Chart& chart, const Options& options, Report& report) 
     const std::span<const Text> diagnoses = diagnoses_of(*record);
     if (diagnoses.empty()) continue;
     const Text& text = diagnoses.front();
-    const First first = first_item(text.value);
+    const FirstItem first = first_item(text.value);
     if (first.item.empty() || !holds_any(first.item, options[kPending])) continue;
     // What stands behind it may be the likely diagnosis.
     if (diagnoses.size() > 1 || !first.only || names_candidate(first.item, options[kPending])) {
