@@ -110,7 +110,7 @@ void write_random_surgery_records(RandomStay& stay) {
            kAnesthetist, {"general-state", "asa", "planned-anesthesia"});
   }
   record(stay, "p7", "anesthesia-record", stay.at(d, 10, 45), "anesthetist", kAnesthetist,
-         {"asa", "anesthesia-method", "anesthesia-course"});
+         {"preop-diagnosis", "intraop-diagnosis", "asa", "anesthesia-method", "anesthesia-course"});
   record(stay, "p8", "operation-record",
          stay.wrong("timeliness-operation-record-24h") ? stay.at(d + 1, 14) : stay.at(d, 13),
          "surgeon", kChief,

@@ -171,6 +171,9 @@ std::string surgical_text(Dice& dice, std::string_view section) {
   if (section == "operation-course")
     return joined(kOperation) + "手术顺利，出血约" + number(dice, 5, 60) +
            "ml，未输血，患者安返病房，" + tag;
+  if (section == "anesthesia-course")
+    return "麻醉前用药戊乙奎醚0.5mg；8时30分丙泊酚" + number(dice, 90, 150) +
+           "mg、舒芬太尼20μg、罗库溴铵40mg诱导，气管插管顺利，七氟烷维持，生命体征平稳，" + tag;
   if (section.find("risk") != section.npos) return joined(kRisks) + tag;
   return std::string(dice.of(kAnalysis)) + "；" + std::string(dice.of(kAnalysis)) + "，" + tag;
 }
