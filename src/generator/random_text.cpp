@@ -104,7 +104,7 @@ std::string note_text(Dice& dice, int day, bool critical) {
   std::string text = "住院第" + std::to_string(day + 1) + "天。";
   text += "患者" + std::string(dice.of(kMood)) + "，" + std::string(dice.of(kSymptom)) + "，" +
           std::string(dice.of(kSymptom)) + "。";
-  text += "T " + decimal(dice, 36, 37) + "℃，P " + number(dice, 64, 98) + "次/分，R " +
+  text += "T " + decimal(dice, 36, 36) + "℃，P " + number(dice, 66, 90) + "次/分，R " +
           number(dice, 16, 20) + "次/分，BP " + number(dice, 108, 138) + "/" +
           number(dice, 62, 86) + "mmHg。";
   text += std::string(dice.of(kSign)) + "，" + std::string(dice.of(kSign)) + "，" +
