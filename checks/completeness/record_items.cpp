@@ -37,11 +37,15 @@ RecordItems::RecordItems(std::span<const RecordItem> items)
     : items_(items), words_(words_of(items)) {}
 
 GroupSet RecordItems::in(const Document& document) const {
-  GroupSet found = 0;
+  GroupSet found = in_data(document);
   for (const Text& text : document.texts) found |= words_.in(text.value);
+  return found;
+}
+
+GroupSet RecordItems::in_data(const Document& document) const {
+  GroupSet found = 0;
   for (std::size_t i = 0; i < items_.size(); ++i) {
-    const GroupSet bit = GroupSet{1} << i;
-    if ((found & bit) == 0 && shown_by_data(document, items_[i])) found |= bit;
+    if (shown_by_data(document, items_[i])) found |= GroupSet{1} << i;
   }
   return found;
 }

@@ -28,7 +28,10 @@ class RecordItems {
  public:
   explicit RecordItems(std::span<const RecordItem> items);
 
+  // The items that a document shows in any way; only by sections and elements; a text by its words.
   GroupSet in(const Document& document) const;
+  GroupSet in_data(const Document& document) const;
+  GroupSet in(std::string_view text) const { return words_.in(text); }
   // The names of the items that are not in the set, in order of the table.
   ItemNames all_but(GroupSet there) const;
 
