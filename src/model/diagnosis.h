@@ -23,6 +23,7 @@ struct Diagnosis {
   Text code, name, code_system;
   Text on_admission;     // yes, uncertain, unknown, no; or 1-4 as written
   bool tcm = false;      // GB/T 15657: not judged by the rules for ICD-10
+  std::optional<bool> syndrome = {};  // Of a TCM diagnosis: 证候, false for 病名.
   std::uint32_t document = 0xffffffff;  // Index into Chart::documents; none for chart data.
   Span span;
 };

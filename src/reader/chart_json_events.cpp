@@ -303,6 +303,7 @@ const Object<Diagnosis>& object_of<Diagnosis>() {
       field<&Diagnosis::code_system>("code_system"),
       field<&Diagnosis::on_admission>("on_admission"),
       field<&Diagnosis::tcm>("tcm"),
+      field<&Diagnosis::syndrome>("syndrome"),
       document<Diagnosis>(),
   };
   static constexpr Object<Diagnosis> kObject{"diagnosis", kFields};

@@ -40,9 +40,10 @@ void read_condition(Record& record, const Resource& resource) {
   diagnosis.code_system = coding.system;
   diagnosis.tcm = diagnosis_system(coding.system.value) == CodeSystem::kTcm;
   diagnosis.span = diagnosis.name.value.empty() ? resource.where : diagnosis.name.span;
-  JsonValue on_admission, tcm;
-  take_own(extension, {{"on-admission", &on_admission}, {"tcm", &tcm}});
+  JsonValue on_admission, tcm, syndrome;
+  take_own(extension, {{"on-admission", &on_admission}, {"tcm", &tcm}, {"syndrome", &syndrome}});
   if (tcm.boolean() == true) diagnosis.tcm = true;
+  diagnosis.syndrome = syndrome.boolean();
   diagnosis.on_admission = on_admission.text();
 
   const DiagnosisRole stated =

@@ -33,8 +33,12 @@ struct Meaning {
   DiagnosisRole role = DiagnosisRole::kUnknown;
   bool tcm = false;
   bool syndrome = false;  // 证候 beside the disease of traditional medicine.
+  bool disease = false;   // 病名, where the element says so.
 
-  friend bool operator==(const Meaning&, const Meaning&) = default;
+  // The code of a disease may say so where its name does not.
+  friend bool operator==(const Meaning& a, const Meaning& b) {
+    return a.role == b.role && a.tcm == b.tcm && a.syndrome == b.syndrome;
+  }
 };
 
 bool front_page(const Ws500Document& it) {
@@ -98,7 +102,8 @@ Meaning meaning_of(const Ws500Document& it, std::uint32_t index, DiagnosisRole r
                    element.code_system.value == oids::kTcmDiagnoses || says(it, index, "中医");
   const bool syndrome = tcm && (says(it, index, "证候") || says(it, index, "症候") ||
                                 says(it, index, "主症") || says(it, index, "主证"));
-  return {role, tcm, syndrome};
+  const bool disease = tcm && !syndrome && (says(it, index, "病名") || says(it, index, "主病"));
+  return {role, tcm, syndrome, disease};
 }
 
 // Collects the diagnoses of one document.
@@ -116,6 +121,7 @@ class Collector {
     if (element.value.value.empty() && element.display.value.empty()) return;
     const Meaning meaning = meaning_of(it_, index, *role);
     if (!fits(part, meaning, element.section)) open(meaning, element.section);
+    if (meaning.disease) last().syndrome = false;
     part == Part::kName ? set_name(element) : set_code(element);
   }
 
@@ -141,6 +147,7 @@ class Collector {
     Diagnosis diagnosis;
     diagnosis.role = meaning.role;
     diagnosis.tcm = meaning.tcm;
+    if (meaning.syndrome) diagnosis.syndrome = true;
     diagnosis.document = static_cast<std::uint32_t>(it_.chart.documents.size()) - 1;
     it_.chart.diagnoses.push_back(diagnosis);
   }
