@@ -135,8 +135,8 @@ std::size_t skip_ordinal(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::string_view id(BodyPart part) { return kRows[part].id; }
-Bilingual name(BodyPart part) { return kRows[part].name; }
+std::string_view id(BodyPart part) { return kRows[static_cast<std::size_t>(part)].id; }
+Bilingual name(BodyPart part) { return kRows[static_cast<std::size_t>(part)].name; }
 
 std::vector<SidedPart> sided_parts(std::string_view text) {
   std::vector<SidedPart> found;

@@ -13,8 +13,9 @@
 // Parts of the body that a text names with their side: 左侧股骨颈骨折, 腹股沟疝（右）.
 namespace emrlint::checks {
 
-using BodyPart = std::uint8_t;
-inline constexpr BodyPart kNoPart = 255;
+// The number of a row of body_parts.def.
+enum class BodyPart : std::uint8_t {};
+inline constexpr BodyPart kNoPart{255};
 
 std::string_view id(BodyPart part);  // "knee"
 Bilingual name(BodyPart part);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CHECKS_CONSISTENCY_REPORTED_VALUES_H_
+#define EMRLINT_CHECKS_CONSISTENCY_REPORTED_VALUES_H_
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "checks/consistency/analytes.h"
+#include "model/chart.h"
+
+namespace emrlint::checks {
+
+// A value that a laboratory reported of the blood.
+struct Reported {
+  Analyte analyte = kNoAnalyte;
+  double value = 0;
+  std::string unit;  // As unit_form() has it.
+  const ResultItem* item = nullptr;
+  const TestResult* report = nullptr;
+
+  // Whether it may be said to be of that day: collected or reported then.
+  bool of_day(std::chrono::sys_days day) const;
+};
+
+// Those of known names that are numbers.
+std::vector<Reported> reported_values(const Chart& chart);
+
+}  // namespace emrlint::checks
+
+#endif  // EMRLINT_CHECKS_CONSISTENCY_REPORTED_VALUES_H_
