@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checks/completeness/round_items.h"
+
+#include <algorithm>
+
+#include "check/words.h"
+
+namespace emrlint::checks {
+namespace {
+
+constexpr WordList kTitles{"主治医师|主任医师|主任|主治|主诊医师|上级医师"};
+
+bool is_senior(Title title) { return title >= Title::kAttending && title <= Title::kChief; }
+
+}  // namespace
+
+bool says(const Document& note, std::string_view word) {
+  return note.title.value.find(word) != std::string_view::npos || tells_any(note, {word});
+}
+
+FirstAttendingRound first_attending_round(const Chart& chart) {
+  const std::vector<const Document*> notes = chart.of_type(DocType::kSeniorRoundNote);
+  for (const Document* note : notes) {
+    if (says(*note, "主治医师首次查房") || says(*note, "主治首次查房")) return {note, false};
+  }
+  bool doubt = false;
+  for (const Document* note : notes) {
+    const Attendance attendance = attendance_of(chart, *note);
+    if (attendance.has(Title::kAttending)) return {note, doubt};
+    doubt = doubt || attendance.unknown;
+  }
+  return {nullptr, doubt};
+}
+
+bool names_rounder(const Chart& chart, const Document& note) {
+  const Attendance attendance = attendance_of(chart, note);
+  if (attendance.unknown) return true;
+  const bool senior = std::any_of(attendance.titles.begin(), attendance.titles.end(), is_senior);
+  return senior || tells_any(note, kTitles);
+}
+
+}  // namespace emrlint::checks

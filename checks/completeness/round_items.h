@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CHECKS_COMPLETENESS_ROUND_ITEMS_H_
+#define EMRLINT_CHECKS_COMPLETENESS_ROUND_ITEMS_H_
+
+#include <string_view>
+
+#include "check/attendance.h"
+#include "checks/completeness/record_items.h"
+
+// What the notes on rounds of senior physicians hold (BL 22(3)), and which of them is the first
+// round of the attending physician.
+namespace emrlint::checks {
+
+inline constexpr SectionType kPlanSections[] = {SectionType::kTreatmentPlan, SectionType::kOrders,
+                                                SectionType::kTreatment};
+inline constexpr WordList kPlanWords{
+    "计划|意见|开始|使用|应用|口服|下床|活动|建议|继续|维持|予|完善|拟|嘱|治疗|复查|复测|监测|观察|"
+    "请|会诊|手术|加用|停|改|调整|"
+    "指示|"
+    "注意|控制|加强|鼓励|指导|预防|追踪|待|随访|出院|转科|转院|抗感染|补液|护理|告知|沟通|拔除|"
+    "同意|"
+    "讨论|择期|安排|警惕|避免"};
+
+// The note on the first round of the attending physician: one that says so, else the first with an
+// attending physician. Null where there is none; `doubt` where an earlier note may be it.
+struct FirstAttendingRound {
+  const Document* note = nullptr;
+  bool doubt = false;
+};
+FirstAttendingRound first_attending_round(const Chart& chart);
+
+// Whether the note names the physician of the round with the title. Also where nobody's title is
+// known: then nothing can be said.
+bool names_rounder(const Chart& chart, const Document& note);
+
+// Whether one of the texts, or the title, holds the word.
+bool says(const Document& note, std::string_view word);
+
+}  // namespace emrlint::checks
+
+#endif  // EMRLINT_CHECKS_COMPLETENESS_ROUND_ITEMS_H_
