@@ -148,7 +148,9 @@ std::string exam_text(Dice& dice) {
          "双下肢无水肿，生理反射存在，病理反射未引出。专科情况：右上腹轻压痛，无肌紧张，胆囊区叩击"
          "痛" +
          std::string(dice.chance(0.5) ? "阳性" : "弱阳性") + "，压痛范围约" + number(dice, 2, 6) +
-         "cm。";
+         "cm。专项评估：疼痛NRS评分2分，NRS-"
+         "2002评分1分，血栓风险评分2分，用药、康复、心理评估无特殊"
+         "，无宗教信仰。";
 }
 
 std::string features_text(Dice& dice) {
@@ -174,6 +176,8 @@ std::string surgical_text(Dice& dice, std::string_view section) {
   if (section == "anesthesia-course")
     return "麻醉前用药戊乙奎醚0.5mg；8时30分丙泊酚" + number(dice, 90, 150) +
            "mg、舒芬太尼20μg、罗库溴铵40mg诱导，气管插管顺利，七氟烷维持，生命体征平稳，" + tag;
+  if (section == "postop-measures")
+    return "监测生命体征，疼痛NRS评分2分，血栓风险评分3分，气压治疗，" + tag;
   if (section.find("risk") != section.npos) return joined(kRisks) + tag;
   return std::string(dice.of(kAnalysis)) + "；" + std::string(dice.of(kAnalysis)) + "，" + tag;
 }
