@@ -39,7 +39,7 @@ constexpr SectionType kHistorySections[] = {SectionType::kPresentIllness, Sectio
                                             SectionType::kDiseaseHistory,
                                             SectionType::kChiefComplaint};
 
-bool states_stage(const Document& document) {
+bool stages_tumour(const Document& document) {
   return std::any_of(document.texts.begin(), document.texts.end(),
                      [](const Text& text) { return states_stage(text.value); });
 }
@@ -101,7 +101,7 @@ bool first_course(const Chart& chart, const Surgery& surgery) {
 
 bool staged_before(const Chart& chart, const Surgery& surgery) {
   for (const Document& document : chart.documents) {
-    if (before(made_at(document), surgery) && states_stage(document)) return true;
+    if (before(made_at(document), surgery) && stages_tumour(document)) return true;
   }
   return std::any_of(chart.results.begin(), chart.results.end(), [&](const TestResult& result) {
     return before(result.reported, surgery) && states_stage(result.conclusion.value);
