@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <optional>
-#include <string_view>
-#include <utility>
 
 #include "check/report.h"
-#include "text/citizen_number.h"
+#include "checks/privacy/numbers.h"
 
 namespace emrlint::checks {
 namespace {
@@ -21,91 +18,26 @@ constexpr Citation kBasis[] = {{"ZL", "24"}, {"HX", "18-5"}, {"ZZ", "8"}};
 constexpr int kCore[] = {18};
 constexpr MessageInfo kMessages[] = {kFound};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// Records of what was found and done. Consents, talks and guidance name people and their numbers
-// for a reason.
-bool clinical(DocType type) {
-  switch (type) {
-    case DocType::kAdmissionRecord:
-    case DocType::kOperationRecord:
-    case DocType::kPreopSummary:
-    case DocType::kPreopDiscussion:
-    case DocType::kDeathRecord:
-    case DocType::kDeathCaseDiscussion:
-      return true;
-    default:
-      return is_course_note(type);
-  }
-}
-
-std::optional<Bilingual> kind_of(std::string_view number) {
-  if (is_citizen_number(number)) {
-    const char last = number.back() == 'x' ? 'X' : number.back();
-    if (check_character(number) == last && birth_in(number)) return kCitizenNumber;
-  }
-  const bool mobile = number.size() == 11 && number[0] == '1' && number[1] >= '3' &&
-                      std::all_of(number.begin(), number.end(), is_digit);
-  return mobile ? std::optional(kMobile) : std::nullopt;
-}
-
-struct Found {
-  Text text;
-  std::size_t from = 0, to = 0;
-  Bilingual kind;
-};
-
-// The run of figures around `at`, with the X that may end an identity number.
-std::pair<std::size_t, std::size_t> run_around(std::string_view text, std::size_t at) {
-  std::size_t from = at, to = at;
-  while (from > 0 && is_digit(text[from - 1])) --from;
-  while (to < text.size() && is_digit(text[to])) ++to;
-  if (to - from == 17 && to < text.size() && (text[to] == 'X' || text[to] == 'x')) ++to;
-  return {from, to};
-}
-
-// The first number of a person in the text. Numbers inside longer ones and behind letters, such as
-// those of specimens, are something else. As none is shorter than kShortest, only every so many
-// bytes are looked at.
-std::optional<Found> find_in(const Text& text) {
-  constexpr std::size_t kShortest = 11;
-  const std::string_view value = text.value;
-  for (std::size_t at = kShortest - 1; at < value.size(); at += kShortest) {
-    if (!is_digit(value[at])) continue;
-    const auto [from, to] = run_around(value, at);
-    const bool apart =
-        (from == 0 || !is_letter(value[from - 1])) && (to == value.size() || !is_letter(value[to]));
-    const auto kind = apart ? kind_of(value.substr(from, to - from)) : std::nullopt;
-    if (kind) return Found{text, from, to, *kind};
-  }
-  return std::nullopt;
-}
-
-std::optional<Found> find_in(const Document& document) {
-  const Section* narrator = document.section(SectionType::kNarrator);
+std::optional<PersonNumber> first_number(const Document& document) {
+  const Range narrator = narrator_texts(document);
   for (std::size_t i = 0; i < document.texts.size(); ++i) {
-    // Who told the history may be named with a number to call.
-    if (narrator != nullptr && i >= narrator->texts.first &&
-        i < narrator->texts.first + narrator->texts.count) {
-      continue;
-    }
-    if (auto found = find_in(document.texts[i])) return found;
+    if (inside(narrator, i)) continue;
+    if (auto found = next_person_number(document.texts[i], 0)) return found;
   }
   return std::nullopt;
 }
 
 void run(const Chart& chart, const Options&, Report& report) {
   for (const Document& document : chart.documents) {
-    if (!clinical(document.type) || document.texts.empty()) continue;
-    const std::optional<Found> found = find_in(document);
+    if (!clinical_record(document.type) || document.texts.empty()) continue;
+    const std::optional<PersonNumber> found = first_number(document);
     if (!found) {
       report.pass(of(chart, document));
       continue;
     }
-    report.fail(kFound, of(chart, document), found->text.span, document.type, found->kind)
-        .at(Part{found->text, static_cast<std::uint32_t>(found->from),
-                 static_cast<std::uint32_t>(found->to)});
+    const Bilingual kind = found->kind == NumberKind::kCitizen ? kCitizenNumber : kMobile;
+    report.fail(kFound, of(chart, document), found->text.span, document.type, kind)
+        .at(found->part());
   }
 }
 

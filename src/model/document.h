@@ -102,6 +102,10 @@ class Document {
   std::vector<Signature> signatures;
   std::vector<Participant> participants;
   std::vector<RelatedDocument> related;
+  Text set_id;                             // What all versions of it share.
+  Text version;                            // "2"
+  Text amended;                            // What says that it changed after it was final.
+  Text confidentiality;                    // HL7: N normal, R restricted, V very restricted.
   std::vector<Text> about;                 // References to events, as written: "surgeries/s1".
   std::vector<Section> sections;
   std::vector<Element> elements;

@@ -187,6 +187,17 @@ bool read_plain(CdaWalk& walk, CdaName name, pugi::xml_node node) {
       document.id = walk.text(id.extension != nullptr ? id.extension : id.root);
       return true;
     }
+    case CdaName::kSetId: {
+      const CdaAttributes id = walk.attributes(node);
+      document.set_id = walk.text(id.extension != nullptr ? id.extension : id.root);
+      return true;
+    }
+    case CdaName::kVersionNumber:
+      document.version = walk.text(walk.attributes(node).value);
+      return true;
+    case CdaName::kConfidentialityCode:
+      document.confidentiality = walk.text(walk.attributes(node).code);
+      return true;
     case CdaName::kCode:
       document.type_code = walk.text(walk.attributes(node).code);
       walk.skip_children(node);

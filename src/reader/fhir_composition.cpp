@@ -180,12 +180,13 @@ void add_whole(SourceFile& file, JsonValue text, Document& document) {
 
 void read_composition(Record& record, const Resource& resource) {
   JsonValue identifier, status, type, subject, encounter, date, author, title, attester;
-  JsonValue relates, event, section, text, extension;
+  JsonValue relates, event, section, text, extension, confidentiality;
   take(resource.value,
        {{"identifier", &identifier}, {"status", &status}, {"type", &type}, {"subject", &subject},
         {"encounter", &encounter}, {"date", &date}, {"author", &author}, {"title", &title},
         {"attester", &attester}, {"relatesTo", &relates}, {"event", &event},
-        {"section", &section}, {"text", &text}, {"extension", &extension}});
+        {"section", &section}, {"text", &text}, {"extension", &extension},
+        {"confidentiality", &confidentiality}});
   if (status.str() == "entered-in-error") return;
   Document document;
   document.format = Format::kFhir;
@@ -195,6 +196,8 @@ void read_composition(Record& record, const Resource& resource) {
   set_type(type, document);
   document.recorded = read_time(date);
   document.generated = record.generated;
+  document.confidentiality = confidentiality.text();
+  set_amended(status, document);
   keep_raw(document, "date", date);
   enter_document(record, resource, subject, encounter, document);
   read_document_extensions(record, resource, extension, document);

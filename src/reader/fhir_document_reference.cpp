@@ -62,17 +62,27 @@ void add_signature(Record& record, JsonValue value, const Resource& from, Docume
   document.signatures.push_back(std::move(signature));
 }
 
+// What the document was made from by a revision is its predecessor.
+void add_revised(Record& record, JsonValue entity, const Resource& from, Document& document) {
+  JsonValue role, what;
+  take(entity, {{"role", &role}, {"what", &what}});
+  if (role.str() != "revision") return;
+  const Resource named = record.resolve(what, from);
+  const Text id = named ? named.id : record.reference_id(what);
+  if (!id.value.empty()) document.related.push_back({id, true});
+}
+
 }  // namespace
 
 void read_document_reference(Record& record, const Resource& resource) {
   JsonValue master, identifier, status, doc_status, type, subject, date, author, authenticator;
-  JsonValue relates, description, content, context, extension;
+  JsonValue relates, description, content, context, extension, security;
   take(resource.value,
        {{"masterIdentifier", &master}, {"identifier", &identifier}, {"status", &status},
         {"docStatus", &doc_status}, {"type", &type}, {"subject", &subject}, {"date", &date},
         {"author", &author}, {"authenticator", &authenticator}, {"relatesTo", &relates},
         {"description", &description}, {"content", &content}, {"context", &context},
-        {"extension", &extension}});
+        {"extension", &extension}, {"securityLabel", &security}});
   if (status.str() == "entered-in-error" || doc_status.str() == "entered-in-error") return;
   Document document;
   document.format = Format::kFhir;
@@ -82,6 +92,14 @@ void read_document_reference(Record& record, const Resource& resource) {
   set_type(type, document);
   document.recorded = read_time(date);
   keep_raw(document, "date", date);
+  set_amended(doc_status, document);
+  for (JsonValue label : children(security)) {
+    any_coding(label, [&](const Coding& coding) {
+      const bool confidentiality = coding.system.value.ends_with("v3-Confidentiality");
+      if (confidentiality) document.confidentiality = coding.code;
+      return confidentiality;
+    });
+  }
   JsonValue encounter, period, related;
   take(context, {{"encounter", &encounter}, {"period", &period}, {"related", &related}});
   enter_document(record, resource, subject, encounter, document);
@@ -98,9 +116,9 @@ void read_document_reference(Record& record, const Resource& resource) {
 }
 
 void read_provenance(Record& record, const Resource& resource) {
-  JsonValue target, signature;
-  take(resource.value, {{"target", &target}, {"signature", &signature}});
-  if (!signature) return;
+  JsonValue target, signature, entity;
+  take(resource.value, {{"target", &target}, {"signature", &signature}, {"entity", &entity}});
+  if (!signature && !entity) return;
   for (JsonValue reference : children(target)) {
     const Resource named = record.resolve(reference, resource);
     if (!named || named.number == kNone) continue;
@@ -108,6 +126,7 @@ void read_provenance(Record& record, const Resource& resource) {
     if (at.chart == kNone) continue;
     Document& document = record.enter(at.chart)->documents[at.document];
     for (JsonValue value : children(signature)) add_signature(record, value, resource, document);
+    for (JsonValue value : children(entity)) add_revised(record, value, resource, document);
   }
 }
 

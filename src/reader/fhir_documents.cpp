@@ -85,6 +85,10 @@ void read_relations(Record& record, JsonValue relations, const Resource& from,
   }
 }
 
+void set_amended(JsonValue status, Document& document) {
+  if (status.str() == "amended" || status.str() == "corrected") document.amended = status.text();
+}
+
 void set_held(JsonValue period, Document& document) {
   if (document.held) return;
   const auto start = start_of(period);
@@ -177,10 +181,11 @@ void read_own_header(JsonValue value, HeaderClaims& header) {
 
 void read_document_extensions(Record& record, const Resource& from, JsonValue extensions,
                               Document& document) {
-  JsonValue created, held, recorded, generated, header, template_id;
+  JsonValue created, held, recorded, generated, header, template_id, set_id, version;
   if (!take_own(extensions, {{"created", &created}, {"held", &held}, {"recorded", &recorded},
                              {"generated", &generated}, {"header", &header},
-                             {"template", &template_id}})) {
+                             {"template", &template_id}, {"set-id", &set_id},
+                             {"version", &version}})) {
     return;
   }
   record.chinese = true;
@@ -191,6 +196,8 @@ void read_document_extensions(Record& record, const Resource& from, JsonValue ex
   if (const auto at = read_time(recorded)) document.recorded = at;
   if (const auto at = read_time(generated)) document.generated = at;
   document.template_id = template_id.text();
+  document.set_id = set_id.text();
+  document.version = version.text();
   if (header) read_own_header(header, document.header);
   each_own(from.value, "about", [&](JsonValue reference) {
     add_about(record, from, reference, document.about);

@@ -26,6 +26,8 @@ void read_relations(Record& record, JsonValue relations, const Resource& from,
 // When the meeting or visit took place, if the period is one of a meeting: one that lasts for days
 // is the stay.
 void set_held(JsonValue period, Document& document);
+// A status that says that it changed after it was final.
+void set_amended(JsonValue status, Document& document);
 
 // Our extensions of a document: times and what it is about.
 void read_document_extensions(Record& record, const Resource& from, JsonValue extensions,
