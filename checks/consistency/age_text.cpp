@@ -6,6 +6,7 @@
 #include "check/report.h"
 #include "checks/consistency/pieces.h"
 #include "text/age_words.h"
+#include "text/find_word.h"
 
 namespace emrlint::checks {
 namespace {
@@ -70,7 +71,7 @@ struct Found {
 std::vector<Found> ages_of(const Document& document) {
   std::vector<Found> all;
   for (const Piece& piece : pieces_of(document)) {
-    if (!of_now(piece.section) || piece.text.value.find("岁") == std::string_view::npos) continue;
+    if (!of_now(piece.section) || !holds(piece.text.value, "岁")) continue;
     const Narrative narrative(piece.text.value, owner_of(piece.section));
     for (auto age = next_age(narrative, 0); age; age = next_age(narrative, age->to)) {
       if (age->of_patient_now) all.push_back({piece, *age});

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "check/report.h"
+#include "text/find_word.h"
 #include "text/narrative.h"
 
 namespace emrlint::checks {
@@ -56,8 +57,8 @@ std::optional<Part> stable_in(const Text& text, WordList words) {
   std::optional<Part> found;
   std::optional<Narrative> narrative;
   any_word(words, [&](std::string_view word) {
-    for (std::size_t at = text.value.find(word); at != text.value.npos;
-         at = text.value.find(word, at + word.size())) {
+    for (std::size_t at = find_word(text.value, word); at != text.value.npos;
+         at = find_word(text.value, word, at + word.size())) {
       if (!narrative) narrative.emplace(text.value);
       const std::size_t end = at + word.size();
       if (narrative->reading(at, end) != Reading{} || awaited(*narrative, at, end)) continue;

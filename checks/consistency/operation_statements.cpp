@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "terminology/value_sets.h"
+#include "text/find_word.h"
 
 namespace emrlint::checks {
 namespace {
@@ -96,7 +97,7 @@ AnesthesiaKinds anesthesia_kinds_in(std::string_view text) {
   };
   AnesthesiaKinds kinds = 0;
   for (const Word& word : kWords) {
-    if (text.find(word.word) != text.npos) kinds |= word.kind;
+    if (holds(text, word.word)) kinds |= word.kind;
   }
   return kinds;
 }

@@ -7,6 +7,7 @@
 #include "checks/consistency/pieces.h"
 #include "checks/consistency/sex_words.h"
 #include "text/age_words.h"
+#include "text/find_word.h"
 
 namespace emrlint::checks {
 namespace {
@@ -52,7 +53,7 @@ bool coded(const Chart& chart, const Piece& piece, const SexWord& word) {
     if (name.empty() || code.empty()) return false;
     const std::size_t earliest = word.to > name.size() ? word.to - name.size() : 0;
     const std::string_view near = text.substr(earliest, word.from - earliest + name.size());
-    return near.find(name) != near.npos;
+    return holds(near, name);
   };
   return std::any_of(chart.diagnoses.begin(), chart.diagnoses.end(),
                      [&](const Diagnosis& d) { return covers(d.name.value, d.code.value); }) ||
@@ -66,9 +67,9 @@ Contradiction find_in(const Chart& chart, const Piece& piece, bool& judged) {
   const Sex sex = chart.patient.sex.value;
   const std::string_view text = piece.text.value;
   auto word = next_sex_word(text, 0);
-  const bool aged = text.find("岁") != text.npos;
+  const bool aged = holds(text, "岁");
   if (!word && !aged) return {};
-  if (text.find("变性") != text.npos || text.find("性别重置") != text.npos) return {};
+  if (holds(text, "变性") || holds(text, "性别重置")) return {};
   const Narrative narrative(text, owner_of(piece.section));
   for (; word; word = next_sex_word(text, word->to)) {
     if (!on_own_body(narrative, *word)) continue;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "text/find_word.h"
 #include "text/word_index.h"
 
 namespace emrlint::checks {
@@ -91,8 +92,9 @@ bool by_chance(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::optional<SexWord> next_sex_word(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    const int row = words().match(text, at);
+  const WordIndex& index = words();
+  while ((at = index.skip(text, at)) < text.size()) {
+    const int row = index.match(text, at);
     if (row < 0) {
       at += char_length(text, at);
       continue;
@@ -114,7 +116,7 @@ bool on_own_body(const Narrative& narrative, const SexWord& word) {
   constexpr std::string_view kAtLarge[] = {"男性：", "女性：", "男性:", "女性:",  "（男", "（女",
                                            "(男",    "(女",    "多见",  "常见于", "好发"};
   return std::none_of(std::begin(kAtLarge), std::end(kAtLarge),
-                      [&](std::string_view sign) { return before.find(sign) != before.npos; });
+                      [&](std::string_view sign) { return holds(before, sign); });
 }
 
 bool tells_of_own_body(SectionType section) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "text/day_words.h"
+#include "text/find_word.h"
 #include "text/word_index.h"
 
 namespace emrlint::checks {
@@ -67,7 +68,7 @@ bool names_surgery(std::string_view text, const Chart& chart) {
   text = text.substr(0, 300);            // No clause that a physician writes is longer.
   constexpr std::size_t kShortest = 12;  // 切除术 and the like name none.
   return std::any_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& s) {
-    return s.name.value.size() >= kShortest && text.find(s.name.value) != text.npos;
+    return s.name.value.size() >= kShortest && holds(text, s.name.value);
   });
 }
 
@@ -103,7 +104,7 @@ std::optional<DayClaim> claim_of(const Narrative& n, const DayMention& day, cons
   const std::string_view behind = clause_behind(n, day.to);
   constexpr std::string_view kBehind[] = {"行", "在", "于", "拟", "全麻", "局麻", "腰麻", "急诊"};
   const bool named = any_stands(text, day.to, kBehind) && names_surgery(behind, chart) &&
-                     behind.substr(0, 300).find("术后") == behind.npos;
+                     !holds(behind.substr(0, 300), "术后");
   if (!named && !surgery_at(text, day.to)) return std::nullopt;
   return day.number == 0 ? DayClaim::kSurgeryToday : DayClaim::kSurgeryTomorrow;
 }
@@ -119,9 +120,10 @@ bool fits(const Reading& reading, DayClaim claim) {
 void add_planned(const Narrative& n, const Chart& chart, std::vector<TimeWords>& all) {
   constexpr std::string_view kPlan = "拟行";
   const std::string_view text = n.text();
-  for (std::size_t at = text.find(kPlan); at != text.npos; at = text.find(kPlan, at + 1)) {
+  for (std::size_t at = find_word(text, kPlan); at != text.npos;
+       at = find_word(text, kPlan, at + 1)) {
     const std::string_view behind = clause_behind(n, at);
-    if (!names_surgery(behind, chart) || behind.substr(0, 300).find("术后") != behind.npos) {
+    if (!names_surgery(behind, chart) || holds(behind.substr(0, 300), "术后")) {
       continue;
     }
     const Reading reading = n.reading(at + kPlan.size(), at + behind.size());
@@ -130,9 +132,8 @@ void add_planned(const Narrative& n, const Chart& chart, std::vector<TimeWords>&
     const std::string_view before = clause_before(n, at);
     constexpr std::string_view kPast[] = {"原",   "曾", "已", "入院", "门诊",
                                           "诊断", "因", "日", "前"};
-    const bool past = std::any_of(std::begin(kPast), std::end(kPast), [&](std::string_view word) {
-      return before.find(word) != before.npos;
-    });
+    const bool past = std::any_of(std::begin(kPast), std::end(kPast),
+                                  [&](std::string_view word) { return holds(before, word); });
     const auto day = next_day(text.substr(0, at), n.sentence_begin(at));
     if (plan && !past && !day) {
       all.push_back({DayClaim::kSurgeryPlanned, at, at + behind.size(), at + kPlan.size()});

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "check/option.h"
+#include "check/words.h"
 
 namespace emrlint::checks {
 namespace {
@@ -76,10 +76,6 @@ constexpr VitalKind kKinds[] = {
      "身高|身高(cm)"},
 };
 
-bool in_list(std::string_view list, std::string_view wanted) {
-  return !wanted.empty() && any_word({list}, [&](std::string_view word) { return word == wanted; });
-}
-
 struct UnitRow {
   std::string_view units;
   double factor;
@@ -89,7 +85,7 @@ struct UnitRow {
 std::optional<double> convert(const UnitRow* begin, const UnitRow* end, double value,
                               std::string_view unit) {
   const UnitRow* const row =
-      std::find_if(begin, end, [&](const UnitRow& r) { return in_list(r.units, unit); });
+      std::find_if(begin, end, [&](const UnitRow& r) { return lists({r.units}, unit); });
   if (row == end) return std::nullopt;
   return (value + row->offset) * row->factor;
 }
@@ -108,11 +104,11 @@ constexpr UnitRow kHeights[] = {
 
 const VitalKind* vital_of(std::string_view code, std::string_view name) {
   for (const VitalKind& kind : kKinds) {
-    if (in_list(kind.elements, code) || in_list(kind.loinc, code)) return &kind;
+    if (lists({kind.elements}, code) || lists({kind.loinc}, code)) return &kind;
   }
   if (!code.empty()) return nullptr;
   for (const VitalKind& kind : kKinds) {
-    if (in_list(kind.words, name)) return &kind;
+    if (lists({kind.words}, name)) return &kind;
   }
   return nullptr;
 }

@@ -51,13 +51,9 @@ constexpr Kind kKinds[] = {
      "Rh|RH|Rh血型|RhD|Rh(D)|Rh(D)血型|RhD血型|RH血型|Rh(D)抗原"},
 };
 
-bool in_list(std::string_view list, std::string_view wanted) {
-  return any_word({list}, [&](std::string_view word) { return word == wanted; });
-}
-
 Group group_in(std::span<const Form> forms, std::string_view text) {
   const auto found = std::find_if(forms.begin(), forms.end(),
-                                  [&](const Form& form) { return in_list(form.words, text); });
+                                  [&](const Form& form) { return lists({form.words}, text); });
   return found == forms.end() ? Group::kUnreadable : found->group;
 }
 
@@ -67,7 +63,7 @@ bool is_code(std::string_view text) { return text.size() == 1 && text[0] >= '0' 
 const ResultItem* tested(const Chart& chart, const Kind& kind) {
   for (const TestResult& result : chart.results) {
     for (const ResultItem& item : result.items) {
-      if (!in_list(kind.tests, item.name.value) || is_code(item.value.value)) continue;
+      if (!lists({kind.tests}, item.name.value) || is_code(item.value.value)) continue;
       const Group group = group_in(kind.forms, item.value.value);
       if (group != Group::kUnreadable && group != Group::kUntested) return &item;
     }

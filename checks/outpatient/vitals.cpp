@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "check/words.h"
+
 namespace emrlint::checks {
 namespace {
 
@@ -23,13 +25,9 @@ bool number_follows(std::string_view rest) {
   return false;
 }
 
-bool in_list(std::string_view id, WordList ids) {
-  return any_word(ids, [id](std::string_view one) { return one == id; });
-}
-
 bool states(const Document& document, const VitalSign& sign) {
   const auto same = [&](const Element& e) {
-    return !e.value.value.empty() && in_list(e.id.value, sign.elements);
+    return !e.value.value.empty() && lists(sign.elements, e.id.value);
   };
   return std::any_of(document.elements.begin(), document.elements.end(), same) ||
          std::any_of(document.texts.begin(), document.texts.end(),
@@ -39,7 +37,7 @@ bool states(const Document& document, const VitalSign& sign) {
 // The name of an observation is a label itself, perhaps with more behind: 体温(℃).
 bool is(const Observation& observation, const VitalSign& sign) {
   const std::string_view name = observation.name.value;
-  return in_list(observation.code.value, sign.elements) ||
+  return lists(sign.elements, observation.code.value) ||
          any_word(sign.labels, [name](std::string_view label) {
            return letter(label.front()) ? name == label : name.find(label) != name.npos;
          });

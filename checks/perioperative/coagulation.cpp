@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/perioperative/coagulation.h"
+#include "text/find_word.h"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ constexpr std::string_view kLoinc[] = {"5902-2", "3173-2", "14979-9", "6301-6"};
 template <typename Range>
 bool contains_one(std::string_view text, const Range& words) {
   return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view word) { return text.find(word) != text.npos; });
+                     [&](std::string_view word) { return holds(text, word); });
 }
 template <typename Range>
 bool is_one(std::string_view text, const Range& words) {

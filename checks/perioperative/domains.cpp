@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "check/words.h"
 #include "checks/perioperative/records.h"
 
 namespace emrlint::checks {
@@ -15,8 +16,7 @@ std::vector<const Document*> assessment_records(const Chart& chart, std::size_t 
     const auto& linked = document.surgeries;
     const bool about =
         linked.empty() || std::find(linked.begin(), linked.end(), index) != linked.end();
-    const bool counts =
-        any_word(types, [&](std::string_view type) { return type == id(document.type); });
+    const bool counts = lists(types, id(document.type));
     if (!about || !counts) continue;
     const std::optional<Located<Time>> at = took_place(document);
     const bool after = at && surgery.start && certainly_after(at->value, surgery.start.value());

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/attendance.h"
+#include "text/find_word.h"
 
 #include <algorithm>
 
 namespace emrlint {
 namespace {
-
-bool contains(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
 
 bool is_physician_role(Role role) { return !is_patient_side(role) && role != Role::kNurse; }
 
@@ -45,10 +42,10 @@ Attendance attendance_of(const Chart& chart, const Document& note) {
 }
 
 Title title_named_in(std::string_view text) {
-  if (contains(text, "副主任医师")) return Title::kAssociateChief;
-  if (contains(text, "主任医师")) return Title::kChief;
-  if (contains(text, "主治医师")) return Title::kAttending;
-  if (contains(text, "住院医师")) return Title::kResident;
+  if (holds(text, "副主任医师")) return Title::kAssociateChief;
+  if (holds(text, "主任医师")) return Title::kChief;
+  if (holds(text, "主治医师")) return Title::kAttending;
+  if (holds(text, "住院医师")) return Title::kResident;
   return Title::kUnknown;
 }
 

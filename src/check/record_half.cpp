@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/record_half.h"
+#include "text/find_word.h"
 
 #include <algorithm>
 
@@ -8,19 +9,15 @@ namespace {
 
 constexpr std::string_view kTransferType = "DE06.00.314.00";
 
-bool contains(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
-
 struct Signs {
   bool out = false, in = false;
 };
 
 // "交接班" and "转出转入" name both.
 Signs signs_in(std::string_view text) {
-  const bool both = contains(text, "交接班") || contains(text, "交（接）班");
-  return {!both && (contains(text, "转出") || contains(text, "交班")),
-          !both && (contains(text, "转入") || contains(text, "接班"))};
+  const bool both = holds(text, "交接班") || holds(text, "交（接）班");
+  return {!both && (holds(text, "转出") || holds(text, "交班")),
+          !both && (holds(text, "转入") || holds(text, "接班"))};
 }
 
 Signs named(const Document& record) {
@@ -39,9 +36,9 @@ Signs signers(const Document& record) {
 }
 
 Signs sections(const Document& record) {
-  return {record.has_text(SectionType::kTransferPurpose),
-          record.has_text(SectionType::kTransferInPlan) ||
-              record.has_text(SectionType::kHandoverPlan)};
+  return {
+      record.has_text(SectionType::kTransferPurpose),
+      record.has_text(SectionType::kTransferInPlan) || record.has_text(SectionType::kHandoverPlan)};
 }
 
 }  // namespace

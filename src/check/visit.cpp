@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/visit.h"
+#include "text/find_word.h"
 
 #include <algorithm>
 #include <string_view>
@@ -11,17 +12,17 @@ constexpr std::string_view kFirstVisitFlag = "DE06.00.196.00";  // 1 初诊, 2 �
 
 bool says_emergency(std::string_view text) {
   constexpr std::string_view kWord = "急诊", kEither = "门";
-  for (std::size_t at = text.find(kWord); at != text.npos; at = text.find(kWord, at + 1)) {
+  for (std::size_t at = find_word(text, kWord); at != text.npos;
+       at = find_word(text, kWord, at + 1)) {
     if (!text.substr(0, at).ends_with(kEither)) return true;
   }
   return false;
 }
 
 bool says(const Document& document, std::string_view word) {
-  const auto holds = [word](const Text& text) { return text.value.find(word) != text.value.npos; };
-  return holds(document.title) ||
+  return holds(document.title.value, word) ||
          std::any_of(document.sections.begin(), document.sections.end(),
-                     [&](const Section& section) { return holds(section.title); });
+                     [&](const Section& section) { return holds(section.title.value, word); });
 }
 
 }  // namespace

@@ -10,6 +10,9 @@
 // Whether a text tells of something, by the words of an option.
 namespace emrlint {
 
+// Whether the word is one of the list.
+bool lists(WordList words, std::string_view word);
+
 // Whether one of the words stands in the text, letter for letter.
 bool holds_any(std::string_view text, WordList words);
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "reader/build.h"
+#include "text/find_word.h"
 
 // Each event made here bears the id and the place of the document or order that tells of it.
 namespace emrlint {
@@ -13,8 +14,6 @@ constexpr std::string_view kRescueEndId = "DE06.00.218.00";
 constexpr std::string_view kConsultationKindId = "DE06.00.319.00";
 constexpr std::string_view kDepartmentId = "DE08.10.026.00";
 constexpr std::string_view kNoticeId = "DE06.00.278.00";
-
-bool holds(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
 
 // What a short text says, if it says one thing only: the title of the form names both.
 std::optional<Acuity> acuity_in(std::string_view text) {
@@ -69,8 +68,8 @@ void conditions_from_notices(Chart& chart) {
 }
 
 Rescue rescue_from(const Document& document) {
-  return {document.id, element_time(document, kRescueStartId),
-          element_time(document, kRescueEndId), document.span};
+  return {document.id, element_time(document, kRescueStartId), element_time(document, kRescueEndId),
+          document.span};
 }
 
 ConsultationKind consultation_kind(std::string_view text) {
@@ -161,7 +160,8 @@ void derive_events(Chart& chart) {
       case DocType::kHandoverRecord:
         if (handovers) chart.handovers.push_back(handover_from(document));
         break;
-      default: break;
+      default:
+        break;
     }
   }
 }

@@ -13,6 +13,7 @@
 #include "rule/applies.h"
 #include "rule/field.h"
 #include "rule/kind.h"
+#include "text/find_word.h"
 
 namespace emrlint {
 namespace {
@@ -69,11 +70,11 @@ std::vector<Hit> Phrase::hits(const std::vector<Text>& texts, WordList words,
                               const Options& options) const {
   std::vector<Hit> found;
   const auto add = [&](const Text& text, std::string_view word) {
-    for (std::size_t at = text.value.find(word); at != std::string_view::npos;
-         at = text.value.find(word, at + word.size())) {
+    for (std::size_t at = find_word(text.value, word); at != std::string_view::npos;
+         at = find_word(text.value, word, at + word.size())) {
       const std::string_view before = clause_before(text.value, at);
       const bool negated = negated_by && any_word(options[*negated_by], [&](std::string_view no) {
-                             return before.find(no) != std::string_view::npos;
+                             return holds(before, no);
                            });
       if (negated) continue;
       const auto begin = static_cast<std::uint32_t>(at);

@@ -18,6 +18,7 @@
 #include "rule/field.h"
 #include "rule/kind.h"
 #include "terminology/ws500.h"
+#include "text/find_word.h"
 #include "text/normal.h"
 
 namespace emrlint {
@@ -135,7 +136,7 @@ bool SectionRule::judge_text(const Document& document, const Subject& subject,
     for (const Text& text : document.text_of(section)) {
       length += characters(text.value);
       word_found = word_found || any_word(options[*words], [&](std::string_view word) {
-                     return text.value.find(word) != std::string_view::npos;
+                     return holds(text.value, word);
                    });
     }
     if (min_chars && length < options[*min_chars]) {

@@ -21,6 +21,10 @@ class Narrative::Cues {
     return cues;
   }
 
+  bool may_begin(std::string_view text, std::size_t at) const {
+    return at + 2 < text.size() && index_.may_begin(text, at);
+  }
+
   Found at(std::string_view text, std::size_t at) const {
     const int number = index_.match(text, at);
     if (number < 0) return {};
@@ -322,7 +326,14 @@ Narrative::Narrative(std::string_view text, Who who) : text_(text) {
 void Narrative::read() const {
   read_ = true;
   std::size_t at = 0;
+  const Cues& cues = Cues::get();
   while (at < text_.size()) {
+    // Most characters begin no cue and are no point.
+    const auto lead = static_cast<unsigned char>(text_[at]);
+    if (lead > 0xE3 && lead < 0xEF && !cues.may_begin(text_, at)) {
+      at += 3;
+      continue;
+    }
     Mark mark = next_mark(at);
     if (mark.from == mark.to) {
       at += char_length(text_, at);

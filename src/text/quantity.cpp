@@ -238,15 +238,15 @@ std::optional<Quantity> chinese_at(std::string_view text, std::size_t at, std::s
   return q;
 }
 
-}  // namespace
-
-int digit_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return -1;
-  if (text[at] >= '0' && text[at] <= '9') return text[at] - '0';
-  if (at + 3 > text.size() || text[at] != '\xEF' || text[at + 1] != '\xBC') return -1;
-  const int full = static_cast<unsigned char>(text[at + 2]) - 0x90;  // U+FF10
-  return full >= 0 && full <= 9 ? full : -1;
+// What a number in Chinese numerals begins with.
+const WordIndex& numerals() {
+  static constexpr std::string_view kFirst[] = {"半", "零", "〇", "一", "二", "三", "四", "五",
+                                                "六", "七", "八", "九", "两", "十", "百", "千"};
+  static const WordIndex index(kFirst);
+  return index;
 }
+
+}  // namespace
 
 std::optional<Whole> whole_at(std::string_view text, std::size_t at) {
   Whole whole{0, at, false};
@@ -266,8 +266,7 @@ std::optional<Quantity> next_quantity(std::string_view text, std::size_t at) {
     if (digit_at(text, at) >= 0) {
       found = figures_at(text, at, next);
       if (found) return found;
-    } else if (stands_at(text, at, "半") || chinese_digit(text, at) >= 0 ||
-               chinese_power(text, at) > 0) {
+    } else if (numerals().match(text, at) >= 0) {
       found = chinese_at(text, at, next);
       if (found) return found;
     }

@@ -33,7 +33,13 @@ struct Quantity {
 std::optional<Quantity> next_quantity(std::string_view text, std::size_t at);
 
 // A figure of one byte or of full width at `at`, -1 where none is.
-int digit_at(std::string_view text, std::size_t at);
+constexpr int digit_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return -1;
+  if (text[at] >= '0' && text[at] <= '9') return text[at] - '0';
+  if (text[at] != '\xEF' || at + 3 > text.size() || text[at + 1] != '\xBC') return -1;
+  const int full = static_cast<unsigned char>(text[at + 2]) - 0x90;  // U+FF10
+  return full >= 0 && full <= 9 ? full : -1;
+}
 // Bytes of the figure that stands there.
 constexpr std::size_t digit_length(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]) < 0x80 ? 1 : 3;

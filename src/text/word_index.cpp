@@ -24,7 +24,10 @@ WordIndex::WordIndex(std::span<const std::string_view> words) {
     if (a.word.size() != b.word.size()) return a.word.size() > b.word.size();
     return a.number < b.number;
   });
-  for (const Entry& entry : entries_) ++first_[bucket(entry.word, 0) + 1];
+  for (const Entry& entry : entries_) {
+    ++first_[bucket(entry.word, 0) + 1];
+    begins_[low_bits(entry.word, 1)] |= std::uint64_t{1} << low_bits(entry.word, 2);
+  }
   for (std::size_t i = 0; i < kBuckets; ++i) {
     first_[i + 1] = static_cast<std::uint16_t>(first_[i + 1] + first_[i]);
   }
@@ -32,6 +35,7 @@ WordIndex::WordIndex(std::span<const std::string_view> words) {
 
 int WordIndex::match(std::string_view text, std::size_t at) const {
   if (at + 3 > text.size() || static_cast<unsigned char>(text[at]) < 0xE0) return -1;
+  if (!may_begin(text, at)) return -1;
   const std::size_t in = bucket(text, at);
   for (std::size_t i = first_[in]; i < first_[in + 1]; ++i) {
     if (text.compare(at, entries_[i].word.size(), entries_[i].word) == 0) return entries_[i].number;

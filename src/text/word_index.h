@@ -20,6 +20,27 @@ class WordIndex {
   // The number of the longest word that begins at byte `at`, -1 when none does.
   int match(std::string_view text, std::size_t at) const;
 
+  // Whether the character of three bytes at `at` looks like the first of a word.
+  bool may_begin(std::string_view text, std::size_t at) const {
+    return (begins_[low_bits(text, at + 1)] >> low_bits(text, at + 2) & 1) != 0;
+  }
+
+  // The first byte from `at` on where a word may begin: a character that looks like the first of
+  // one. The end of the text when there is none. `at` is where a character begins.
+  std::size_t skip(std::string_view text, std::size_t at) const {
+    while (at + 2 < text.size()) {
+      const auto lead = static_cast<unsigned char>(text[at]);
+      if (lead < 0xE0) {
+        at += lead < 0xC0 ? 1 : 2;
+      } else if (may_begin(text, at)) {
+        return at;
+      } else {
+        at += lead < 0xF0 ? 3 : 4;
+      }
+    }
+    return text.size();
+  }
+
  private:
   struct Entry {
     std::string_view word;
@@ -27,7 +48,12 @@ class WordIndex {
   };
   static constexpr std::size_t kBuckets = 1024;
 
+  static unsigned low_bits(std::string_view text, std::size_t at) {
+    return static_cast<unsigned char>(text[at]) & 0x3Fu;
+  }
+
   std::array<std::uint16_t, kBuckets + 1> first_{};  // Of the entries of each bucket.
+  std::array<std::uint64_t, 64> begins_{};           // By the last two bytes of first characters.
   std::vector<Entry> entries_;                       // By bucket, the longer words first.
 };
 
