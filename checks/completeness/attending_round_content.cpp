@@ -8,6 +8,9 @@ constexpr ItemsMessage kLacking{"lacking", "主治医师首次查房记录未见
                                 "the note on the first round of the attending physician says "
                                 "nothing of {0} item(s): {1}."};
 
+constexpr Missing kWhich{"first-round", "哪一次是主治医师的首次查房",
+                         "which round was the attending physician's first"};
+
 constexpr Citation kBasis[] = {{"BL", "22(3)"}};
 constexpr int kCore[] = {2};
 constexpr Source kNeeds[] = {Source::kDocuments};
@@ -48,7 +51,7 @@ void run(const Chart& chart, const Options&, Report& report) {
   if (names_rounder(chart, *first.note)) there |= kNamed;
   const ItemNames lacking = items.all_but(there);
   if (!lacking.empty() && first.doubt) {
-    report.undecided(subject, missing::kTitle, first.note->span);
+    report.undecided(subject, kWhich, first.note->span);
   } else {
     judge_items(kLacking, subject, *first.note, lacking, report);
   }
@@ -75,7 +78,8 @@ extern constinit const Check attending_round_content{
      .exceptions =
          {"没有主治医师查房记录由时限检查提示；第一次查房已在术后的不评价；查房医师职称不明的不认为"
           "缺姓"
-          "名职务，更早的查房医师职称不明、没有可读内容、未能完整读取的，缺项时无法判定。不评价分析"
+          "名职务，更早的查房可能就是首次（职称不明，或随主任查房）、没有可读内容、未能完整读取的，"
+          "缺项时无法判定。不评价分析"
           "是"
           "否充分。",
           "A missing note is said by the checks of time limits; a first round after surgery is not "

@@ -47,7 +47,7 @@ inline constexpr RecordItem kExamItems[] = {
      {},
      kSkinElements,
      {"皮肤|粘膜|黏膜|黄染|皮疹|出血点|瘀斑|淤斑|苍白|紫绀|发绀|水肿|浮肿|黄疸|皮温|贫血貌"}},
-    {{"全身浅表淋巴结", "lymph nodes"}, {}, kNodesElements, {"淋巴"}},
+    {{"全身浅表淋巴结", "lymph nodes"}, {}, kNodesElements, {"淋巴|LN（|LN("}},
     {{"头部及其器官", "head"},
      {},
      kHeadElements,
@@ -69,7 +69,8 @@ inline constexpr RecordItem kExamItems[] = {
     {{"神经系统", "nervous system"},
      {},
      kNerveElements,
-     {"神经|反射|病理征|巴宾|巴氏|Babinski|脑膜|肌力|肌张力|克氏|布氏|Kernig|感觉|锥体|共济"}},
+     {"神经|反射|病理征|巴宾|巴氏|Babinski|脑膜|肌力|肌张力|克氏|布氏|Kernig|感觉|锥体|共济|NS（|"
+      "NS(|NS：|NS:|NS未|NS阴|CNS"}},
 };
 inline constexpr std::size_t kExamItemCount = std::size(kExamItems);
 inline constexpr GroupSet kExamSystems = ((GroupSet{1} << kExamItemCount) - 1) & ~kExamVitals;

@@ -26,8 +26,12 @@ FirstAttendingRound first_attending_round(const Chart& chart) {
   bool doubt = false;
   for (const Document* note : notes) {
     const Attendance attendance = attendance_of(chart, *note);
-    if (attendance.has(Title::kAttending)) return {note, doubt};
-    doubt = doubt || attendance.unknown;
+    const bool present = attendance.has(Title::kAttending);
+    // A round of the chief that the attending physician joined may count as his first.
+    const bool joined = attendance.has(Title::kChief) || attendance.has(Title::kAssociateChief);
+    const bool headed = title_named_in(note->title.value) == Title::kAttending;
+    if (headed || (present && !joined)) return {note, doubt};
+    doubt = doubt || present || attendance.unknown;
   }
   return {nullptr, doubt};
 }

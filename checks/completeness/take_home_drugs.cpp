@@ -19,7 +19,10 @@ constexpr WordList kAdvice{
     "随诊|随访|复查|复诊|注意|休息|饮食|门诊|避免|禁|监测|定期|电话|拆线|换药|不适|化疗|锻炼|加强|"
     "保持|"
     "调整|遵医嘱|无带药|未带药|无特殊|暂无|见处方|详见|见附|X片|腹部平片|胸部平片|腰椎平片|"
-    "骨盆平片|位平片|拍片|胸片"};
+    "骨盆平片|"
+    "位平片|拍片|胸片|签名|医师|医生|护士|饮水|戒|运动|按时|喂养|忌|勿|控制|低盐|低脂|清淡|生活|"
+    "情绪|"
+    "卧床|翻身|下床|佩戴|负重|返院|来院|就医|就诊|化验|继续治疗|观察|复检"};
 constexpr WordList kApplied{
     "外用|涂|软膏|乳膏|眼膏|滴眼|滴鼻|滴耳|含漱|漱口|凝胶|洗剂|贴|喷|栓|熏洗|坐浴"};
 constexpr WordList kRoutes{
@@ -85,6 +88,25 @@ std::size_t begin_of(std::string_view text, std::size_t from, std::size_t to) {
   return from;
 }
 
+// Behind "出院带药：", or `from` where no heading stands.
+std::size_t behind_heading(std::string_view text, std::size_t from, std::size_t to) {
+  const std::string_view entry = text.substr(from, to - from);
+  for (const std::string_view heading : kHeadings) {
+    const std::size_t found = entry.find(heading);
+    if (found == entry.npos) continue;
+    std::size_t behind = from + found + heading.size();
+    for (const std::string_view colon : {"：", ":"}) {
+      if (text.substr(behind).starts_with(colon)) behind += colon.size();
+    }
+    return behind;
+  }
+  return from;
+}
+
+std::size_t sentence_end(std::string_view text, std::size_t at) {
+  return std::min({text.find("。", at), text.find('\n', at), text.size()});
+}
+
 std::optional<TakeHomeDrug> drug_in(std::string_view text, std::size_t from, std::size_t to,
                                     bool listed) {
   const std::string_view entry = text.substr(from, to - from);
@@ -99,21 +121,15 @@ std::optional<TakeHomeDrug> drug_in(std::string_view text, std::size_t from, std
 
 std::vector<TakeHomeDrug> take_home_drugs(std::string_view text, bool listed) {
   std::vector<TakeHomeDrug> drugs;
+  std::size_t list_end = listed ? text.size() : 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = entry_end(text, at);
     std::size_t from = begin_of(text, at, end);
-    for (const std::string_view heading : kHeadings) {
-      const std::size_t found = text.substr(from, end - from).find(heading);
-      if (found == text.npos) continue;
-      listed = true;
-      from += found + heading.size();
-      for (const std::string_view colon : {"：", ":"}) {
-        if (text.substr(from).starts_with(colon)) from += colon.size();
-      }
-      from = begin_of(text, from, end);
-      break;
+    if (const std::size_t behind = behind_heading(text, from, end); behind > from) {
+      from = begin_of(text, behind, end);
+      list_end = std::max(list_end, sentence_end(text, from));
     }
-    if (const auto drug = drug_in(text, from, end, listed)) drugs.push_back(*drug);
+    if (const auto drug = drug_in(text, from, end, from < list_end)) drugs.push_back(*drug);
     at = end < text.size() ? end + separator_at(text, end) : end;
   }
   return drugs;

@@ -17,8 +17,8 @@ struct TakeHomeDrug {
   bool route = false;      // 口服, 皮下
 };
 
-// `listed`: the text is a list of drugs. Otherwise an entry is one only behind 出院带药 or with a
-// form of drugs in its name (片, 胶囊); what is advice is none.
+// `listed`: the text is a list of drugs. Otherwise an entry is one only in the sentence that begins
+// with 出院带药 or with a form of drugs in its name (片, 胶囊); what is advice is none.
 std::vector<TakeHomeDrug> take_home_drugs(std::string_view text, bool listed);
 
 }  // namespace emrlint::checks

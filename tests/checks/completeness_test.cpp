@@ -37,6 +37,8 @@ TEST_CASE("take-home drugs are told from advice") {
       {"红霉素软膏 外用 bid", true, 1, true, true},
       {"胸部平片复查", false, 0, false, false},
       {"出院带药：无", false, 0, false, false},
+      {"出院带药：塞来昔布、利伐沙班。多吃水果。", false, 1, false, false},
+      {"带药：\n祛痰：乙酰半胱氨酸片 一片 一天两次\n主管医师：李一", false, 1, true, true},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
