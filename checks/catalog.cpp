@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "check/native.h"
 
 namespace emrlint {
@@ -17,6 +19,22 @@ std::span<const Check* const> native_checks() {
 #undef EMRLINT_CHECK
       nullptr};
   return std::span(kChecks).first(std::size(kChecks) - 1);
+}
+
+std::span<const Unbuilt> unbuilt_rules() {
+  static constexpr Unbuilt kRules[] = {
+#define EMRLINT_UNBUILT(id, zh, en) {id, {zh, en}},
+#include "checks/unbuilt.def"
+#undef EMRLINT_UNBUILT
+  };
+  return kRules;
+}
+
+const Unbuilt* find_unbuilt(std::string_view id) {
+  const std::span<const Unbuilt> all = unbuilt_rules();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [id](const Unbuilt& rule) { return rule.id == id; });
+  return found == all.end() ? nullptr : &*found;
 }
 
 }  // namespace emrlint

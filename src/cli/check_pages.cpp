@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/native.h"
 #include "cli/files.h"
 #include "output/card_text.h"
 #include "testing/run_fixture.h"
@@ -42,8 +43,8 @@ std::string check_page(const CatalogEntry& entry, const std::string& fixtures) {
   const CheckInfo& info = entry.info;
   std::string page = "# " + std::string(info.id) + "\n\n";
   page.append(info.title.zh).append("\n\n").append(info.title.en).append("\n\n");
-  page += "`" + std::string(id(info.severity)) + "` · " + entry.family + " · " + entry.kind +
-          "\n\n";
+  page +=
+      "`" + std::string(id(info.severity)) + "` · " + entry.family + " · " + entry.kind + "\n\n";
   page += card_text(entry, Lang::kZh, CardForm::kMarkdown) + "\n";
   page += card_text(entry, Lang::kEn, CardForm::kMarkdown);
   add_examples(page, entry, fixtures);
@@ -62,6 +63,11 @@ std::string check_index(const Catalog& catalog) {
       page.append("| [").append(name).append("](").append(name).append(".md) | ");
       page.append(title.zh).append(" | ").append(title.en).append(" |\n");
     }
+  }
+  page += "\n## no check\n\n| rule | | |\n|---|---|---|\n";
+  for (const Unbuilt& rule : unbuilt_rules()) {
+    page.append("| ").append(rule.id).append(" | ").append(rule.reason.zh).append(" | ");
+    page.append(rule.reason.en).append(" |\n");
   }
   return page;
 }

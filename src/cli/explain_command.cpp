@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <string>
 
+#include "check/native.h"
 #include "cli/catalog_options.h"
 #include "cli/command.h"
 #include "output/card_text.h"
@@ -34,6 +35,11 @@ class ExplainCommand final : public Command {
     if (!catalog) return usage_error(context_, catalog.error());
     const std::string id = id_.substr(0, id_.find('/'));
     const CatalogEntry* const entry = catalog->find(id);
+    if (const Unbuilt* rule = find_unbuilt(id); rule != nullptr && entry == nullptr) {
+      std::printf("%s\n%s%s\n", id.c_str(), context_.say("未做成检查：", "No check: ").c_str(),
+                  std::string(rule->reason.in(context_.lang)).c_str());
+      return kExitOk;
+    }
     if (entry == nullptr) {
       const std::string near(catalog->nearest(id));
       return usage_error(

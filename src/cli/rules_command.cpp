@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/native.h"
 #include "cli/catalog_options.h"
 #include "cli/check_pages.h"
 #include "cli/command.h"
@@ -63,10 +64,19 @@ class RulesCommand final : public Command {
                     std::string(entry.info.title.in(context_.lang)).c_str());
       }
     }
+    if (!ids) print_unbuilt();
     return kExitOk;
   }
 
  private:
+  void print_unbuilt() const {
+    std::printf("\n%s\n", context_.say("未做成检查的规则：", "Rules that are no check:").c_str());
+    for (const Unbuilt& rule : unbuilt_rules()) {
+      std::printf("%-46s %s\n", std::string(rule.id).c_str(),
+                  std::string(rule.reason.in(context_.lang)).c_str());
+    }
+  }
+
   int print_pages(const Catalog& catalog) const {
     if (folder_.empty()) {
       for (const CatalogEntry& entry : catalog.entries()) {
@@ -96,6 +106,7 @@ class RulesCommand final : public Command {
     const CheckInfo& info = entry.info;
     json.begin_object();
     json.text("id", info.id);
+    json.text("status", "built");
     json.text("family", entry.family);
     json.text("kind", entry.kind);
     json.text("origin", entry.origin);
@@ -147,6 +158,14 @@ class RulesCommand final : public Command {
     for (const CatalogEntry& entry : catalog.entries()) {
       json.line();
       print_entry(json, entry);
+    }
+    for (const Unbuilt& rule : unbuilt_rules()) {
+      json.line();
+      json.begin_object();
+      json.text("id", rule.id);
+      json.text("status", "not-built");
+      both(json, "reason", rule.reason);
+      json.end_object();
     }
     json.end_array();
     json.line();

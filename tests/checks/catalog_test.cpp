@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/embedded.h"
+#include "check/native.h"
 #include "config/glob.h"
 #include "rule/catalog.h"
 #include "syntax/toml.h"
@@ -51,6 +52,20 @@ std::set<std::string_view> placeholders(std::string_view text) {
     found.insert(text.substr(at, 3));
   }
   return found;
+}
+
+TEST_CASE("a rule that is no check says why") {
+  std::string_view before;
+  for (const Unbuilt& rule : unbuilt_rules()) {
+    CAPTURE(rule.id);
+    CHECK(kebab_case(rule.id));
+    CHECK(before < rule.id);
+    CHECK(filled(rule.reason));
+    CHECK(catalog().find(rule.id) == nullptr);
+    CHECK(find_unbuilt(rule.id) == &rule);
+    before = rule.id;
+  }
+  CHECK(find_unbuilt("signature-missing") == nullptr);
 }
 
 TEST_CASE("the catalog holds native checks and rules, each once") {

@@ -192,6 +192,9 @@ says out "依据"
 run 0 rules --format ids
 says out "coding-principal-missing"
 run 0 rules --format json
+says out '"status":"not-built","reason":'
+run 0 explain document-structure-valid
+says out structure-
 run 0 rules --format markdown --output "$folder/pages"
 says pages/README.md "coding-principal-missing.md"
 says pages/coding-principal-missing.md "//~ case:"
