@@ -111,6 +111,7 @@ class Chart {
   std::vector<AuditEvent> audit;
   std::vector<FrontPageField> front_page;
   std::vector<Person> staff;
+  std::vector<Text> filing;         // Ids of documents, in the order of the bound chart.
   Span span;  // Where the chart begins: points at nothing smaller when nothing smaller is known.
 
   // The documents of a type, in order of time.

@@ -127,6 +127,7 @@ void append_lists(Chart& to, Chart& from) {
   append(to.audit, from.audit);
   append(to.front_page, from.front_page);
   append(to.staff, from.staff);
+  append(to.filing, from.filing);
 }
 
 }  // namespace

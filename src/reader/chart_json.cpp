@@ -162,6 +162,7 @@ const Object<Chart>& object_of<Chart>() {
       source<&Chart::followups, Source::kFollowUps>("followups"),
       source<&Chart::audit, Source::kAudit>("audit"),
       {"front_page", read_front_page, [] { return Type{"front-page"}; }},
+      field<&Chart::filing>("filing"),
       {"documents", read_already, [] { return Type{"document", true}; }},
   };
   static constexpr Object<Chart> kObject{"chart", kFields};
