@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "check/report.h"
+#include "checks/completeness/required_documents.h"
 
 namespace emrlint::checks {
 
@@ -19,12 +20,16 @@ class CalledFor {
   CalledFor(const Chart& chart, bool died_in_theatre, Report& report)
       : chart_(chart), died_in_theatre_(died_in_theatre), report_(report) {}
 
+  // Every event of the row's kind. Those that other checks judge are no concern of this class.
+  void judge(const RequiredDocument& row);
+
   // One document of the type; `there` tells whether the chart has it.
   void by_event(SubjectKind kind, std::size_t index, DocType type, Bilingual event, bool there);
-  // Consent, anaesthesia consent and postoperative note of a surgery.
-  void by_surgery(std::size_t index);
 
  private:
+  void by_stay(DocType type);
+  void by_surgery(std::size_t index, DocType type);
+  void by_anesthesia(std::size_t index, DocType type);
   void about_surgery(std::size_t index, DocType type, Bilingual event);
 
   const Chart& chart_;

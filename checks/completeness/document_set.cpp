@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "checks/completeness/called_for.h"
 
 namespace emrlint::checks {
@@ -21,60 +19,20 @@ constexpr std::string_view kSupersedes[] = {
 constexpr MessageInfo kMessages[] = {kMissing};
 constexpr OptionInfo kOptions[] = {kDiedInTheatre};
 
-constexpr Bilingual kTransfusion{"输血", "a transfusion"};
-constexpr Bilingual kCritical{"病危（病重）医嘱或记录", "a critical or serious condition"};
-constexpr Bilingual kConsultation{"会诊", "a consultation"};
-constexpr Bilingual kStay{"超过3天的住院", "a stay of more than 3 days"};
-
-bool recorded(const Chart& chart, const Consultation& consultation) {
-  return chart.has(DocType::kConsultationRecord) ||
-         (consultation.kind == ConsultationKind::kMultidisciplinary &&
-          chart.has(DocType::kLevel4Mdt));
-}
-
-// BL 22(2): at least every third day.
-bool stayed_long(const Encounter& stay) {
-  const Duration limit{72 * 60};
-  const TimeFact& end = stay.discharged ? stay.discharged : stay.died;
-  return stay.admitted && end && within(stay.admitted.value(), end.value(), limit) == Within::kNo;
-}
-
-bool noted_later(const Chart& chart) {
-  const auto& documents = chart.documents;
-  return std::any_of(documents.begin(), documents.end(), [](const Document& document) {
-    return is_course_note(document.type) && document.type != DocType::kFirstProgressNote;
-  });
-}
+constexpr std::string_view kId = "completeness-document-set";
 
 void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
   CalledFor documents(chart, options[kDiedInTheatre], report);
-  for (std::size_t i = 0; i < chart.surgeries.size(); ++i) {
-    if (!chart.surgeries[i].cancelled) documents.by_surgery(i);
-  }
-  if (!chart.transfusions.empty()) {  // BL 25; one consent may serve the stay.
-    documents.by_event(SubjectKind::kTransfusion, 0, DocType::kTransfusionConsent, kTransfusion,
-                       chart.has(DocType::kTransfusionConsent));
-  }
-  for (std::size_t i = 0; i < chart.conditions.size(); ++i) {  // BL 27
-    documents.by_event(SubjectKind::kCondition, i, DocType::kCriticalConditionNotice, kCritical,
-                       chart.has(DocType::kCriticalConditionNotice));
-  }
-  const auto& consults = chart.consultations;
-  for (std::size_t i = 0; i < consults.size(); ++i) {  // BL 22(10)
-    if (consults[i].cancelled) continue;
-    documents.by_event(SubjectKind::kConsultation, i, DocType::kConsultationRecord, kConsultation,
-                       recorded(chart, consults[i]));
-  }
-  if (stayed_long(chart.encounter)) {
-    documents.by_event(SubjectKind::kChart, 0, DocType::kProgressNote, kStay, noted_later(chart));
+  for (const RequiredDocument& row : required_documents()) {
+    if (row.check == kId) documents.judge(row);
   }
 }
 
 }  // namespace
 
 extern constinit const Check document_set{
-    {.id = "completeness-document-set",
+    {.id = kId,
      .severity = Severity::kError,
      .title = {"病历应含事件所要求的文书", "A chart holds the documents that its events call for"},
      .judged =
