@@ -103,6 +103,7 @@ class Item {
 }  // namespace
 
 std::optional<ForeignWord> find_foreign_word(std::string_view text, WordList allowed) {
+  if (std::none_of(text.begin(), text.end(), letter)) return std::nullopt;  // Most texts.
   Item item(text, allowed);
   for (std::size_t at = 0; at < text.size();) {
     if (const std::size_t bracket = bracket_end(text, at); bracket > at) {

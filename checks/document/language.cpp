@@ -48,9 +48,8 @@ bool lists_diagnoses(SectionType type) {
 
 // Whether it was reported.
 bool judge(const Text& text, Subject subject, WordList allowed, Report& report) {
-  if (find_placeholder(text.value, {})) return false;
   const auto found = find_foreign_word(text.value, allowed);
-  if (!found) return false;
+  if (!found || find_placeholder(text.value, {})) return false;
   const auto from = static_cast<std::uint32_t>(found->from);
   const auto to = static_cast<std::uint32_t>(found->to);
   report
