@@ -23,6 +23,7 @@ constexpr Missing kSources[] = {
     {"source-followup", "随访数据（未载入）", "the follow-ups (not loaded)"},
     {"source-audit", "操作日志（未载入）", "the audit log (not loaded)"},
     {"source-archive", "归档时间（未载入）", "the archive time (not loaded)"},
+    {"source-rounds", "查房数据（未载入）", "the rounds (not loaded)"},
 };
 
 }  // namespace

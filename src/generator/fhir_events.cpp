@@ -11,6 +11,7 @@ void FhirResources::write_events() {
   for (const Handover& event : chart_.handovers) write_event(event);
   for (const Rescue& event : chart_.rescues) write_event(event);
   for (const Transfusion& event : chart_.transfusions) write_event(event);
+  for (const Round& event : chart_.rounds) write_event(event);
 }
 
 void FhirResources::write_event(const Condition& event) {
@@ -93,6 +94,13 @@ void FhirResources::write_event(const Rescue& event) {
   basic("rescue", event.id, [&] {
     own_time("start", event.start);
     own_time("end", event.end);
+  });
+}
+
+void FhirResources::write_event(const Round& event) {
+  basic("round", event.id, [&] {
+    own_time("at", event.at);
+    own_person("by", event.by, "");
   });
 }
 

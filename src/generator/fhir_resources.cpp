@@ -27,6 +27,7 @@ void FhirResources::write_order(const Order& order) {
       own_text("term", order.term.value);
       own_time("stop", order.stop);
       own_time("executed", order.executed);
+      own_time("entered", order.entered);
       own_person("executor", order.executor, "");
       own_person("verifier", order.verifier, "");
       about(order.about);

@@ -52,6 +52,7 @@ class FhirResources : protected FhirJson {
   void write_event(const Transfer& event);
   void write_event(const Handover& event);
   void write_event(const Rescue& event);
+  void write_event(const Round& event);
   void write_event(const Transfusion& event);
   template <typename Extend>
   void basic(std::string_view kind, const Text& id, Extend extend);

@@ -148,6 +148,20 @@ void write_random_results(RandomStay& stay) {
   if (stay.surgery_day > 0 && !stay.wrong("periop-coagulation-result")) write_coagulation(stay);
 }
 
+// Two on each day, working or not.
+void write_random_rounds(RandomStay& stay) {
+  int number = 0;
+  for (int day = 1; day < stay.days; ++day) {
+    for (const int hour : {8, 16}) {
+      stay.json.object([&] {
+        stay.json.text("id", "w" + std::to_string(++number));
+        stay.time("at", stay.at(day, hour));
+        stay.json.text("by", hour == 8 ? kAttending : stay.first_resident());
+      });
+    }
+  }
+}
+
 void write_random_observations(RandomStay& stay) {
   JsonText& json = stay.json;
   Dice& dice = stay.dice;

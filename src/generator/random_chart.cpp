@@ -101,7 +101,7 @@ void write_sources(RandomStay& stay) {
     for (const std::string_view source :
          {"documents", "orders", "results", "front-page", "staff", "checklists", "consultations",
           "transfers", "handovers", "rescues", "transfusions", "critical-values", "conditions",
-          "archive", "audit"}) {
+          "archive", "audit", "rounds"}) {
       stay.json.string(source);
     }
   });
@@ -111,6 +111,7 @@ void write_care(RandomStay& stay) {
   stay.json.array("orders", [&] { write_random_orders(stay); });
   stay.json.array("observations", [&] { write_random_observations(stay); });
   stay.json.array("results", [&] { write_random_results(stay); });
+  stay.json.array("rounds", [&] { write_random_rounds(stay); });
   write_random_events(stay);
   if (stay.surgery_day == 0) return;
   write_random_surgery(stay);

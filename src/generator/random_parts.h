@@ -10,6 +10,7 @@ namespace emrlint {
 // Members of "orders", "results" and "observations", to be written inside the open array.
 void write_random_orders(RandomStay& stay);
 void write_random_results(RandomStay& stay);
+void write_random_rounds(RandomStay& stay);
 void write_random_observations(RandomStay& stay);
 
 // Members of "documents".

@@ -17,6 +17,7 @@ void SupplementEvents::write_events(const Chart& chart) {
   events("handovers", chart.handovers);
   events("rescues", chart.rescues);
   events("transfusions", chart.transfusions);
+  events("rounds", chart.rounds);
   events("critical_values", chart.critical_values);
 }
 
@@ -58,6 +59,12 @@ void SupplementEvents::write(const Rescue& rescue) {
   text("id", rescue.id);
   time("start", rescue.start);
   time("end", rescue.end);
+}
+
+void SupplementEvents::write(const Round& round) {
+  text("id", round.id);
+  time("at", round.at);
+  person("by", round.by);
 }
 
 void SupplementEvents::write(const Transfusion& transfusion) {

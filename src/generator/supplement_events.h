@@ -23,6 +23,7 @@ class SupplementEvents : protected JsonText {
   void write(const Transfer& transfer);
   void write(const Handover& handover);
   void write(const Rescue& rescue);
+  void write(const Round& round);
   void write(const Transfusion& transfusion);
   void write(const CriticalValue& value);
   template <typename T>

@@ -20,6 +20,7 @@ struct Order {
   Text term;     // long, once
   Text content;
   std::optional<Located<Time>> start, stop, executed;
+  std::optional<Located<Time>> entered;  // When it was put into the system.
   Person by, executor, verifier;
   bool cancelled = false;
   Text dose, dose_unit, route, frequency, group;

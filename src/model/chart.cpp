@@ -26,6 +26,7 @@ constexpr Entry<Source> kSourceIds[] = {
     {Source::kFollowUps, "followup"},
     {Source::kAudit, "audit"},
     {Source::kArchive, "archive"},
+    {Source::kRounds, "rounds"},
 };
 
 constexpr Entry<EncounterKind> kEncounterKindIds[] = {

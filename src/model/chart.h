@@ -25,7 +25,7 @@ namespace emrlint {
 enum class Source : std::uint8_t {
   kDocuments, kOrders, kResults, kObservations, kFrontPage, kStaff, kChecklists, kConsultations,
   kTransfers, kHandovers, kRescues, kTransfusions, kCriticalValues, kConditions, kFollowUps,
-  kAudit, kArchive, kCount,
+  kAudit, kArchive, kRounds, kCount,
 };
 
 class SourceSet {
@@ -107,6 +107,7 @@ class Chart {
   std::vector<Transfusion> transfusions;
   std::vector<CriticalValue> critical_values;
   std::vector<Checklist> checklists;
+  std::vector<Round> rounds;
   std::vector<FollowUp> followups;
   std::vector<AuditEvent> audit;
   std::vector<FrontPageField> front_page;

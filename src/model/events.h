@@ -71,6 +71,14 @@ struct Transfusion {
   Span span;
 };
 
+// A physician at the bedside, where rounds are recorded as such, apart from the notes on them.
+struct Round {
+  Text id;
+  std::optional<Located<Time>> at;
+  Person by;
+  Span span;
+};
+
 struct FollowUp {
   Text id, kind, content;
   std::optional<Located<Time>> at;

@@ -25,6 +25,7 @@ void add_sources(Chart& chart) {
   add(Source::kTransfusions, !chart.transfusions.empty());
   add(Source::kCriticalValues, !chart.critical_values.empty());
   add(Source::kConditions, !chart.conditions.empty() || chart.sources.has(Source::kOrders));
+  add(Source::kRounds, !chart.rounds.empty());
   add(Source::kFollowUps, !chart.followups.empty());
   add(Source::kAudit, !chart.audit.empty());
   add(Source::kArchive, chart.encounter.archived.has_value());

@@ -123,6 +123,7 @@ void append_lists(Chart& to, Chart& from) {
   append(to.transfusions, from.transfusions);
   append(to.critical_values, from.critical_values);
   append(to.checklists, from.checklists);
+  append(to.rounds, from.rounds);
   append(to.followups, from.followups);
   append(to.audit, from.audit);
   append(to.front_page, from.front_page);

@@ -159,6 +159,7 @@ const Object<Chart>& object_of<Chart>() {
       source<&Chart::transfusions, Source::kTransfusions>("transfusions"),
       source<&Chart::critical_values, Source::kCriticalValues>("critical_values"),
       source<&Chart::checklists, Source::kChecklists>("checklists"),
+      source<&Chart::rounds, Source::kRounds>("rounds"),
       source<&Chart::followups, Source::kFollowUps>("followups"),
       source<&Chart::audit, Source::kAudit>("audit"),
       {"front_page", read_front_page, [] { return Type{"front-page"}; }},
@@ -230,7 +231,7 @@ std::vector<const Enumeration*> all_enumerations() {
 std::vector<KnownObject> known_objects() {
   return all_known<Chart, Institution, Patient, Encounter, Person, Diagnosis, Procedure, Surgery,
                    Anesthesia, Order, TestResult, ResultItem, Observation, Condition, Consultation,
-                   Transfer, Handover, Rescue, Transfusion, CriticalValue, Checklist,
+                   Transfer, Handover, Rescue, Round, Transfusion, CriticalValue, Checklist,
                    ChecklistPhase, FollowUp, AuditEvent, Document, HeaderClaims, RelatedDocument,
                    Participant, Signature, SectionInput, ElementInput>();
 }

@@ -46,6 +46,7 @@ constexpr Collection kCollections[] = {
     {"transfusions", has_id<&Chart::transfusions>},
     {"critical_values", has_id<&Chart::critical_values>},
     {"checklists", has_id<&Chart::checklists>},
+    {"rounds", has_id<&Chart::rounds>},
     {"followups", has_id<&Chart::followups>},
     {"documents", has_id<&Chart::documents>},
 };

@@ -175,6 +175,7 @@ const Object<Order>& object_of<Order>() {
       field<&Order::start>("start"),
       field<&Order::stop>("stop"),
       field<&Order::executed>("executed"),
+      field<&Order::entered>("entered"),
       field<&Order::by>("by"),
       field<&Order::executor>("executor"),
       field<&Order::verifier>("verifier"),
@@ -307,6 +308,17 @@ const Object<Diagnosis>& object_of<Diagnosis>() {
       document<Diagnosis>(),
   };
   static constexpr Object<Diagnosis> kObject{"diagnosis", kFields};
+  return kObject;
+}
+
+template <>
+const Object<Round>& object_of<Round>() {
+  static constexpr Field<Round> kFields[] = {
+      field<&Round::id>("id"),
+      field<&Round::at>("at"),
+      field<&Round::by>("by"),
+  };
+  static constexpr Object<Round> kObject{"round", kFields};
   return kObject;
 }
 

@@ -64,6 +64,7 @@ template <> const Object<Procedure>& object_of<Procedure>();
 template <> const Object<RelatedDocument>& object_of<RelatedDocument>();
 template <> const Object<Rescue>& object_of<Rescue>();
 template <> const Object<ResultItem>& object_of<ResultItem>();
+template <> const Object<Round>& object_of<Round>();
 template <> const Object<SectionInput>& object_of<SectionInput>();
 template <> const Object<Signature>& object_of<Signature>();
 template <> const Object<Surgery>& object_of<Surgery>();

@@ -70,6 +70,8 @@ void add_event(const Event& event, std::string_view kind, Chart& chart) {
     chart.transfusions.push_back({event.id(), event.time("start"), event.time("end"),
                                   event.text("product"), event.text("volume"),
                                   event.text("unit"), where});
+  } else if (kind == "round") {
+    chart.rounds.push_back({event.id(), event.time("at"), event.person("by"), where});
   } else if (kind == "follow-up") {
     chart.followups.push_back(
         {event.id(), event.text("kind"), event.text("content"), event.time("at"), where});

@@ -63,10 +63,10 @@ void read_dosage(JsonValue dosages, Order& order) {
 }
 
 void read_own_of_order(Record& record, JsonValue extensions, const Resource& from, Order& order) {
-  JsonValue term, content, start, stop, executed, executor, verifier;
+  JsonValue term, content, start, stop, executed, entered, executor, verifier;
   if (!take_own(extensions,
                 {{"term", &term}, {"content", &content}, {"start", &start}, {"stop", &stop},
-                 {"executed", &executed}, {"executor", &executor}, {"verifier", &verifier}})) {
+                 {"executed", &executed}, {"entered", &entered}, {"executor", &executor}, {"verifier", &verifier}})) {
     return;
   }
   record.chinese = true;
@@ -75,6 +75,7 @@ void read_own_of_order(Record& record, JsonValue extensions, const Resource& fro
   if (const auto at = read_time(start)) order.start = at;
   if (const auto at = read_time(stop)) order.stop = at;
   order.executed = read_time(executed);
+  order.entered = read_time(entered);
   order.executor = record.person(executor, from);
   order.verifier = record.person(verifier, from);
   each_own(from.value, "about", [&](JsonValue reference) {

@@ -162,6 +162,7 @@ std::string_view event_kind(const Resource& resource) {
       if (event == "handover") return "handovers";
       if (event == "rescue") return "rescues";
       if (event == "transfusion") return "transfusions";
+      if (event == "round") return "rounds";
       return event == "follow-up" ? "followups" : std::string_view();
     }
     default:

@@ -123,12 +123,13 @@ class Visitor {
   }
   void visit(const Transfer& t) { all(t.id, t.at, t.from, t.to, t.urgent, t.span); }
   void visit(const Handover& h) { all(h.id, h.at, h.from, h.to, h.span); }
+  void visit(const Round& r) { all(r.id, r.at, r.by, r.span); }
   void visit(const Rescue& r) { all(r.id, r.start, r.end, r.span); }
   void visit(const Transfusion& t) {
     all(t.id, t.start, t.end, t.product, t.volume, t.unit, t.span);
   }
   void visit(const Order& o) {
-    all(o.id, o.kind, o.term, o.content, o.start, o.stop, o.executed, o.by, o.executor, o.verifier,
+    all(o.id, o.kind, o.term, o.content, o.start, o.stop, o.executed, o.entered, o.by, o.executor, o.verifier,
         o.cancelled, o.dose, o.dose_unit, o.route, o.frequency, o.group, o.about, o.span);
   }
   void visit(const ResultItem& i) { all(i.name, i.code, i.value, i.unit, i.flag, i.span); }
@@ -165,7 +166,7 @@ class Visitor {
     all(e.id, e.kind, e.admitted, e.discharged, e.died, e.disposition, e.department, e.ward, e.bed,
         e.attending, e.archived, e.span);
     all(c.documents, c.diagnoses, c.procedures, c.surgeries, c.orders, c.results, c.observations,
-        c.conditions, c.consultations, c.transfers, c.handovers, c.rescues, c.transfusions,
+        c.conditions, c.consultations, c.transfers, c.handovers, c.rescues, c.rounds, c.transfusions,
         c.critical_values, c.checklists, c.followups, c.audit, c.front_page, c.staff);
     for (const Diagnosis& diagnosis : c.diagnoses) check_document(c, diagnosis.document);
     for (const Procedure& procedure : c.procedures) check_document(c, procedure.document);

@@ -102,6 +102,7 @@ TEST_CASE("chart JSON: the events") {
   CHECK(chart.orders[1].about[0].value == "surgeries/s1");
   CHECK(chart.orders[2].verifier.name.value == "周六");
   CHECK(chart.orders[2].dose.value == "1.0");
+  CHECK(show(chart.orders[2].entered) == "2024-03-03T08:31:00+08:00");
   CHECK(chart.results[0].items[1].value.value == "28.4");
   CHECK(chart.observations[0].unit.value == "℃");
   CHECK(chart.conditions[0].severity == Acuity::kSerious);
@@ -111,6 +112,10 @@ TEST_CASE("chart JSON: the events") {
   CHECK(chart.transfers[0].to.value == "重症医学科");
   CHECK(chart.handovers[0].to.name.value == "王二");
   CHECK(show(chart.rescues[0].end) == "2024-03-03T20:50:00+08:00");
+  REQUIRE(chart.rounds.size() == 1);
+  CHECK(show(chart.rounds[0].at) == "2024-03-02T08:30:00+08:00");
+  CHECK(chart.rounds[0].by.name.value == "王二");
+  CHECK(chart.sources.has(Source::kRounds));
   CHECK(chart.transfusions[0].volume.value == "2");
   CHECK(show(chart.critical_values[0].handled) == "2024-03-04T07:25:00+08:00");
   REQUIRE(chart.checklists.size() == 2);
