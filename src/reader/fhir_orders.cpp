@@ -64,9 +64,14 @@ void read_dosage(JsonValue dosages, Order& order) {
 
 void read_own_of_order(Record& record, JsonValue extensions, const Resource& from, Order& order) {
   JsonValue term, content, start, stop, executed, entered, executor, verifier;
-  if (!take_own(extensions,
-                {{"term", &term}, {"content", &content}, {"start", &start}, {"stop", &stop},
-                 {"executed", &executed}, {"entered", &entered}, {"executor", &executor}, {"verifier", &verifier}})) {
+  if (!take_own(extensions, {{"term", &term},
+                             {"content", &content},
+                             {"start", &start},
+                             {"stop", &stop},
+                             {"executed", &executed},
+                             {"entered", &entered},
+                             {"executor", &executor},
+                             {"verifier", &verifier}})) {
     return;
   }
   record.chinese = true;

@@ -129,8 +129,8 @@ class Visitor {
     all(t.id, t.start, t.end, t.product, t.volume, t.unit, t.span);
   }
   void visit(const Order& o) {
-    all(o.id, o.kind, o.term, o.content, o.start, o.stop, o.executed, o.entered, o.by, o.executor, o.verifier,
-        o.cancelled, o.dose, o.dose_unit, o.route, o.frequency, o.group, o.about, o.span);
+    all(o.id, o.kind, o.term, o.content, o.start, o.stop, o.executed, o.entered, o.by, o.executor,
+        o.verifier, o.cancelled, o.dose, o.dose_unit, o.route, o.frequency, o.group, o.about, o.span);
   }
   void visit(const ResultItem& i) { all(i.name, i.code, i.value, i.unit, i.flag, i.span); }
   void visit(const TestResult& r) {
@@ -166,8 +166,8 @@ class Visitor {
     all(e.id, e.kind, e.admitted, e.discharged, e.died, e.disposition, e.department, e.ward, e.bed,
         e.attending, e.archived, e.span);
     all(c.documents, c.diagnoses, c.procedures, c.surgeries, c.orders, c.results, c.observations,
-        c.conditions, c.consultations, c.transfers, c.handovers, c.rescues, c.rounds, c.transfusions,
-        c.critical_values, c.checklists, c.followups, c.audit, c.front_page, c.staff);
+        c.conditions, c.consultations, c.transfers, c.handovers, c.rescues, c.rounds,
+        c.transfusions, c.critical_values, c.checklists, c.followups, c.audit, c.front_page, c.staff);
     for (const Diagnosis& diagnosis : c.diagnoses) check_document(c, diagnosis.document);
     for (const Procedure& procedure : c.procedures) check_document(c, procedure.document);
     for (const Document& document : c.documents) check_surgeries(c, document.surgeries);
