@@ -130,7 +130,8 @@ class Visitor {
   }
   void visit(const Order& o) {
     all(o.id, o.kind, o.term, o.content, o.start, o.stop, o.executed, o.entered, o.by, o.executor,
-        o.verifier, o.cancelled, o.dose, o.dose_unit, o.route, o.frequency, o.group, o.about, o.span);
+        o.verifier, o.cancelled, o.dose, o.dose_unit, o.route, o.frequency, o.group, o.about,
+        o.span);
   }
   void visit(const ResultItem& i) { all(i.name, i.code, i.value, i.unit, i.flag, i.span); }
   void visit(const TestResult& r) {
@@ -167,7 +168,8 @@ class Visitor {
         e.attending, e.archived, e.span);
     all(c.documents, c.diagnoses, c.procedures, c.surgeries, c.orders, c.results, c.observations,
         c.conditions, c.consultations, c.transfers, c.handovers, c.rescues, c.rounds,
-        c.transfusions, c.critical_values, c.checklists, c.followups, c.audit, c.front_page, c.staff);
+        c.transfusions, c.critical_values, c.checklists, c.followups, c.audit, c.front_page,
+        c.staff);
     for (const Diagnosis& diagnosis : c.diagnoses) check_document(c, diagnosis.document);
     for (const Procedure& procedure : c.procedures) check_document(c, procedure.document);
     for (const Document& document : c.documents) check_surgeries(c, document.surgeries);
