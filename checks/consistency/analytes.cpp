@@ -173,7 +173,7 @@ std::string unit_form(std::string_view unit) {
 std::vector<QuotedResult> quoted_results(std::string_view text) {
   std::vector<QuotedResult> found;
   for (auto q = next_quantity(text, 0); q; q = next_quantity(text, q->to)) {
-    if (q->more || q->chinese || q->value != q->upto) continue;
+    if (q->more || q->chinese || q->value != q->upto || q->time != TimeUnit::kNone) continue;
     const std::size_t end = without_links(text, q->from);
     const Name name = name_before(text, end);
     if (name.length == 0 || !name_begins(text, end - name.length)) continue;

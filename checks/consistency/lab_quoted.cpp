@@ -7,6 +7,7 @@
 #include "checks/consistency/day_of_words.h"
 #include "checks/consistency/pieces.h"
 #include "checks/consistency/reported_values.h"
+#include "text/day_words.h"
 
 namespace emrlint::checks {
 namespace {
@@ -45,6 +46,7 @@ class NoteJudge {
         text.find("INR") == text.npos) {
       return;
     }
+    if (!next_day(text, 0)) return;
     const std::vector<QuotedResult> quoted = quoted_results(text);
     if (quoted.empty()) return;
     const DayOfWords days(text, day_);

@@ -26,6 +26,12 @@ std::string_view clause(const Narrative& narrative, std::size_t at) {
 bool of_incision(const Narrative& narrative, const SidedPart& part) {
   return clause(narrative, part.from).find("切口") != std::string_view::npos;
 }
+// An old one, 左侧基底节区陈旧性脑梗死, is another lesion than the one of this stay.
+bool old(const Narrative& narrative, const SidedPart& part) {
+  const std::string_view said = clause(narrative, part.from);
+  const std::size_t at = part.from - narrative.clause_begin(part.from);
+  return said.substr(at, std::min(said.find("、", at), said.size()) - at).find("陈旧") != said.npos;
+}
 // What is only held ready: 必要时同期行右侧…, 备…
 bool reserved(const Narrative& narrative, const SidedPart& part) {
   const std::string_view text = clause(narrative, part.from);
@@ -49,7 +55,7 @@ void add_sides(std::vector<SideStatement>& found, const SideList& list, const Te
     one.first = may_be_first && first_item(text.value, part.from);
     one.counts = countable && reading.polarity == Polarity::kAffirmed &&
                  reading.who == Who::kPatient && stated(list.source, reading.mode) &&
-                 !reserved(narrative, part);
+                 !reserved(narrative, part) && !old(narrative, part);
     one.place = {text, static_cast<std::uint32_t>(part.from), static_cast<std::uint32_t>(part.to)};
     one.quote = text.value.substr(part.from, part.to - part.from);
     found.push_back(std::move(one));

@@ -77,6 +77,11 @@ bool of_other_time(const Narrative& narrative, std::size_t from, std::size_t to)
 
 std::vector<VitalWords> vital_words(std::string_view text) {
   std::vector<VitalWords> found;
+  constexpr std::string_view kUnits[] = {"℃", "次", "mmHg", "mmhg", "度", "°", "bpm"};
+  if (std::none_of(std::begin(kUnits), std::end(kUnits),
+                   [&](std::string_view unit) { return text.find(unit) != text.npos; })) {
+    return found;
+  }
   std::optional<Narrative> narrative;
   for (auto q = next_quantity(text, 0); q; q = next_quantity(text, q->to)) {
     std::size_t from = q->from;
