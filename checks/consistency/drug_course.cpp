@@ -164,14 +164,14 @@ extern constinit const Check drug_course{
      .title = {"病程所写已用的药品应有医嘱",
                "Drugs that notes tell to have been given were ordered"},
      .judged =
-         {"日常病程、阶段小结和出院记录诊疗经过中写明已用（予、静滴、口服、继续等）的常用药品：本次"
+         {"日常病程、阶段小结和出院记录诊疗经过中写明已用（予、静滴、继续等）的常用药品：本次"
           "住院的医嘱中有同一药品；商品名、盐和剂型按通用名对应。选项 key_drugs "
           "另查医嘱有而病历未提及"
           "的重点药"
           "品。",
           "Common drugs that progress notes, stage summaries and the course in the discharge "
           "record "
-          "tell to have been given (予, 静滴, 口服, 继续 ...): the orders of the stay have the "
+          "tell to have been given (予, 静滴, 继续 ...): the orders of the stay have the "
           "drug; "
           "brands, salts and forms count as the generic name. The option key_drugs asks for "
           "ordered "

@@ -52,7 +52,14 @@ class NoteJudge {
     const DayOfWords days(text, day_);
     for (const QuotedResult& one : quoted) {
       const auto day = days.at(one.from);
-      if (day && !holds_any(days.sentence(one.from, one.to), elsewhere_)) take(piece, one, *day);
+      // Two values of one day are of two samples, of which the chart may have one.
+      const bool repeated =
+          std::any_of(quoted.begin(), quoted.end(), [&](const QuotedResult& other) {
+            return other.analyte == one.analyte && other.value != one.value &&
+                   days.at(other.from) == day;
+          });
+      if (day && !repeated && !holds_any(days.sentence(one.from, one.to), elsewhere_))
+        take(piece, one, *day);
     }
   }
   void finish() {
@@ -132,12 +139,14 @@ extern constinit const Check lab_quoted{
           "report of that day, collected or reported, has that item in that unit, the value is the "
           "same, rounded to the decimals quoted."},
      .exceptions =
-         {"没有写明日期或单位的、该日有多份同项目报告的、名称或单位不能对应的、外院和门诊等他处的结"
+         {"没有写明日期或单位的、该日有多份同项目报告或文书引用了同日两个值的、名称或单位不能对应的"
+          "、外院和门诊等他处的结"
           "果（用"
           "语可调）、体液标本、范围和不等式、否定和计划的叙述不比较；每份文书、每个项目只指出第一"
           "处；病历"
           "未能读全的不判。",
-          "Not without a day or unit, with several reports of the item on that day, other names or "
+          "Not without a day or unit, with several reports or quoted values of the item on that "
+          "day, other names or "
           "units, results from elsewhere (the words are an option), other fluids than blood, "
           "ranges, what is denied or planned; of a document and an item the first is said; not "
           "where the chart could not be read whole."},

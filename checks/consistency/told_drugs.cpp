@@ -52,17 +52,33 @@ std::string_view sentence(const Narrative& narrative, std::size_t at) {
   return text.substr(from, to - from);
 }
 
+// Brands that are words of their own as well: 予安定患者情绪.
+bool ambiguous(std::string_view word) {
+  constexpr std::string_view kWords[] = {"安定", "可定", "阿乐", "善宁",
+                                         "代文", "美平", "特耐", "左氧"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+// By staff, in the clause: what the patient took (口服…后) is not told by that alone.
+bool clause_gives(std::string_view before, std::string_view behind) {
+  if (holds(before, "未|不|无|没|拒|勿|禁|忌|诉|述")) return false;
+  if (holds(before, "监测|检测|复查") || holds(behind, "浓度|水平")) return false;
+  return holds(before,
+               "予|应用|使用|静滴|静脉|滴注|泵入|继续|加用|改用|换用|输注|注射|肌注|皮下|静推|"
+               "雾化|联合") ||
+         holds(behind,
+               "抗感染|治疗|静滴|静脉|口服|泵入|抗凝|化痰|抑酸|降压|脱水|利尿|镇痛|止痛|"
+               "控制血糖|抗血小板|补液|抗炎|平喘|雾化");
+}
+
 bool told_as_given(const Narrative& narrative, const DrugMention& drug, WordList other) {
+  const std::string_view text = narrative.text();
+  if (ambiguous(text.substr(drug.from, drug.to - drug.from))) return false;
   if (narrative.reading(drug.from, drug.to) != Reading{}) return false;
   const std::string_view said = clause(narrative, drug.from);
   const std::size_t before = drug.from - narrative.clause_begin(drug.from);
-  const bool given = holds(said.substr(0, before),
-                           "予|应用|使用|静滴|静脉|滴注|口服|泵入|继续|加用|改用|换用|输注|"
-                           "注射|肌注|皮下|静推|雾化|联合") ||
-                     holds(said.substr(before),
-                           "抗感染|治疗|静滴|静脉|口服|泵入|抗凝|化痰|抑酸|降压|脱水|利尿|镇痛|"
-                           "止痛|控制血糖|抗血小板|补液|抗炎|平喘|雾化");
-  return given && !holds_any(sentence(narrative, drug.from), other);
+  return clause_gives(said.substr(0, before), said.substr(before)) &&
+         !holds_any(sentence(narrative, drug.from), other);
 }
 
 }  // namespace

@@ -83,11 +83,13 @@ std::vector<VitalWords> vital_words(std::string_view text) {
     return found;
   }
   std::optional<Narrative> narrative;
+  int told[7] = {};
   for (auto q = next_quantity(text, 0); q; q = next_quantity(text, q->to)) {
     std::size_t from = q->from;
     const Label* const label = label_before(text, from);
     if (label == nullptr || q->more || q->chinese || !unit_fits(label->vital, q->unit)) continue;
     const bool pressure = label->vital == Vital::kSystolic;
+    ++told[static_cast<std::size_t>(label->vital)];
     if (pressure ? !q->slash : q->value != q->upto) continue;
     if (!narrative) narrative.emplace(text);
     if (narrative->reading(from, q->to) != Reading{} || of_other_time(*narrative, from, q->to)) {
@@ -96,6 +98,11 @@ std::vector<VitalWords> vital_words(std::string_view text) {
     found.push_back({label->vital, q->value, from, q->to});
     if (pressure) found.push_back({Vital::kDiastolic, q->upto, from, q->to});
   }
+  // A text with several values of one sign tells how it went, not what it is.
+  std::erase_if(found, [&](const VitalWords& one) {
+    const Vital vital = one.vital == Vital::kDiastolic ? Vital::kSystolic : one.vital;
+    return told[static_cast<std::size_t>(vital)] > 1;
+  });
   return found;
 }
 

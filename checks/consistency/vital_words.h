@@ -19,7 +19,7 @@ struct VitalWords {
   std::size_t to = 0;
 };
 
-// In order. Nothing of highest or earlier values, of ranges, of the heart rate (心率), which is
+// In order. Nothing of a sign with several values, of highest or earlier values, of ranges, of the heart rate (心率), which is
 // listened to and may differ from the pulse.
 std::vector<VitalWords> vital_words(std::string_view text);
 
