@@ -20,11 +20,9 @@ constexpr Message<std::string_view, Bilingual> kUntold{
 
 constexpr Option<WordList> kOther{
     "other_words",
-    {"建议|拟|必要时|停|过敏|皮试|敏感|耐药|药敏|出院|带药|院外|外院|门诊|急诊|既往|家中|自服|自备|"
-     "入院"
-     "前|来院前|术中|麻醉|抢救|嘱|可予|可用|备|避免|慎用|未用|会诊|考虑|封管|冲管|长期|平素|当地|"
-     "指示|"
-     "意见|计划|更换|若|如|转入|灌肠"},
+    {"建议|拟|必要时|停|过敏|皮试|敏感|耐药|药敏|出院|带药|院外|外院|门诊|急诊|既往|家中|自服|"
+     "自备|入院前|来院前|术中|麻醉|抢救|嘱|可予|可用|备|避免|慎用|未用|会诊|考虑|封管|冲管|长期"
+     "|平素|当地|指示|意见|计划|更换|若|如|转入|灌肠"},
     "同句中有这些用语的不作为已用药",
     "a sentence with one of these does not tell that a drug was given"};
 constexpr Option<WordList> kKeyDrugs{
@@ -164,29 +162,23 @@ extern constinit const Check drug_course{
      .title = {"病程所写已用的药品应有医嘱",
                "Drugs that notes tell to have been given were ordered"},
      .judged =
-         {"日常病程、阶段小结和出院记录诊疗经过中写明已用（予、静滴、继续等）的常用药品：本次"
-          "住院的医嘱中有同一药品；商品名、盐和剂型按通用名对应。选项 key_drugs "
-          "另查医嘱有而病历未提及"
-          "的重点药"
-          "品。",
+         {"日常病程、阶段小结和出院记录诊疗经过中写明已用（予、静滴、继续等）的常用药品：本次住"
+          "院的医嘱中有同一药品；商品名、盐和剂型按通用名对应。选项 key_drugs 另查医嘱有而病历未"
+          "提及的重点药品。",
           "Common drugs that progress notes, stage summaries and the course in the discharge "
-          "record "
-          "tell to have been given (予, 静滴, 继续 ...): the orders of the stay have the "
-          "drug; "
-          "brands, salts and forms count as the generic name. The option key_drugs asks for "
-          "ordered "
-          "drugs which no record mentions."},
+          "record tell to have been given (予, 静滴, 继续 ...): the orders of the stay have "
+          "the drug; brands, salts and forms count as the generic name. The option key_drugs "
+          "asks for ordered drugs which no record mentions."},
      .exceptions =
-         {"入院前、院外、术中、麻醉、抢救、会诊、带药、过敏、皮试、药敏、停用、建议、计划等（用语可"
-          "调）以及"
-          "否定、既往、假设的叙述不算；同句中有这些用语的都不判；不在药名表中的药品、查房意见和抢救"
-          "记录不"
-          "判；没有医嘱、没有药品医嘱或病历不全时无法判定。",
-          "Not for drugs before admission, from elsewhere, in surgery, anaesthesia or rescue, of "
-          "consultations, to take home, of allergies and tests, stopped, advised or planned (the "
-          "words are an option, and one in the sentence is enough), nor what is denied, past or "
-          "supposed; not for drugs outside the list, round opinions and rescue records. Undecided "
-          "without orders, without orders of drugs, or with a part of the chart missing."},
+         {"入院前、院外、术中、麻醉、抢救、会诊、带药、过敏、皮试、药敏、停用、建议、计划等（用"
+          "语可调）以及否定、既往、假设的叙述不算；同句中有这些用语的都不判；不在药名表中的药品、"
+          "查房意见和抢救记录不判；没有医嘱、没有药品医嘱或病历不全时无法判定。",
+          "Not for drugs before admission, from elsewhere, in surgery, anaesthesia or rescue, "
+          "of consultations, to take home, of allergies and tests, stopped, advised or planned "
+          "(the words are an option, and one in the sentence is enough), nor what is denied, "
+          "past or supposed; not for drugs outside the list, round opinions and rescue "
+          "records. Undecided without orders, without orders of drugs, or with a part of the "
+          "chart missing."},
      .advice = {"核对医嘱：漏开的按规定处理，病程写错药名的予以改正。",
                 "Check the orders: deal with a forgotten order, or correct the name in the note."},
      .basis = kBasis,

@@ -130,26 +130,21 @@ extern constinit const Check lab_quoted{
      .severity = Severity::kWarning,
      .title = {"引用的检验结果应与报告一致", "Results that a note quotes are those of the report"},
      .judged =
-         {"病程、入院、术前、出院、死亡和门诊记录中写明日期（含今日、昨日）、项目、数值和单位的检验"
-          "结果："
-          "该日（采样或报告）恰有一份同项目、同单位的报告时，数值与其相同，按引用的小数位数四舍五入"
-          "。",
+         {"病程、入院、术前、出院、死亡和门诊记录中写明日期（含今日、昨日）、项目、数值和单位的"
+          "检验结果：该日（采样或报告）恰有一份同项目、同单位的报告时，数值与其相同，按引用的小"
+          "数位数四舍五入。",
           "Results that course notes, admission, preoperative, discharge, death and outpatient "
           "records quote with day (今日 and 昨日 too), name, value and unit: where exactly one "
-          "report of that day, collected or reported, has that item in that unit, the value is the "
-          "same, rounded to the decimals quoted."},
+          "report of that day, collected or reported, has that item in that unit, the value is "
+          "the same, rounded to the decimals quoted."},
      .exceptions =
-         {"没有写明日期或单位的、该日有多份同项目报告或文书引用了同日两个值的、名称或单位不能对应的"
-          "、外院和门诊等他处的结"
-          "果（用"
-          "语可调）、体液标本、范围和不等式、否定和计划的叙述不比较；每份文书、每个项目只指出第一"
-          "处；病历"
-          "未能读全的不判。",
-          "Not without a day or unit, with several reports or quoted values of the item on that "
-          "day, other names or "
-          "units, results from elsewhere (the words are an option), other fluids than blood, "
-          "ranges, what is denied or planned; of a document and an item the first is said; not "
-          "where the chart could not be read whole."},
+         {"没有写明日期或单位的、该日有多份同项目报告或文书引用了同日两个值的、名称或单位不能对"
+          "应的、外院和门诊等他处的结果（用语可调）、体液标本、范围和不等式、否定和计划的叙述不"
+          "比较；每份文书、每个项目只指出第一处；病历未能读全的不判。",
+          "Not without a day or unit, with several reports or quoted values of the item on "
+          "that day, other names or units, results from elsewhere (the words are an option), "
+          "other fluids than blood, ranges, what is denied or planned; of a document and an "
+          "item the first is said; not where the chart could not be read whole."},
      .advice = {"对照检验报告核对日期、项目和数值，按规定更正。",
                 "Compare day, item and value with the report and correct the note."},
      .basis = kBasis,

@@ -59,28 +59,24 @@ extern constinit const Check laterality{
      .title = {"诊断、影像与手术的左右侧应一致",
                "Diagnoses, imaging and surgery name the same side"},
      .judged =
-         {"同一部位的左右侧：手术资料、术前讨论、术前小结、知情同意书、核查表、医嘱、手术记录（含切"
-          "口）、"
-          "首页所写的同一手术一致；手术与列为第一位的诊断一致；各处的同一病变一致；影像结论的同一病"
-          "变与诊"
-          "断、手术一致。",
+         {"同一部位的左右侧：手术资料、术前讨论、术前小结、知情同意书、核查表、医嘱、手术记录（"
+          "含切口）、首页所写的同一手术一致；手术与列为第一位的诊断一致；各处的同一病变一致；影"
+          "像结论的同一病变与诊断、手术一致。",
           "The side of one part of the body: data of the surgery, preoperative discussion and "
-          "summary, consent, checklist, orders, operation record with its incision and front page "
-          "for one surgery; the surgery and the diagnosis that comes first; the same lesion in "
-          "several places; the same lesion in imaging, diagnosis and surgery."},
+          "summary, consent, checklist, orders, operation record with its incision and front "
+          "page for one surgery; the surgery and the diagnosis that comes first; the same "
+          "lesion in several places; the same lesion in imaging, diagnosis and surgery."},
      .exceptions =
-         {"写明双侧、同一处或同类文书写有两侧（分期手术、两处病变）的不判；部位用词不同的不比较；既"
-          "往、术"
-          "后、可疑、排除及门诊诊断不算；有修正诊断的，各处诊断之间不比较；影像对两侧均有同一病变"
-          "的、卵"
-          "巢输卵管附件术前术后之间不比较；多次手术只比较明确属于同一手术的。病历未能读全时无法判定"
-          "。",
-          "Not where both sides (双侧) are named, or one place, or records of one type, name each "
-          "side (staged surgery, two lesions), nor between different words for the place; nor for "
-          "what is past, doubted, denied or an outpatient diagnosis; diagnoses are not compared "
-          "when one was revised, imaging not when it shows the lesion on both sides, ovary and "
-          "tube not before and after surgery; of several surgeries only what belongs to one. "
-          "Undecided where the chart could not be read whole."},
+         {"写明双侧、同一处或同类文书写有两侧（分期手术、两处病变）的不判；部位用词不同的不比较；"
+          "既往、术后、可疑、排除及门诊诊断不算；有修正诊断的，各处诊断之间不比较；影像对两侧均"
+          "有同一病变的、卵巢输卵管附件术前术后之间不比较；多次手术只比较明确属于同一手术的。病"
+          "历未能读全时无法判定。",
+          "Not where both sides (双侧) are named, or one place, or records of one type, name "
+          "each side (staged surgery, two lesions), nor between different words for the place; "
+          "nor for what is past, doubted, denied or an outpatient diagnosis; diagnoses are not "
+          "compared when one was revised, imaging not when it shows the lesion on both sides, "
+          "ovary and tube not before and after surgery; of several surgeries only what belongs "
+          "to one. Undecided where the chart could not be read whole."},
      .advice =
          {"立即按影像原片、手术部位标识核对侧别，改正写错的一处；手术前发现的，暂停手术核查。",
           "Compare with the images and the mark on the patient at once, and correct the wrong "

@@ -11,8 +11,8 @@ namespace {
 
 constexpr Message<Surgery, Bilingual, std::string_view, Bilingual, std::string_view> kDiffers{
     "differs", "手术{0}的{1}实为“{2}”，{3}所计划的是“{4}”，两者不一致，且未见更改的说明。",
-    "the {1} of the surgery {0} was “{2}”; the plan in the {3} is “{4}”, and no note tells of a "
-    "change."};
+    "the {1} of the surgery {0} was “{2}”; the plan in the {3} is “{4}”, and no note tells of "
+    "a change."};
 constexpr Message<> kPlan{"plan", "计划的部位", "the site that was planned"};
 
 constexpr Option<WordList> kChange{"change_words",
@@ -147,27 +147,24 @@ extern constinit const Check site_level{
      .title = {"手术的节段、肺叶、指趾、牙位应与计划一致",
                "Level, lobe, digit and tooth of a surgery are those of the plan"},
      .judged =
-         {"手术名称（手术资料、手术记录）写明椎间隙、椎体、肺叶、手指、足趾、掌骨、跖骨或牙位的，与"
-          "术前"
-          "小结、同意书等的拟施手术所写的同类部位至少有一处相同。",
+         {"手术名称（手术资料、手术记录）写明椎间隙、椎体、肺叶、手指、足趾、掌骨、跖骨或牙位的，"
+          "与术前小结、同意书等的拟施手术所写的同类部位至少有一处相同。",
           "Where the name of the surgery, in its data or the operation record, tells the "
-          "intervertebral level, vertebra, lobe of the lung, finger, toe, metacarpal, metatarsal "
-          "or "
-          "tooth: one at least is that of the planned procedure in summary, consent and the like."},
+          "intervertebral level, vertebra, lobe of the lung, finger, toe, metacarpal, "
+          "metatarsal or tooth: one at least is that of the planned procedure in summary, "
+          "consent and the like."},
      .exceptions =
          {"手术记录、术后首次病程或沟通记录有更改的说明（用语可调）时不算；只有一方写明的、写“或”"
-          "“必要"
-          "时”的、取消的手术不判；扩大范围而仍包括所计划部位的不算；左右侧由 "
-          "consistency-laterality 判"
-          "定。手术记录未能读全时无法判定。",
-          "Not where operation record, first postoperative note or communication record tell of a "
-          "change (the words are an option), where one side alone is told, or leaves it open (或, "
-          "必要时), nor for cancelled surgery or an extension that holds the planned site; sides "
-          "are "
-          "judged by consistency-laterality. Undecided where the record could not be read whole."},
+          "“必要时”的、取消的手术不判；扩大范围而仍包括所计划部位的不算；左右侧由 "
+          "consistency-laterality 判定。手术记录未能读全时无法判定。",
+          "Not where operation record, first postoperative note or communication record tell "
+          "of a change (the words are an option), where one side alone is told, or leaves it "
+          "open (或, 必要时), nor for cancelled surgery or an extension that holds the planned "
+          "site; sides are judged by consistency-laterality. Undecided where the record could "
+          "not be read whole."},
      .advice = {"核对术中影像与手术部位标识；改变部位的写明理由并告知患者，写错的予以改正。",
-                "Check the intraoperative images and the mark; state why the site was changed and "
-                "tell the patient, or correct the wrong place."},
+                "Check the intraoperative images and the mark; state why the site was changed "
+                "and tell the patient, or correct the wrong place."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages,

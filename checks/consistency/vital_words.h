@@ -19,8 +19,8 @@ struct VitalWords {
   std::size_t to = 0;
 };
 
-// In order. Nothing of a sign with several values, of highest or earlier values, of ranges, of the heart rate (心率), which is
-// listened to and may differ from the pulse.
+// In order. Nothing of a sign with several values, of highest or earlier values, of ranges, nor of
+// the heart rate (心率), which is listened to and may differ from the pulse.
 std::vector<VitalWords> vital_words(std::string_view text);
 
 }  // namespace emrlint::checks

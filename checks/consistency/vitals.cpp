@@ -11,8 +11,8 @@ namespace {
 
 constexpr Message<DocType, Time, std::string_view, Time, Bilingual, std::string_view> kDiffers{
     "differs", "{0}（{1}）写“{2}”，而{3}测得的{4}为{5}，此前24小时的各次测量也都与之不符。",
-    "{0} ({1}) has “{2}”; the {4} measured at {3} was {5}, and none of the measurements "
-    "of the 24 hours before comes near it."};
+    "{0} ({1}) has “{2}”; the {4} measured at {3} was {5}, and none of the measurements of the "
+    "24 hours before comes near it."};
 constexpr Message<> kMeasured{"measured", "测得的值", "the measured value"};
 
 constexpr Option<Duration> kApart{"apart", Duration{60},
@@ -120,29 +120,25 @@ extern constinit const Check vitals{
      .title = {"病程所写的生命体征应与测量记录相符",
                "Vital signs in notes agree with those measured"},
      .judged =
-         {"首次病程、日常病程、查房记录、术后首次病程和入院记录生命体征中带单位的体温、脉搏、呼吸、"
-          "血压："
-          "记录时间前后1小时内有测量值的，与此前24小时至其后1小时各次测量的最低、最高值之间相差不"
-          "超过体温"
-          "0.5℃、脉率20次、呼吸6次、血压20mmHg；均可调。评分表要求医护记录一致。",
-          "Temperature, pulse, breathing and blood pressure with their unit in first, daily, round "
-          "and first postoperative notes and in the vital signs of the admission record: where a "
-          "measurement lies within an hour of the note, the value is not further than 0.5 ℃, 20, 6 "
-          "a minute or 20 mmHg outside those measured from 24 hours before the note to an hour "
-          "after. All are options. A scoring sheet asks for agreement of the records."},
+         {"首次病程、日常病程、查房记录、术后首次病程和入院记录生命体征中带单位的体温、脉搏、呼"
+          "吸、血压：记录时间前后1小时内有测量值的，与此前24小时至其后1小时各次测量的最低、最高"
+          "值之间相差不超过体温0.5℃、脉率20次、呼吸6次、血压20mmHg；均可调。评分表要求医护记录一"
+          "致。",
+          "Temperature, pulse, breathing and blood pressure with their unit in first, daily, "
+          "round and first postoperative notes and in the vital signs of the admission record: "
+          "where a measurement lies within an hour of the note, the value is not further than "
+          "0.5 ℃, 20, 6 a minute or 20 mmHg outside those measured from 24 hours before the "
+          "note to an hour after. All are options. A scoring sheet asks for agreement of the "
+          "records."},
      .exceptions =
-         {"最高、最低、波动范围、昨日、今晨、院外、术中等其他时间的数值，心率，同一段内有多个数值的"
-          "体征，否定、既往、计划的叙"
-          "述不"
-          "比较；记录时间前后1小时内没有测量值的、没有具体到分钟时间的、病历未能读全的不判；每份文"
-          "书只指"
-          "出第一处。容许之差和时间不是条文规定。",
+         {"最高、最低、波动范围、昨日、今晨、院外、术中等其他时间的数值，心率，同一段内有多个数"
+          "值的体征，否定、既往、计划的叙述不比较；记录时间前后1小时内没有测量值的、没有具体到分"
+          "钟时间的、病历未能读全的不判；每份文书只指出第一处。容许之差和时间不是条文规定。",
           "Not for values of another time (highest, range, yesterday, this morning, before "
-          "admission, during surgery), for the heart rate (心率), a sign with several values in "
-          "one text, nor for what is denied, past or "
-          "planned; not without a measurement within an hour, without times to the minute, or "
-          "where the chart could not be read whole. Of a document the first is said. Tolerances "
-          "and hours are not law."},
+          "admission, during surgery), for the heart rate (心率), a sign with several values "
+          "in one text, nor for what is denied, past or planned; not without a measurement "
+          "within an hour, without times to the minute, or where the chart could not be read "
+          "whole. Of a document the first is said. Tolerances and hours are not law."},
      .advice =
          {"核对原始测量值，按规定改正抄错的一处；病程不应沿用前日的数值。",
           "Compare with the measurement and correct the wrong value; a note does not carry on "

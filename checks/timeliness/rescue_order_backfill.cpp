@@ -7,8 +7,8 @@ namespace {
 
 constexpr Message<std::string_view, Time, Time, Duration> kLate{
     "late", "抢救中的医嘱“{0}”于{1}录入，抢救于{2}结束，已超过{3}。",
-    "“{0}”, ordered in the rescue, was entered at {1}; the rescue had ended at {2}, more than {3} "
-    "before."};
+    "“{0}”, ordered in the rescue, was entered at {1}; the rescue had ended at {2}, more than "
+    "{3} before."};
 constexpr Message<Time> kEnd{"end", "抢救结束于{0}", "the rescue ended at {0}"};
 constexpr Message<Time> kGiven{"given", "医嘱时间为{0}", "ordered at {0}"};
 
@@ -78,19 +78,17 @@ extern constinit const Check timeliness_rescue_order_backfill{
      .title = {"抢救的口头医嘱应在抢救结束后即刻补记",
                "Oral orders of a rescue are entered at once when it is over"},
      .judged =
-         {"医嘱时间在抢救起止之间的医嘱：录入系统的时间不晚于抢救结束后6小时。条文要求抢救结束后即"
-          "刻"
-          "据实补记，没有数值，6小时是假定，可调。",
-          "Orders of a time within a rescue: entered into the system no later than six hours after "
-          "its end. The text asks for it at once when the rescue is over and has no number; six "
-          "hours are an assumption, and an option."},
+         {"医嘱时间在抢救起止之间的医嘱：录入系统的时间不晚于抢救结束后6小时。条文要求抢救结束后"
+          "即刻据实补记，没有数值，6小时是假定，可调。",
+          "Orders of a time within a rescue: entered into the system no later than six hours "
+          "after its end. The text asks for it at once when the rescue is over and has no "
+          "number; six hours are an assumption, and an option."},
      .exceptions =
-         {"没有抢救数据或抢救中没有医嘱的不判；取消的、时间不到分钟的医嘱不判；医嘱没有录入时间、抢"
-          "救没有结"
-          "束时间时无法判定。补记的标注由其他检查评价。",
-          "Not without data of a rescue or orders within it, nor for cancelled orders and those "
-          "without a time to the minute; undecided without the time of entry or the end of the "
-          "rescue. The mark on such orders is another check's."},
+         {"没有抢救数据或抢救中没有医嘱的不判；取消的、时间不到分钟的医嘱不判；医嘱没有录入时间、"
+          "抢救没有结束时间时无法判定。补记的标注由其他检查评价。",
+          "Not without data of a rescue or orders within it, nor for cancelled orders and "
+          "those without a time to the minute; undecided without the time of entry or the end "
+          "of the rescue. The mark on such orders is another check's."},
      .advice =
          {"抢救结束后由开具口头医嘱的医师即刻据实补记医嘱。",
           "The physician who ordered by word of mouth enters the orders as soon as the rescue "

@@ -129,21 +129,18 @@ extern constinit const Check timeliness_round_daily{
      .title = {"工作日每天至少查房2次，非工作日每天至少1次",
                "Two rounds on each working day, one on each other day"},
      .judged =
-         {"住院期间的每个整日（入院、出院当日不计）：以数据记录的医师查房，工作日不少于2次，非工作"
-          "日"
-          "不少于"
-          "1次；工作日按日历，次数可调。",
+         {"住院期间的每个整日（入院、出院当日不计）：以数据记录的医师查房，工作日不少于2次，非工"
+          "作日不少于1次；工作日按日历，次数可调。",
           "Each whole day of the stay, without those of admission and discharge: rounds of "
-          "physicians that are recorded as data, two on a working day and one on another, by the "
-          "calendar. The numbers are options."},
+          "physicians that are recorded as data, two on a working day and one on another, by "
+          "the calendar. The numbers are options."},
      .exceptions =
-         {"查房由数据（rounds）而不由查房记录反映：条文要求每天查房，不要求每次查房都写记录。查房数"
-          "据未载"
-          "入、查房或住院的时间不明、日历未收录该年份、病历未能读全时无法判定。",
-          "Rounds are data (rounds), not the notes on them: the text asks for rounds each day, not "
-          "for a note on each. Undecided without such data, without the times of rounds or of the "
-          "stay, for a year whose working days are not known, or where the chart could not be read "
-          "whole."},
+         {"查房由数据（rounds）而不由查房记录反映：条文要求每天查房，不要求每次查房都写记录。查"
+          "房数据未载入、查房或住院的时间不明、日历未收录该年份、病历未能读全时无法判定。",
+          "Rounds are data (rounds), not the notes on them: the text asks for rounds each day, "
+          "not for a note on each. Undecided without such data, without the times of rounds or "
+          "of the stay, for a year whose working days are not known, or where the chart could "
+          "not be read whole."},
      .advice = {"按三级查房制度安排每日查房，并在查房系统中登记。",
                 "Round each day as the three-level system asks, and record it."},
      .basis = kBasis,
