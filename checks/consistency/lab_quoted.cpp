@@ -18,7 +18,7 @@ constexpr Message<DocType, Time, std::string_view, std::string_view> kDiffers{
 constexpr Message<> kReport{"report", "报告的结果", "the result in the report"};
 
 constexpr Option<WordList> kElsewhere{"elsewhere_words",
-                                      {"外院|院外|门诊|社区|当地|卫生院|体检|急诊|转诊|自带"},
+                                      {"外院|院外|门诊|社区|当地|卫生院|体检|急诊|转诊|自带|血气|床旁|指尖|快速|术中"},
                                       "表明结果来自他处的用语",
                                       "words that tell that a result is from elsewhere"};
 
@@ -139,12 +139,12 @@ extern constinit const Check lab_quoted{
           "the same, rounded to the decimals quoted."},
      .exceptions =
          {"没有写明日期或单位的、该日有多份同项目报告或文书引用了同日两个值的、名称或单位不能对"
-          "应的、外院和门诊等他处的结果（用语可调）、体液标本、范围和不等式、否定和计划的叙述不"
-          "比较；每份文书、每个项目只指出第一处；病历未能读全的不判。",
+          "应的、外院、门诊、床旁和血气等他处的结果（用语可调）、体液标本、范围和不等式、否定和"
+          "计划的叙述不比较；每份文书、每个项目只指出第一处；病历未能读全的不判。",
           "Not without a day or unit, with several reports or quoted values of the item on "
-          "that day, other names or units, results from elsewhere (the words are an option), "
-          "other fluids than blood, ranges, what is denied or planned; of a document and an "
-          "item the first is said; not where the chart could not be read whole."},
+          "that day, other names or units, results from elsewhere or of the bedside (the words "
+          "are an option), other fluids than blood, ranges, what is denied or planned; of a "
+          "document and an item the first is said; not where the chart could not be read whole."},
      .advice = {"对照检验报告核对日期、项目和数值，按规定更正。",
                 "Compare day, item and value with the report and correct the note."},
      .basis = kBasis,

@@ -13,7 +13,7 @@ constexpr Message<Bilingual, Bilingual, std::string_view, Bilingual, Bilingual, 
            "{0} ({1}) has “{2}”, {3} ({4}) has “{5}”: the sides of the {6} contradict each other."};
 constexpr Message<> kOther{"other", "另一侧的记载", "where the other side stands"};
 
-constexpr Citation kBasis[] = {{"BL", "3"}, {"HX", "10"}, {"SA", "7"}};
+constexpr Citation kBasis[] = {{"BL", "3"}, {"HX", "10"}, {"HX", "11"}, {"SA", "7"}};
 constexpr int kCore[] = {10, 11};
 constexpr MessageInfo kMessages[] = {kSides, kOther};
 
