@@ -12,15 +12,16 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<DocType, Time, std::string_view, std::string_view> kDiffers{
-    "differs", "{0}引用{1}的结果为“{2}”，而该日报告为{3}。",
-    "{0} quotes the result of {1} as “{2}”; the report of that day has {3}."};
+constexpr Message<DocType, Time, Bilingual, std::string_view, std::string_view> kDiffers{
+    "differs", "{0}引用{1}的{2}为“{3}”，而该日报告为{4}。",
+    "{0} quotes the {2} of {1} as “{3}”; the report of that day has {4}."};
 constexpr Message<> kReport{"report", "报告的结果", "the result in the report"};
 
-constexpr Option<WordList> kElsewhere{"elsewhere_words",
-                                      {"外院|院外|门诊|社区|当地|卫生院|体检|急诊|转诊|自带|血气|床旁|指尖|快速|术中"},
-                                      "表明结果来自他处的用语",
-                                      "words that tell that a result is from elsewhere"};
+constexpr Option<WordList> kElsewhere{
+    "elsewhere_words",
+    {"外院|院外|门诊|社区|当地|卫生院|体检|急诊|转诊|自带|血气|床旁|指尖|快速|术中"},
+    "表明结果来自他处的用语",
+    "words that tell that a result is from elsewhere"};
 
 constexpr Citation kBasis[] = {{"BL", "3"}};
 constexpr int kCore[] = {14, 15};
@@ -86,7 +87,7 @@ class NoteJudge {
     report_
         .fail(kDiffers, of(chart_, note_, id(said.analyte)), span_of(part), note_.type,
               Time{day - std::chrono::minutes{kHospitalOffset}, Precision::kDay},
-              piece.text.value.substr(said.from, said.to - said.from),
+              name(said.analyte), piece.text.value.substr(said.from, said.to - said.from),
               std::string(value.value) + " " + std::string(only->item->unit.value))
         .at(part)
         .note(kReport, value.span);
