@@ -74,9 +74,7 @@ class Writer : private FhirResources {
       });
       reference("practitioner", "Practitioner/" + number);
       array("code", [&] {
-        object([&] {
-          array("coding", [&] { coding("urn:emrlint:title", id(person.title)); });
-        });
+        object([&] { array("coding", [&] { coding("urn:emrlint:title", id(person.title)); }); });
       });
     });
   }
@@ -98,8 +96,7 @@ class Writer : private FhirResources {
       write_diagnosis_uses();
       if (stay.disposition.value != Disposition::kUnknown) {
         object("hospitalization", [&] {
-          concept_of("dischargeDisposition", "urn:emrlint:disposition",
-                     id(stay.disposition.value));
+          concept_of("dischargeDisposition", "urn:emrlint:disposition", id(stay.disposition.value));
         });
       }
       reference("serviceProvider", "Organization/" + std::string(chart_.institution.id.value));

@@ -84,15 +84,15 @@ void write_diagnoses(RandomStay& stay) {
 
 void write_front_page(RandomStay& stay) {
   stay.json.object("front_page", [&] {
-    stay.json.text("医疗付费方式", "城镇职工基本医疗保险");
-    stay.json.text("入院途径", "门诊");
-    stay.json.text("实际住院天数", std::to_string(stay.days));
-    stay.json.text("离院方式", "医嘱离院");
-    stay.json.text("药物过敏", "无");
-    stay.json.text("血型", "A");
-    stay.json.text("Rh血型", "阳性");
-    stay.json.text("出院31天内再住院计划", "无");
-    stay.json.text("住院总费用", "12480.50");
+    stay.front_page_item("医疗付费方式", "城镇职工基本医疗保险");
+    stay.front_page_item("入院途径", "门诊");
+    stay.front_page_item("实际住院天数", std::to_string(stay.days));
+    stay.front_page_item("离院方式", "医嘱离院");
+    stay.front_page_item("药物过敏", "无");
+    stay.front_page_item("血型", "A");
+    stay.front_page_item("Rh血型", "阳性");
+    stay.front_page_item("出院31天内再住院计划", "无");
+    stay.front_page_item("住院总费用", "12480.50");
   });
 }
 

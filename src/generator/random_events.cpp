@@ -157,14 +157,12 @@ void write_handover_records(RandomStay& stay) {
 void write_transfusion_records(RandomStay& stay) {
   const int day = transfusion_day(stay);
   const Time agreed = stay.at(day, 14, 10);
-  if (!stay.wrong("completeness-document-set")) {
-    stay.document({"b1c", "transfusion-consent", stay.at(day, 14), "attending", kAttending, agreed},
-                  [&] {
-                    stay.section("transfusion-indication", "血红蛋白低于70g/L，活动后心悸。");
-                    stay.section("risk", "发热、过敏、溶血等输血反应及感染风险已告知。");
-                    stay.section("patient-opinion", "同意输血。");
-                  });
-  }
+  stay.document({"b1c", "transfusion-consent", stay.at(day, 14), "attending", kAttending, agreed},
+                [&] {
+                  stay.section("transfusion-indication", "血红蛋白低于70g/L，活动后心悸。");
+                  stay.section("risk", "发热、过敏、溶血等输血反应及感染风险已告知。");
+                  stay.section("patient-opinion", "同意输血。");
+                });
   stay.document({"b1r", "transfusion-record", stay.at(day, 16, 50), "attending", kAttending,
                  stay.at(day, 17), "transfusions/b1"},
                 [&] {
@@ -195,7 +193,7 @@ void write_random_events(RandomStay& stay) {
 void write_random_event_records(RandomStay& stay) {
   if (stay.condition_day > 0) {
     write_notice(stay);
-    if (!stay.wrong("completeness-critical-nursing-record")) write_nursing_record(stay);
+    write_nursing_record(stay);
   }
   if (stay.rescued) write_rescue_record(stay);
   if (stay.transferred) write_transfer_records(stay);

@@ -37,12 +37,9 @@ void write_random_admission_records(RandomStay& stay) {
                           : stay.at(0, stay.dice.between(13, 20));
   stay.document({"d2", "admission-record", stay.at(0, 12), "resident", by, record}, [&] {
     stay.section("narrator", "患者本人");
-    stay.section("chief-complaint",
-                 stay.wrong("completeness-chief-complaint") ? " " : "右上腹隐痛3天。");
+    stay.section("chief-complaint", "右上腹隐痛3天。");
     stay.section("present-illness", stay.history);
-    if (!stay.wrong("completeness-past-history")) {
-      stay.section("past-history", "高血压病5年，口服降压药。否认传染病史、手术外伤史、输血史。");
-    }
+    stay.section("past-history", "高血压病5年，口服降压药。否认传染病史、手术外伤史、输血史。");
     stay.section("allergy", "否认食物、药物过敏史。");
     stay.section("personal-history", "久居本地，无烟酒嗜好，否认毒物接触史。");
     stay.section("marital-history", "适龄结婚，配偶体健，育1子。");
@@ -81,9 +78,7 @@ void write_random_end_records(RandomStay& stay) {
                  "入院后完善检查，经治疗后好转，住院" + std::to_string(stay.days) + "天。");
     stay.section("discharge-condition", "一般情况好，无腹痛、发热。");
     stay.section("discharge-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
-    stay.section("discharge-orders", stay.wrong("completeness-placeholder-text")
-                                         ? "低脂饮食，[未填写]门诊复查。"
-                                         : "低脂饮食，1个月后门诊复查。");
+    stay.section("discharge-orders", "低脂饮食，1个月后门诊复查。");
   });
   stay.document(
       {"e2", "front-page", stay.at(stay.days, 13), "resident", by, stay.at(stay.days, 14)},

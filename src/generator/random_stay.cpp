@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "generator/random_stay.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace emrlint {
@@ -9,27 +11,74 @@ namespace {
 using Minutes = std::chrono::minutes;
 using Hours = std::chrono::hours;
 
-// What can be made wrong; each is one finding of the check it is named after.
-constexpr std::string_view kMedical[] = {
-    "timeliness-admission-record-24h", "timeliness-first-progress-note-8h",
-    "timeliness-discharge-record-24h", "completeness-past-history",
-    "completeness-chief-complaint",    "completeness-placeholder-text",
-    "duplication-first-note-vs-hpi",   "duplication-progress-notes",
-    "coding-dx-sex-conflict",          "coding-dx-format",
-    "coding-principal-duplicate",
-};
-constexpr std::string_view kSurgical[] = {
-    "timeliness-operation-record-24h", "periop-preop-discussion",   "periop-safety-checklist",
-    "periop-anesthesia-previsit",      "periop-coagulation-result",
+// What a stay must have for a defect.
+enum class When {
+  kAlways,
+  kMale,
+  kFemale,
+  kSurgery,
+  kCondition,
+  kRescue,
+  kTransfer,
+  kNoTransfer,
+  kHandover,
+  kTransfusion
 };
 
-constexpr std::string_view kSerious[] = {"timeliness-critical-notice"};
-constexpr std::string_view kRescue[] = {"timeliness-rescue-record-6h"};
-constexpr std::string_view kTransfer[] = {"timeliness-transfer-out-before",
-                                          "timeliness-transfer-in-24h"};
-constexpr std::string_view kHandover[] = {"timeliness-handover-out-before",
-                                          "timeliness-handover-in-24h"};
-constexpr std::string_view kTransfusion[] = {"completeness-document-set"};
+struct Defect {
+  std::string_view check;
+  When when;
+  std::string_view places;  // Blanks between them.
+  std::string_view text;
+};
+
+constexpr Defect kDefects[] = {
+#define EMRLINT_DEFECT(check, when, places) {check, When::when, places, {}},
+#define EMRLINT_TEXT_DEFECT(check, when, place, text) {check, When::when, place, text},
+#include "generator/defects.def"
+#undef EMRLINT_DEFECT
+#undef EMRLINT_TEXT_DEFECT
+};
+
+bool has(const RandomStay& stay, When when) {
+  switch (when) {
+    case When::kAlways:
+      return true;
+    case When::kMale:
+      return !stay.female;
+    case When::kFemale:
+      return stay.female;
+    case When::kSurgery:
+      return stay.surgery_day > 0;
+    case When::kCondition:
+      return stay.condition_day > 0;
+    case When::kRescue:
+      return stay.rescued;
+    case When::kTransfer:
+      return stay.transferred;
+    case When::kNoTransfer:
+      return !stay.transferred;
+    case When::kHandover:
+      return stay.handed_over;
+    case When::kTransfusion:
+      return stay.transfused;
+  }
+  return false;
+}
+
+// The record that a place is in: "d2" of "d2/allergy" and of "d2".
+std::string_view record_of(std::string_view place) {
+  return place.substr(0, place.find_first_of("/#"));
+}
+
+template <typename Visit>
+void each_place(std::string_view places, Visit visit) {
+  while (!places.empty()) {
+    const std::size_t end = std::min(places.find(' '), places.size());
+    visit(places.substr(0, end));
+    places.remove_prefix(std::min(end + 1, places.size()));
+  }
+}
 
 }  // namespace
 
@@ -43,26 +92,41 @@ RandomStay::RandomStay(Dice& dice_of_chart, std::string key_of_chart, double rat
   female = dice.chance(0.5);
   patient = person_name(dice);
   history = history_text(dice);
-  make_wrong(kMedical, rate, true);
-  make_wrong(kSurgical, rate, surgery_day > 0);
   // After the day of a surgery has begun, and over before the stay ends.
   rescued = dice.chance(0.15);
   if (rescued || dice.chance(0.15)) condition_day = surgery_day > 0 ? surgery_day : 1;
-  make_wrong(kSerious, rate, condition_day > 0);
-  make_wrong(kRescue, rate, rescued);
   transferred = dice.chance(0.15);
-  make_wrong(kTransfer, rate, transferred);
   handed_over = dice.chance(0.15) && days > 5;
-  make_wrong(kHandover, rate, handed_over);
   transfused = dice.chance(0.15);
-  make_wrong(kTransfusion, rate, transfused);
   critical_value = dice.chance(0.2);
+  make_wrong(rate);
 }
 
-void RandomStay::make_wrong(std::span<const std::string_view> checks, double rate, bool possible) {
-  for (const std::string_view check : checks) {
-    if (dice.chance(rate) && possible) defects.insert(check);
+void RandomStay::make_wrong(double rate) {
+  for (const Defect& defect : kDefects) {
+    bool possible = dice.chance(rate) && has(*this, defect.when);
+    each_place(defect.places, [&](std::string_view place) { possible &= untouched(place); });
+    if (!possible) continue;
+    defects.insert(defect.check);
+    each_place(defect.places, [&](std::string_view place) { instead_[place] = defect.text; });
   }
+}
+
+bool RandomStay::untouched(std::string_view place) const {
+  const std::string_view record = record_of(place);
+  return std::none_of(instead_.begin(), instead_.end(), [&](const auto& entry) {
+    const std::string_view other = entry.first;
+    return other == place || other == record || (place == record && record_of(other) == record);
+  });
+}
+
+std::optional<std::string> RandomStay::written(std::string_view place,
+                                               std::string_view text) const {
+  const auto found = instead_.find(place);
+  if (found == instead_.end() || found->second.data() == nullptr) return std::string(text);
+  if (found->second.empty()) return std::nullopt;
+  if (found->second.front() != '+') return std::string(found->second);
+  return std::string(text) + std::string(found->second.substr(1));
 }
 
 Time RandomStay::at(int day, int hour, int minute) const {
@@ -82,10 +146,17 @@ void RandomStay::signature(std::string_view role, std::string_view by, const Tim
 }
 
 void RandomStay::section(std::string_view type, std::string_view text) {
+  const auto said = written(std::string(record_) + "/" + std::string(type), text);
+  if (!said) return;
   json.object([&] {
     json.text("type", type);
-    json.text("text", text);
+    json.text("text", *said);
   });
+}
+
+void RandomStay::front_page_item(std::string_view name, std::string_view text) {
+  const auto said = written("front-page/" + std::string(name), text);
+  if (said) json.text(name, *said);
 }
 
 void RandomStay::write_head(const RandomRecord& record) {
@@ -108,6 +179,7 @@ void RandomStay::write_head(const RandomRecord& record) {
     participant("host", kChief);
     participant("surgeon", kChief);
   });
+  if (!written(std::string(record.id) + "#signatures", record.id)) return;
   const Time& when = record.signed_at;
   json.array("signatures", [&] {
     signature(record.role, record.by, when);

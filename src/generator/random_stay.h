@@ -4,8 +4,9 @@
 #define EMRLINT_GENERATOR_RANDOM_STAY_H_
 
 #include <chrono>
+#include <map>
+#include <optional>
 #include <set>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,8 @@ struct RandomStay {
   RandomStay(Dice& dice, std::string key, double rate);
 
   bool wrong(std::string_view check) const { return defects.contains(check); }
+  // What is written at a place that would else hold `text`; nothing where it is left out.
+  std::optional<std::string> written(std::string_view place, std::string_view text) const;
   // Who writes what a resident writes at the beginning and at the end of the stay.
   std::string_view first_resident() const { return transferred ? kInternist : kResident; }
   std::string_view last_resident() const { return handed_over ? kSecondResident : kResident; }
@@ -46,11 +49,14 @@ struct RandomStay {
   void time(std::string_view name, const Time& value) { json.text(name, to_iso(value)); }
   // One member of "signatures".
   void signature(std::string_view role, std::string_view by, const Time& when);
-  // One member of a record's "sections".
+  // One member of a record's "sections"; a member of "front_page".
   void section(std::string_view type, std::string_view text);
+  void front_page_item(std::string_view name, std::string_view text);
   // One member of "documents"; `sections` writes what its sections hold.
   template <typename Sections>
   void document(const RandomRecord& record, Sections sections) {
+    if (!written(record.id, record.id)) return;
+    record_ = record.id;
     json.object([&] {
       write_head(record);
       json.array("sections", sections);
@@ -75,9 +81,13 @@ struct RandomStay {
   std::string patient, history;
 
  private:
-  // Chooses among the defects that a kind of event can have.
-  void make_wrong(std::span<const std::string_view> checks, double rate, bool possible);
+  void make_wrong(double rate);
+  // Whether no defect is at that place, at its record or within it.
+  bool untouched(std::string_view place) const;
   void write_head(const RandomRecord& record);
+
+  std::map<std::string_view, std::string_view> instead_;  // By place; without text where code asks.
+  std::string_view record_;                               // The one that is being written.
 };
 
 }  // namespace emrlint

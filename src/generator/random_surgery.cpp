@@ -66,13 +66,15 @@ void write_random_checklists(RandomStay& stay) {
     });
   };
   stay.json.array("checklists", [&] {
-    stay.json.object([&] {
-      stay.json.text("id", "c2");
-      stay.json.text("kind", "surgical-risk");
-      stay.json.array("about", [&] { stay.json.string(kSurgery); });
-      stay.time("at", stay.at(d, 8, 50));
-      three(stay.at(d, 8, 50));
-    });
+    if (!stay.wrong("periop-risk-assessment-form")) {
+      stay.json.object([&] {
+        stay.json.text("id", "c2");
+        stay.json.text("kind", "surgical-risk");
+        stay.json.array("about", [&] { stay.json.string(kSurgery); });
+        stay.time("at", stay.at(d, 8, 50));
+        three(stay.at(d, 8, 50));
+      });
+    }
     if (stay.wrong("periop-safety-checklist")) return;
     stay.json.object([&] {
       stay.json.text("id", "c1");
@@ -92,12 +94,10 @@ void write_random_surgery_records(RandomStay& stay) {
   record(stay, "p1", "preop-assessment-form", stay.at(d - 1, 12), "resident", kResident,
          {"general-state", "disease-severity", "organ-function", "medication-history",
           "coagulation", "psychological-state", "nutritional-state"});
-  if (!stay.wrong("periop-preop-discussion")) {
-    record(stay, "p2", "preop-discussion", stay.at(d - 1, 14), "recorder", kResident,
-           {"preop-preparation", "surgical-indication", "contraindication", "surgical-plan",
-            "expected-effect", "surgical-risk", "contingency-plan", "discussion-opinion",
-            "discussion-summary"});
-  }
+  record(stay, "p2", "preop-discussion", stay.at(d - 1, 14), "recorder", kResident,
+         {"preop-preparation", "surgical-indication", "contraindication", "surgical-plan",
+          "expected-effect", "surgical-risk", "contingency-plan", "discussion-opinion",
+          "discussion-summary"});
   record(stay, "p3", "preop-summary", stay.at(d - 1, 15), "resident", kResident,
          {"case-summary", "preop-diagnosis", "surgical-indication", "planned-procedure",
           "planned-anesthesia", "precautions", "surgeon-visit"});
@@ -105,10 +105,8 @@ void write_random_surgery_records(RandomStay& stay) {
          {"preop-diagnosis", "planned-procedure", "surgical-risk"});
   record(stay, "p5", "anesthesia-consent", stay.at(d - 1, 17), "anesthetist", kAnesthetist,
          {"risk"});
-  if (!stay.wrong("periop-anesthesia-previsit")) {
-    record(stay, "p6", "anesthesia-preop-visit", stay.at(d - 1, 17, 10), "anesthetist",
-           kAnesthetist, {"general-state", "asa", "planned-anesthesia"});
-  }
+  record(stay, "p6", "anesthesia-preop-visit", stay.at(d - 1, 17, 10), "anesthetist", kAnesthetist,
+         {"general-state", "asa", "planned-anesthesia"});
   record(stay, "p7", "anesthesia-record", stay.at(d, 10, 45), "anesthetist", kAnesthetist,
          {"preop-diagnosis", "intraop-diagnosis", "asa", "anesthesia-method", "anesthesia-course"});
   record(stay, "p8", "operation-record",

@@ -61,8 +61,12 @@ struct Piece {
 class Body {
  public:
   Body(XmlWriter& xml, const Chart& chart, const Document& document)
-      : xml_(xml), chart_(chart), document_(document), surgery_(surgery_of_record(chart, document)),
-        sections_(ws500_sections(document.type)), pieces_(sections_.size()) {}
+      : xml_(xml),
+        chart_(chart),
+        document_(document),
+        surgery_(surgery_of_record(chart, document)),
+        sections_(ws500_sections(document.type)),
+        pieces_(sections_.size()) {}
 
   void write() {
     std::vector<const Section*> own;
@@ -188,9 +192,10 @@ class Body {
       for (const Order& order : chart_.orders) write_ws500_order(xml_, order);
       return;
     }
-    const bool admission = is(DocType::kDischargeRecord) &&
-                           type == SectionType::kAdmissionDiagnosis;
-    if (admission) return write_ws500_diagnoses(xml_, chart_, DiagnosisRole::kAdmission, "入院诊断");
+    const bool admission =
+        is(DocType::kDischargeRecord) && type == SectionType::kAdmissionDiagnosis;
+    if (admission)
+      return write_ws500_diagnoses(xml_, chart_, DiagnosisRole::kAdmission, "入院诊断");
     if (surgery_ == nullptr) return;
     if (is(DocType::kAnesthesiaRecord)) {
       if (type == SectionType::kAnesthesia) {
@@ -241,10 +246,13 @@ std::string_view front_page_element(std::string_view name) {
 
 bool in_shared_document(const Chart& chart, const Diagnosis& diagnosis) {
   switch (diagnosis.role) {
-    case DiagnosisRole::kAdmission: return chart.has(DocType::kDischargeRecord);
+    case DiagnosisRole::kAdmission:
+      return chart.has(DocType::kDischargeRecord);
     case DiagnosisRole::kDischargePrincipal:
-    case DiagnosisRole::kDischargeOther: return chart.has(DocType::kFrontPage);
-    default: return false;
+    case DiagnosisRole::kDischargeOther:
+      return chart.has(DocType::kFrontPage);
+    default:
+      return false;
   }
 }
 

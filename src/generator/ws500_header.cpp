@@ -9,10 +9,14 @@ namespace {
 
 std::string_view sex_code(Sex sex) {
   switch (sex) {
-    case Sex::kMale: return "1";
-    case Sex::kFemale: return "2";
-    case Sex::kUnspecified: return "9";
-    default: return "0";
+    case Sex::kMale:
+      return "1";
+    case Sex::kFemale:
+      return "2";
+    case Sex::kUnspecified:
+      return "9";
+    default:
+      return "0";
   }
 }
 
@@ -120,12 +124,14 @@ void write_ws500_party(XmlWriter& xml, std::string_view element, std::string_vie
   const bool associated = element == "participant";
   const XmlScope party(xml, element, {{"typeCode", type_code}});
   if (!time.empty()) xml.leaf("time", {{"value", time}});
-  const XmlScope entity(xml, author ? "assignedAuthor" : associated ? "associatedEntity"
-                                                                    : "assignedEntity",
+  const XmlScope entity(xml,
+                        author       ? "assignedAuthor"
+                        : associated ? "associatedEntity"
+                                     : "assignedEntity",
                         {{"classCode", "ASSIGNED"}});
   if (!person.id.value.empty()) {
-    xml.leaf("id", {{"root", author ? oids::kAuthor : oids::kStaff},
-                    {"extension", person.id.value}});
+    xml.leaf("id",
+             {{"root", author ? oids::kAuthor : oids::kStaff}, {"extension", person.id.value}});
   }
   if (!role.empty()) xml.leaf("code", {{"displayName", role}});
   {

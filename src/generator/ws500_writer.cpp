@@ -10,9 +10,9 @@ namespace {
 std::string write_document(const Chart& chart, const Document& document) {
   XmlWriter xml;
   {
-    const XmlScope root(xml, "ClinicalDocument",
-                        {{"xmlns", "urn:hl7-org:v3"},
-                         {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"}});
+    const XmlScope root(
+        xml, "ClinicalDocument",
+        {{"xmlns", "urn:hl7-org:v3"}, {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"}});
     write_ws500_header(xml, chart, document);
     const XmlScope component(xml, "component");
     const XmlScope body(xml, "structuredBody");

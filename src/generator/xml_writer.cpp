@@ -44,11 +44,20 @@ void XmlWriter::start(std::string_view name, std::initializer_list<XmlAttribute>
 void XmlWriter::escape(std::string_view text) {
   for (const char c : text) {
     switch (c) {
-      case '<': out_ += "&lt;"; break;
-      case '>': out_ += "&gt;"; break;
-      case '&': out_ += "&amp;"; break;
-      case '"': out_ += "&quot;"; break;
-      default: out_ += c;
+      case '<':
+        out_ += "&lt;";
+        break;
+      case '>':
+        out_ += "&gt;";
+        break;
+      case '&':
+        out_ += "&amp;";
+        break;
+      case '"':
+        out_ += "&quot;";
+        break;
+      default:
+        out_ += c;
     }
   }
 }

@@ -89,8 +89,25 @@ const Signature* Document::signature(Role role) const {
 
 bool Document::blank(const Section& section) const {
   const auto pieces = text_of(section);
-  return std::all_of(pieces.begin(), pieces.end(),
-                     [](const Text& text) { return blank_text(text.value); });
+  std::size_t field = 1;  // Behind the section stand the fields that were taken from it, in order.
+  return std::all_of(pieces.begin(), pieces.end(), [&](const Text& text) {
+    return blank_text(text.value) || in_other_field(section, field, text);
+  });
+}
+
+// Whether the text of an exchange section is that of a field which is something else: the case
+// features in the section that is there for the diagnosis. Moves `field` on to where it may stand.
+bool Document::in_other_field(const Section& section, std::size_t& field, const Text& text) const {
+  if (section.field || format != Format::kWs500) return false;
+  const std::span<const Section> behind(&section, sections.data() + sections.size());
+  for (; field < behind.size() && behind[field].field; ++field) {
+    for (const Text& piece : text_of(behind[field])) {
+      if (piece.span == text.span) return behind[field].type != section.type;
+    }
+    const auto pieces = text_of(behind[field]);
+    if (!pieces.empty() && pieces.back().span.begin > text.span.begin) return false;
+  }
+  return false;
 }
 
 }  // namespace emrlint

@@ -26,7 +26,15 @@ struct Range {
 };
 
 enum class ValueKind : std::uint8_t {
-  kNone, kText, kCoded, kTime, kQuantity, kBoolean, kNumber, kIdentifier, kOther,
+  kNone,
+  kText,
+  kCoded,
+  kTime,
+  kQuantity,
+  kBoolean,
+  kNumber,
+  kIdentifier,
+  kOther,
 };
 
 // The dictionary that an element's id is from, as its code system says.
@@ -38,8 +46,8 @@ enum class IdSystem : std::uint8_t {
 
 // One coded datum: a WS/T 500 data element, a CDA or FHIR observation inside a document.
 struct Element {
-  Text id;           // "DE04.01.119.00"; LOINC code elsewhere.
-  Text name;         // displayName: the real meaning, since one id has several.
+  Text id;    // "DE04.01.119.00"; LOINC code elsewhere.
+  Text name;  // displayName: the real meaning, since one id has several.
   ValueKind kind = ValueKind::kNone;
   IdSystem id_system = IdSystem::kOther;
   Text value;        // Text, number, time as written, or the code of a coded value.
@@ -58,10 +66,10 @@ struct Section {
   bool field = false;  // Taken from a data element of an exchange section, see above.
   Text code;
   Text code_system;
-  Text title;          // Title or displayName as written.
-  Range texts;         // Of Document::texts: the readable text, in order.
-  Range elements;      // Of Document::elements.
-  Span span;           // The heading: small, for pointing at.
+  Text title;      // Title or displayName as written.
+  Range texts;     // Of Document::texts: the readable text, in order.
+  Range elements;  // Of Document::elements.
+  Span span;       // The heading: small, for pointing at.
 };
 
 // A document that this one replaces or adds to.
@@ -72,13 +80,13 @@ struct RelatedDocument {
 
 // What one document says of the patient and the stay in its own header.
 struct HeaderClaims {
-  Text stay_id;       // 住院号 / visit number.
-  Text patient_id;    // 病案号 or patient id.
+  Text stay_id;     // 住院号 / visit number.
+  Text patient_id;  // 病案号 or patient id.
   Text id_card;
   Text name;
   std::optional<Located<Sex>> sex;
   std::optional<Located<Time>> birth;
-  Text age;           // Number as written; unit beside.
+  Text age;  // Number as written; unit beside.
   Text age_unit;
   Text department, ward, room, bed, institution;
   Text admission_route;  // 入院途径, where a shared document states it.
@@ -90,7 +98,7 @@ class Document {
   DocType type = DocType::kUnknown;
   Format format = Format::kUnknown;
   Text id;
-  Text type_code;                          // "C0034", LOINC, or the type id of chart JSON.
+  Text type_code;  // "C0034", LOINC, or the type id of chart JSON.
   Text template_id;
   Text title;
   HeaderClaims header;
@@ -102,19 +110,19 @@ class Document {
   std::vector<Signature> signatures;
   std::vector<Participant> participants;
   std::vector<RelatedDocument> related;
-  Text set_id;                             // What all versions of it share.
-  Text version;                            // "2"
-  Text amended;                            // What says that it changed after it was final.
-  Text confidentiality;                    // HL7: N normal, R restricted, V very restricted.
-  std::vector<Text> about;                 // References to events, as written: "surgeries/s1".
+  Text set_id;              // What all versions of it share.
+  Text version;             // "2"
+  Text amended;             // What says that it changed after it was final.
+  Text confidentiality;     // HL7: N normal, R restricted, V very restricted.
+  std::vector<Text> about;  // References to events, as written: "surgeries/s1".
   std::vector<Section> sections;
   std::vector<Element> elements;
-  std::vector<Text> texts;                 // Owned here, sliced by the sections.
+  std::vector<Text> texts;  // Owned here, sliced by the sections.
   std::vector<RawTime> raw_times;
   std::vector<OidUse> oids;
   std::vector<PaddedCode> padded_codes;
-  Span span;                               // Title or root element: small, for pointing at.
-  bool broken = false;                     // The parser stopped inside, at `damage`.
+  Span span;            // Title or root element: small, for pointing at.
+  bool broken = false;  // The parser stopped inside, at `damage`.
   Span damage;
 
   // Set by the chart builder:
@@ -132,8 +140,12 @@ class Document {
   // The element with this id (exactly), or null.
   const Element* element(std::string_view element_id) const;
   const Signature* signature(Role role) const;
-  // Whether every text of the section is blank.
+  // Whether every text of the section, one of this document, is blank. What a WS/T 500 section
+  // holds as fields of other types does not fill it.
   bool blank(const Section& section) const;
+
+ private:
+  bool in_other_field(const Section& section, std::size_t& field, const Text& text) const;
 };
 
 }  // namespace emrlint
