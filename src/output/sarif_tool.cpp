@@ -31,13 +31,10 @@ class ToolWriter {
     for (const CatalogEntry& entry : catalog.entries()) {
       for (const Citation& citation : entry.info.basis) cited_.push_back(citation);
     }
-    const auto less = [](const Citation& a, const Citation& b) {
-      return std::pair(a.source, a.article) < std::pair(b.source, b.article);
-    };
     const auto same = [](const Citation& a, const Citation& b) {
       return a.source == b.source && a.article == b.article;
     };
-    std::sort(cited_.begin(), cited_.end(), less);
+    std::sort(cited_.begin(), cited_.end(), before);
     cited_.erase(std::unique(cited_.begin(), cited_.end(), same), cited_.end());
   }
 
@@ -48,8 +45,8 @@ class ToolWriter {
     json_.text("version", kVersion);
     json_.text("semanticVersion", kVersion);
     json_.text("language", sarif_language(lang_));
-    message("shortDescription", lang_ == Lang::kZh ? "结构化病历的静态检查。"
-                                                   : "Static analysis of medical records.");
+    message("shortDescription",
+            lang_ == Lang::kZh ? "结构化病历的静态检查。" : "Static analysis of medical records.");
     write_supported();
     json_.begin_array("rules");
     for (const CatalogEntry& entry : catalog_.entries()) write_rule(entry);
@@ -61,6 +58,10 @@ class ToolWriter {
   }
 
  private:
+  static bool before(const Citation& a, const Citation& b) {
+    return std::pair(a.source, a.article) < std::pair(b.source, b.article);
+  }
+
   void message(std::string_view name, std::string_view text) {
     json_.begin_object(name);
     json_.text("text", text);
@@ -91,7 +92,8 @@ class ToolWriter {
     json_.end_object();
     json_.begin_object("help");
     json_.text("text", card_text(entry, lang, CardForm::kPlain));
-    json_.text("markdown", card_text(entry, lang, CardForm::kMarkdown));
+    // The translation makes do with the text: it is read, not displayed as a page.
+    if (lang == lang_) json_.text("markdown", card_text(entry, lang, CardForm::kMarkdown));
     json_.end_object();
   }
 
@@ -129,9 +131,7 @@ class ToolWriter {
   }
 
   std::uint64_t index_of(const Citation& wanted) const {
-    const auto it = std::find_if(cited_.begin(), cited_.end(), [&](const Citation& citation) {
-      return citation.source == wanted.source && citation.article == wanted.article;
-    });
+    const auto it = std::lower_bound(cited_.begin(), cited_.end(), wanted, before);
     return static_cast<std::uint64_t>(it - cited_.begin());
   }
 
@@ -173,17 +173,20 @@ class ToolWriter {
 
   void write_taxonomies() {
     json_.begin_array("taxonomies");
-    begin_taxonomy(kSystems, {"18项医疗质量安全核心制度。",
-                              "The 18 core systems of healthcare quality and safety."}, true);
+    begin_taxonomy(
+        kSystems,
+        {"18项医疗质量安全核心制度。", "The 18 core systems of healthcare quality and safety."},
+        true);
     for (int number = 1; number <= kCoreSystems; ++number) {
       const std::string_view name = core_system(number).in(lang_);
       taxon(std::to_string(number), name, name);
     }
     json_.end_array();
     json_.end_object();
-    begin_taxonomy(kRegulations, {"检查所依据的规章条文。",
-                                  "The passages of the regulations that the checks rest on."},
-                   false);
+    begin_taxonomy(
+        kRegulations,
+        {"检查所依据的规章条文。", "The passages of the regulations that the checks rest on."},
+        false);
     for (const Citation& citation : cited_) {
       const CitedSource* const source = cited_source(citation.source);
       std::string description = citation_text(citation, lang_);

@@ -27,6 +27,8 @@ struct CatalogEntry {
   std::function<void(const Chart&, const Options&, Report&)> run;
 };
 
+struct Rule;
+
 // All checks of a run, sorted by id. Owns what rule files and plug-ins bring.
 class Catalog {
  public:
@@ -55,8 +57,8 @@ class Catalog {
   struct Storage;
   // `where` begins the message when there is such a check already.
   std::optional<Error> add(CatalogEntry entry, const std::string& where);
-  std::optional<Error> add_rule_file(std::string path, std::string_view text,
-                                     const std::string& origin);
+  std::optional<Error> add_file(const std::string& path, Result<std::vector<Rule>> rules,
+                                const std::string& origin);
 
   std::vector<CatalogEntry> entries_;
   std::unique_ptr<Storage> storage_;
