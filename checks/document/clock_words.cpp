@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/document/clock_words.h"
 
-#include <algorithm>
-#include <array>
-#include <cstdint>
+#include "text/find_word.h"
+#include "text/word_index.h"
 
 namespace emrlint::checks {
 namespace {
@@ -66,61 +65,37 @@ std::size_t year_in_words(std::string_view text) {
   return text.substr(bytes).starts_with(kYear) ? bytes + kYear.size() : 0;
 }
 
-// The character of three bytes at `at` as one number.
-constexpr std::uint32_t three_bytes(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return std::uint32_t{static_cast<unsigned char>(text[i])};
-  };
-  return byte(at) << 16 | byte(at + 1) << 8 | byte(at + 2);
-}
-
-// What the words above begin with.
-constexpr std::string_view kFirst = "上中下凌早晚傍〇零一二三四五六七八九十";
-constexpr auto kFirstCharacters = [] {
-  std::array<std::uint32_t, kFirst.size() / 3> all{};
-  for (std::size_t i = 0; i < all.size(); ++i) all[i] = three_bytes(kFirst, 3 * i);
-  return all;
-}();
-
-// A bit for each value that the last six bits of one of their bytes have: most other characters
-// fail already by these.
-constexpr std::uint64_t bits_of_byte(unsigned shift) {
-  std::uint64_t bits = 0;
-  for (const std::uint32_t character : kFirstCharacters) {
-    bits |= std::uint64_t{1} << (character >> shift & 63);
+std::optional<ClockWords> first_hour(std::string_view text) {
+  static const WordIndex parts(kPartOfDay);
+  for (std::size_t at = 0; (at = parts.skip(text, at)) < text.size(); at += 3) {
+    if (parts.match(text, at) < 0) continue;
+    if (const std::size_t size = twelve_hour_clock(text.substr(at))) {
+      return ClockWords{at, size, false};
+    }
+    if (const std::size_t size = hour_in_words(text.substr(at))) return ClockWords{at, size, true};
   }
-  return bits;
-}
-constexpr std::uint64_t kSecondBits = bits_of_byte(8), kThirdBits = bits_of_byte(0);
-
-bool may_begin(std::uint32_t character) {
-  if ((kSecondBits >> (character >> 8 & 63) & kThirdBits >> (character & 63) & 1) == 0)
-    return false;
-  return std::find(kFirstCharacters.begin(), kFirstCharacters.end(), character) !=
-         kFirstCharacters.end();
+  return std::nullopt;
 }
 
-std::optional<ClockWords> find_at(std::string_view text, std::size_t at) {
-  const std::string_view rest = text.substr(at);
-  if (const std::size_t size = twelve_hour_clock(rest)) return ClockWords{at, size, false};
-  const std::size_t words = std::max(hour_in_words(rest), year_in_words(rest));
-  return words > 0 ? std::optional(ClockWords{at, words, true}) : std::nullopt;
+std::optional<ClockWords> first_year(std::string_view text) {
+  constexpr std::string_view kYear = "年";
+  constexpr std::size_t kFour = 12;  // Bytes of four numerals.
+  for (std::size_t at = find_word(text, kYear); at != text.npos;
+       at = find_word(text, kYear, at + 3)) {
+    if (at < kFour) continue;
+    if (const std::size_t size = year_in_words(text.substr(at - kFour))) {
+      return ClockWords{at - kFour, size, true};
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<ClockWords> find_clock_words(std::string_view text) {
-  for (std::size_t at = 0; at + 3 <= text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0xE0) {
-      ++at;
-      continue;
-    }
-    if (may_begin(three_bytes(text, at))) {
-      if (const auto found = find_at(text, at)) return found;
-    }
-    at += 3;
-  }
-  return std::nullopt;
+  const auto hour = first_hour(text);
+  const auto year = first_year(text);
+  return !hour || (year && year->from < hour->from) ? year : hour;
 }
 
 }  // namespace emrlint::checks

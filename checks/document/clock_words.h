@@ -15,7 +15,7 @@ struct ClockWords {
   bool words = false;
 };
 
-// The first in the text, which is read once.
+// The first in the text.
 std::optional<ClockWords> find_clock_words(std::string_view text);
 
 }  // namespace emrlint::checks
