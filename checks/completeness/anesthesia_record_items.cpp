@@ -35,7 +35,8 @@ constexpr RecordItem kItems[] = {
     {{"麻醉前用药", "premedication"},
      kPremedication,
      kPremedicationElement,
-     {"麻醉前用药|麻醉前给药|麻醉前给予|麻醉前未|术前未用|术前无用药|术前用药|术前给药|术前药|术前针|术前30分|"
+     {"麻醉前用药|麻醉前给药|麻醉前给予|麻醉前未|术前未用|术前无用药|术前用药|术前给药|术前药|"
+      "术前针|术前30分|"
       "术前半小时|阿托品|东莨菪碱|苯巴比妥|鲁米那|戊乙奎醚|长托宁|咪达唑仑|咪唑安定|力月西"}},
     {{"术前诊断", "preoperative diagnosis"},
      kBefore,
@@ -49,12 +50,15 @@ constexpr RecordItem kItems[] = {
      kProcedure,
      {},
      {"手术方式|手术名称|实施手术|拟施手术|拟行手术|施行手术|术式|切除术|成形术|造口术|吻合术|"
-      "修补术|固定术|置换术|剖宫产|探查术|引流术|取出术|清除术"}},
+      "修补术|固定术|置换术|剖宫产|探查术|引流术|取出术|清除术|"
+      "切除|结扎|成形|修补|剔除|剥除|修复|融合|减压|复位|碎石|搭桥|移植|扩张|电凝|刮宫|"
+      "人流|胃镜|肠镜|内镜|膀胱镜|电休克|MECT|行LC|行LA|手术：|手术:"}},
     {{"麻醉方式", "method of anaesthesia"},
      kMethod,
      {},
      {"麻醉方式|麻醉方法|全身麻醉|全麻|椎管内|硬膜外|腰麻|腰硬|蛛网膜下|神经阻滞|神经丛|臂丛|"
-      "局麻|局部麻醉|静脉麻醉|复合麻醉|骶管|静吸|浸润麻醉|表面麻醉|监护麻醉"}},
+      "局麻|局部麻醉|静脉麻醉|复合麻醉|骶管|静吸|浸润|表面麻醉|监护麻醉|"
+      "间隙|阻滞|全凭|吸入麻醉|基础麻醉|鞍麻|局浸|GA|CSEA|TIVA"}},
     {{"麻醉诱导及操作时间", "times of induction and of what was done"},
      {},
      {},
@@ -65,7 +69,7 @@ constexpr RecordItem kItems[] = {
      {"丙泊酚|异丙酚|环泊酚|依托咪酯|氯胺酮|咪达唑仑|咪唑安定|瑞马唑仑|右美托咪定|硫喷妥|芬太尼|"
       "舒芬|瑞芬|阿芬|吗啡|哌替啶|羟考酮|地佐辛|布托啡诺|纳布啡|罗库溴铵|维库溴铵|阿曲库铵|"
       "琥珀胆碱|司可林|七氟|地氟|异氟|笑气|氧化亚氮|利多卡因|罗哌卡因|布比卡因|普鲁卡因|丁卡因|"
-      "卡因|用药|药物"}},
+      "卡因|用药|药物|ropofol|PROPOFOL|entanil|entanyl|Sevo|sevo|etamine|caine"}},
     {{"用药剂量", "doses"},
      kDrugs,
      {},
@@ -74,11 +78,14 @@ constexpr RecordItem kItems[] = {
      kEvents,
      kEventElement,
      {"特殊|突发|合并症|并发症|意外|平稳|顺利|稳定|满意|异常|困难|低血压|血压下降|血压升高|"
-      "心动过缓|心动过速|心律失常|早搏|过敏|误吸|痉挛|抢救|升压|麻黄|处理"}},
+      "心动过缓|心动过速|心律失常|早搏|过敏|误吸|痉挛|抢救|升压|麻黄|处理|"
+      "生命体征|体征稳|无特|无殊|尚可|呕吐|寒战|躁动|呛咳"}},
     {{"手术起止时间", "start and end of the operation"},
      {},
      {},
-     {"手术开始|手术结束|手术起止|手术时间|手术历时|手术用时|术毕|切皮|缝皮|关腹"}},
+     {"手术开始|手术结束|手术起止|手术时间|手术历时|手术用时|术毕|切皮|缝皮|关腹|"
+      "起止|检查开始|检查结束|治疗开始|治疗结束|开始手术|手术0|手术1|手术2|手术6|手术7|手术8|"
+      "手术9"}},
 };
 
 // "8时40分", "8:40": some time of the day.
@@ -105,7 +112,10 @@ GroupSet shown_by(const Surgery& surgery) {
 
 GroupSet shown_by_data(const Chart& chart, const Document& record) {
   GroupSet shown = 0;
-  if (record.format == Format::kWs500) shown |= kNamed;  // It has no place for the name.
+  if (record.format == Format::kWs500) {
+    shown |= kNamed;                                      // It has no place for the name.
+    if (chart.surgeries.empty()) shown |= kBegun | kCut;  // Its times could not be read.
+  }
   if (record.surgeries.empty()) {
     for (const Surgery& surgery : chart.surgeries) shown |= shown_by(surgery);
   }
@@ -144,11 +154,12 @@ extern constinit const Check anesthesia_record_items{
      .exceptions =
          {"患者一般情况、术前特殊情况不评价；签名由 signature-missing 评价；没有麻醉记录由 "
           "periop-anesthesia-record "
-          "提示。按共享文档规范的文书没有手术名称一栏，不因此提示。没有可读"
+          "提示。按共享文档规范的文书没有手术名称一栏，也可能有未能读出的时间，不因此提示。没有可读"
           "内容、未能完整读取的无法判定。",
           "General condition and special circumstances before the operation are not judged, the "
           "signature by signature-missing, a missing record by periop-anesthesia-record. The "
-          "exchange standard has no place for the procedure's name. Undecided where the record "
+          "exchange standard has no place for the procedure's name; its times are not missed where "
+          "they could not be read. Undecided where the record "
           "has no text or could not be read whole."},
      .advice = {"由麻醉医师补充所列内容；未用麻醉前用药、无特殊情况的也请写明。",
                 "The anaesthetist adds what is listed; that no premedication was given or nothing "

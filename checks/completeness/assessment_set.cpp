@@ -23,7 +23,8 @@ constexpr RecordItem kItems[] = {
     {{"康复", "rehabilitation"},
      kFunction,
      {},
-     {"康复|自理能力|Barthel|ADL|生活自理|日常生活能力|活动能力|功能状态|活动耐量|活动耐力|ECOG|"
+     {"康复|自理|Barthel|barthel|BI指数|BI评|BI：|ADL|生活自理|日常生活能力|活动能力|功能状态|"
+      "活动耐量|活动耐力|ECOG|"
       "KPS"}},
     {{"心理", "psychological state"},
      kMind,

@@ -14,6 +14,9 @@ constexpr Message<std::string_view, ItemNames> kAlso{"also", "“{0}”也未写
 constexpr Option<bool> kRoute{"route", false, "是否要求写明用法（途径）",
                               "whether the route is asked for as well"};
 
+constexpr Missing kTable{"table", "分栏或分段书写的出院带药各部分的关系",
+                         "what belongs to which drug in a list of several columns or paragraphs"};
+
 constexpr Bilingual kDoseName{"用量", "a dose"};
 constexpr Bilingual kFrequencyName{"频次", "a frequency"};
 constexpr Bilingual kRouteName{"用法", "a route"};
@@ -40,6 +43,7 @@ struct Finding {
 
 struct Drugs {
   int count = 0;
+  bool pieces = false;  // Something is lacking in one piece of several, of a table for instance.
   std::vector<Finding> vague;
 };
 
@@ -58,10 +62,14 @@ void judge(const Chart& chart, const Document& record, bool route, Report& repor
   for (const Section& section : record.sections) {
     const bool list = section.type == SectionType::kDischargeMedication;
     if (!list && section.type != SectionType::kDischargeOrders) continue;
-    for (const Text& text : record.text_of(section)) add(drugs, text, list, route);
+    const std::span<const Text> texts = record.text_of(section);
+    const std::size_t before = drugs.vague.size();
+    for (const Text& text : texts) add(drugs, text, list, route);
+    drugs.pieces = drugs.pieces || (texts.size() > 1 && drugs.vague.size() > before);
   }
   if (drugs.count == 0) return;
   if (drugs.vague.empty()) return report.pass(of(chart, record));
+  if (drugs.pieces) return report.undecided(of(chart, record), kTable, record.span);
   const Finding& first = drugs.vague.front();
   Outcome& outcome =
       report.fail(kVague, of(chart, record), first.part.value.span, first.drug, first.lacking);
@@ -99,11 +107,14 @@ extern constinit const Check discharge_medication{
                 "elements "
                 "are a parameter."},
      .exceptions =
-         {"外用药不要求用量；饮食、复查等嘱咐，不能认出是药品的条目不评价；总量、疗程不评价。只依据"
+         {"外用药不要求用量；饮食、复查等嘱咐，不能认出是药品的条目不评价；总量、疗程不评价；一条之"
+          "内逗号隔开的几种药不分开评价；分栏或分段书写而有缺项的无法判定。只依据"
           "地方"
           "评分表，全国方案不含本检查。",
           "No dose is asked for what is applied to the skin; advice and entries that are not known "
-          "for drugs are not judged, nor quantity and duration. It rests on a local sheet and is "
+          "for drugs are not judged, nor quantity and duration; drugs that commas divide are one "
+          "entry. Undecided where something lacks in a list of several columns or paragraphs. It "
+          "rests on a local sheet and is "
           "not part of the national profile."},
      .advice = {"逐药写明名称、用量、用法和频次。",
                 "Write name, dose, route and frequency of each."},

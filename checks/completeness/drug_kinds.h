@@ -18,7 +18,7 @@ struct DrugKind {
 };
 
 // The first drug of one of the kinds that a text names: antimicrobials, anticoagulants, vasoactive
-// drugs.
+// drugs. None in a flush or in what acts where it is put.
 struct KindOfDrug {
   const DrugKind* kind = nullptr;
   Drug drug{};

@@ -30,18 +30,25 @@ inline constexpr GroupSet kExamVitals = 0xFu, kExamPressure = 1u << 3;
 
 // The four measured values, then the systems in the order of the article.
 inline constexpr RecordItem kExamItems[] = {
-    {{"体温", "temperature"}, {}, kTemperatureElements, {"体温|℃|°C"}},
-    {{"脉搏", "pulse"}, {}, kPulseElements, {"脉搏|脉率|心率|脉博|HR|Hr|hr"}},
+    {{"体温", "temperature"}, {}, kTemperatureElements, {"体温|℃|°C|Ｔ"}},
+    {{"脉搏", "pulse"}, {}, kPulseElements, {"脉搏|脉率|心率|脉博|HR|Hr|hr|Ｐ"}},
     {{"呼吸", "respiration"},
      {},
      kBreathElements,
-     {"呼吸频率|呼吸：|呼吸:|呼吸 |呼吸1|呼吸2|呼吸3|呼吸4|呼吸5|呼吸6|呼吸约|呼吸平稳|呼吸促|"
+     {"呼吸频率|呼吸：|呼吸:|呼吸 "
+      "|呼吸1|呼吸2|呼吸3|呼吸4|呼吸5|呼吸6|呼吸7|呼吸8|呼吸9|呼吸约|呼吸为|呼吸　|呼吸规整|"
+      "呼吸均匀|呼吸平|呼吸稍|呼吸运动|呼吸衰|"
+      "RR|Ｒ|呼吸平稳|呼吸促|"
       "呼吸急促|呼吸浅|呼吸困难|呼吸规则|呼吸节律|呼吸尚|呼吸机|自主呼吸|呼吸停止"}},
-    {{"血压", "blood pressure"}, {}, kPressureElements, {"血压|BP|Bp|bp|mmHg|mmhg|kPa|测不出"}},
+    {{"血压", "blood pressure"},
+     {},
+     kPressureElements,
+     {"血压|BP|Bp|bp|ＢＰ|mmHg|mmhg|kPa|测不出"}},
     {{"一般情况", "general condition"},
      {},
      kGeneralElements,
-     {"一般情况|一般状况|神志|神清|意识|昏迷|嗜睡|昏睡|谵妄|清醒|镇静|发育|营养|体位|面容|病容|"
+     {"一般情况|一般状况|一般:|一般：|一般可|神志|神清|意识|昏迷|嗜睡|昏睡|谵妄|清醒|镇静|发育|"
+      "营养|体位|面容|病容|"
       "精神|合作|配合|步入|推入|平车|轮椅|扶入|反应|哭声|表情|贫血貌|GCS"}},
     {{"皮肤黏膜", "skin and mucosa"},
      {},

@@ -176,11 +176,13 @@ extern constinit const Check important_change_reason{
           "treatment of its kind. The article asks for changes and reasons and lists no drugs; "
           "whether a reason is given is for the reader to say."},
      .exceptions =
-         {"临时医嘱、取消的医嘱，手术、转科、抢救、出院、死亡当天及前后一天的改动，以及停用而当天换"
+         {"临时医嘱、取消的医嘱，封管和局部用药，手术、转科、抢救、出院、死亡当天及前后一天的改动，"
+          "以及停用而当天换"
           "用同类"
           "药物的（评价换用的药物）不评价；没有时间的记录提到即算。单份文书、文书未能完整读取的无法"
           "判定。",
-          "Not for single and cancelled orders, changes on the day of surgery, transfer, rescue, "
+          "Not for single and cancelled orders, flushes and local use, changes on the day of "
+          "surgery, transfer, rescue, "
           "discharge or death or the days beside it, a new order of a drug that was given, nor a "
           "stop on the day on which another of the "
           "kind starts, which is judged instead. A note without a time counts. Undecided for a "

@@ -31,7 +31,7 @@ constexpr SectionType kTold[] = {SectionType::kHealthGuidance, SectionType::kInf
 
 constexpr WordList kProcedureWords{
     "操作名称|穿刺|置管|插管|置入|引流|活检|检查术|镜|造影|切开|灌注|透析|导尿|复律|起搏|封堵|拔除|"
-    "抽吸|抽液|注射|冲洗|取出|切除|扩张|栓塞|消融|术"};
+    "抽吸|抽液|胸穿|腹穿|腰穿|骨穿|注射|冲洗|取出|切除|扩张|栓塞|消融|术"};
 constexpr GroupSet kNamed = 1u << 0, kTimed = 1u << 1;
 
 constexpr RecordItem kItems[] = {
@@ -51,7 +51,8 @@ constexpr RecordItem kItems[] = {
      kCondition,
      {},
      {"一般情况|一般状况|生命体征|血压|脉搏|心率|呼吸|血氧|神志|意识|面色|病情|平稳|安返|诉|不适|"
-      "耐受|无特殊|状态|反应|BP|HR|SpO"}},
+      "耐受|无特殊|状态|反应|昏迷|嗜睡|镇静|清醒|安静|哭|精神|体温|腹痛|流血|宫缩|胎心|"
+      "BP|HR|SpO|SPO|GCS"}},
     {{"过程是否顺利", "whether it went smoothly"},
      {},
      {},
@@ -60,7 +61,7 @@ constexpr RecordItem kItems[] = {
      kReaction,
      {},
      {"不良反应|反应|并发症|不适|出血|渗血|渗液|血肿|气胸|头晕|胸闷|心慌|胸痛|呼吸困难|发热|过敏|"
-      "疼痛|异常|意外|耐受"}},
+      "疼痛|异常|意外|耐受|腹痛|流血|流液|宫缩|呛咳|感染|损伤"}},
     {{"术后注意事项", "precautions"},
      kAfter,
      {},

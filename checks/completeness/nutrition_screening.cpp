@@ -30,7 +30,9 @@ constexpr RecordItem kItems[] = {
      kSections,
      {},
      {"营养风险|营养筛查|营养评|营养状况评|营养状态评|营养不良风险|营养初筛|NRS-2002|NRS2002|"
-      "NRS 2002|NRS－2002|NRS—2002|MNA|SGA|PG-SGA|MUST|STAMP|STRONG|PYMS|GNRI|NUTRIC"}}};
+      "NRS 2002|NRS－2002|NRS—2002|NRS（2002|NRS(2002|nrs2002|营养不良筛|"
+      "营养不良评|MNA|SGA评|SGA：|SGA:|SGA A|SGA B|SGA "
+      "C|SGA-A|SGA-B|PG-SGA|MUST|STAMP|STRONG|PYMS|GNRI|NUTRIC"}}};
 constexpr Bilingual kName{"营养风险筛查", "the screening"};
 
 void run(const Chart& chart, const Options& options, Report& report) {

@@ -40,11 +40,18 @@ constexpr RecordItem kItems[] = {
       "疼痛：|疼痛:|疼痛0|疼痛1|疼痛2|疼痛3|疼痛4|疼痛5|疼痛6|疼痛7|疼痛8|疼痛9|无疼痛|无痛|"
       "无明显疼痛|"
       "镇痛评|面部表情疼痛|NRS评分|NRS：|NRS:|NRS 0|NRS0分|NRS1分|NRS2分|NRS3分|NRS4分|NRS5分|VAS|"
-      "FLACC|CPOT|BPS|Wong"}}};
+      "FLACC|CPOT|BPS|Wong|NIPS|PAINAD|CRIES|PASS|PIPP|COMFORT|Prince|NRS=|NRS＝|NRS 1分|"
+      "NRS 2分|NRS 3分|NRS 4分|NRS 5分|NRS 6分|NRS 7分|NRS 8分|NRS 9分|NRS 10分|NRS6分|NRS7分|"
+      "NRS8分|NRS9分|NRS10分|NRS(|NRS（0|数字评分|数字等级|脸谱|疼痛=|疼痛＝|疼痛为|疼痛 "
+      "|疼痛　|疼痛无|"
+      "疼痛有|疼痛(|否认疼痛|无任何疼痛|未诉疼痛"}}};
+// Names of procedures, not of a state.
+constexpr WordList kPainless{
+    "无痛分娩|无痛胃|无痛肠|无痛内|无痛人|无痛技术|无痛电子|无痛支|无痛纤|无痛取|无痛宫|无痛注"};
 constexpr Bilingual kName{"疼痛评估", "the assessment"};
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  static const RecordItems items(kItems);
+  static const RecordItems items(kItems, kPainless);
   if (!chart.inpatient()) return;
   const AssessmentDuty duty{items, kName, kLate, kMissing, kDue};
   judge_on_admission(chart, duty, options[kAdmission], report);

@@ -33,7 +33,8 @@ constexpr RecordItem kElements[] = {
      {"前|后|余年|多年|数年|年来|月来|日来|天来|病史|伤|起病|发病时|发病于|诱因|原因|突发|突然|"
       "突感|突起|急起|缓起|自觉|自感|感|出现|发现|"
       "发生|"
-      "体检|普查|筛查|停经|孕|妊娠|自幼|出生|生后|今晨|今日|昨|凌晨|不慎|外伤|受伤|致|因"}},
+      "体检|普查|筛查|停经|孕|妊娠|自幼|出生|生后|今晨|今日|昨|凌晨|不慎|外伤|受伤|致|因|天，|天、|"
+      "天伴|天。|日，|日伴|周，|周伴|周。|月，|月伴|月。|年，|年伴|年。|小时，|小时伴|LMP"}},
     {{"主要症状特点及其发展变化", "features and course of the main symptom"},
      {},
      {},
@@ -52,7 +53,8 @@ constexpr RecordItem kElements[] = {
      {},
      {"就诊|就医|求医|求治|求诊|诊所|诊治|诊疗|确诊|诊断|拟诊|急诊|医院|卫生院|卫生服务|卫生室|"
       "社区|外院|当地|医师|医生|120|检查|检验|检测|查|化验|彩超|B超|超声|CT|MR|PET|DR|X线|X片|"
-      "胸片|平片|拍片|摄片|镜|病理|活检|穿刺|心电|脑电|肌电|造影|筛查|产检|服|吃药|用药|药|片|"
+      "胸片|平片|拍片|摄片|镜|病理|活检|穿刺|心电|脑电|肌电|造影|筛查|产检|唐筛|OGTT|NIPT|四维|"
+      "建卡|建册|WBC|CRP|ECG|服|吃药|用药|药|片|"
       "胶囊|输液|补液|静滴|静脉|静推|注射|肌注|滴眼|外用|外敷|涂|吸氧|雾化|透析|手术|术|化疗|放疗|"
       "治疗|处理|处置|复位|固定|包扎|止血|缝合|清创|抢救|急救|按摩|针灸|理疗|推拿|休息|未予|未行|"
       "未经|未诊|未治|未重视|未特殊|未处|未就|未进一步|住院|予|介绍|转诊|转院|转入"}},
@@ -68,7 +70,16 @@ constexpr RecordItem kElements[] = {
 // Phrases of why the patient came, which tell nothing of what was done before.
 constexpr WordList kPurposes{
     "进一步诊治|进一步治疗|进一步检查|进一步诊疗|进一步手术|进一步诊断|求诊治|求治疗|求手术治疗|"
-    "求手术|要求诊治|求系统治疗|求系统诊治|求诊疗|行手术治疗|明确诊断|明确诊治"};
+    "求手术|今来我院就诊|今来院就诊|遂来我院就诊|遂来院就诊|故来我院就诊|现来我院就诊|"
+    "要求诊治|求系统治疗|求系统诊治|求诊疗|行手术治疗|明确诊断|明确诊治"};
+
+// Two of them in one history: the one that is not the main symptom goes with it.
+constexpr WordList kSymptoms{
+    "发热|咳嗽|咳痰|气促|气喘|呼吸困难|憋醒|胸闷|胸痛|心悸|心慌|水肿|恶心|呕吐|腹痛|腹胀|腹泻|便血|"
+    "黑便|呕血|黄疸|头痛|头晕|眩晕|晕厥|抽搐|乏力|消瘦|盗汗|大汗|出汗|麻木|皮疹|瘙痒|尿频|尿急|"
+    "尿痛|"
+    "血尿|流涕|咽痛|耳鸣|视物模糊|幻听|失眠|阴道流血|见红|流液"};
+constexpr GroupSet kAccompanying = 1u << 2;
 
 constexpr WordList kReferences{"详见|见附|参见|见前|见上次|同上次|同前|见入院证|见门诊病历"};
 
@@ -86,6 +97,14 @@ int chinese_characters(std::string_view text) {
       text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; }));
 }
 
+bool tells_two_symptoms(std::string_view text) {
+  int count = 0;
+  return any_word(kSymptoms, [&](std::string_view symptom) {
+    if (text.find(symptom) != text.npos) ++count;
+    return count == 2;
+  });
+}
+
 struct History {
   GroupSet tells = 0;
   int characters = 0;
@@ -101,6 +120,9 @@ History history_of(const Document& record) {
     if (!wanted) continue;
     for (const Text& text : record.text_of(section)) {
       history.tells |= groups.in(text.value);
+      if ((history.tells & kAccompanying) == 0 && tells_two_symptoms(text.value)) {
+        history.tells |= kAccompanying;
+      }
       history.characters += chinese_characters(text.value);
       history.refers = history.refers || holds_any(text.value, kReferences);
     }
@@ -138,12 +160,14 @@ extern constinit const Check present_illness_elements{
      .judged =
          {"入院记录的现病史：发病情况、主要症状特点及其发展变化、伴随症状、诊治经过及结果、发病以来"
           "一"
-          "般情况，每项至少有一个相应的用语。只有某项的各种常见写法都不出现才提示；“为求进一步诊治”"
-          "一类说明来院目的的话不算诊治经过。",
+          "般情况，每项至少有一个相应的用语。两个不同的症状也算伴随症状。只有某项的各种常见写法都不"
+          "出现才提示；“为求进一步诊治”"
+          "“今来我院就诊”一类说明来院的话不算诊治经过。",
           "The present illness of an admission record has at least one word for each of onset, "
           "features and course of the main symptom, accompanying symptoms, care so far, general "
-          "state. Only an element of which no usual wording stands there is named; phrases for why "
-          "the patient came (为求进一步诊治) are no care so far."},
+          "state. Two different symptoms count as accompanying. Only an element of which no usual "
+          "wording stands there is named; phrases for why "
+          "the patient came (为求进一步诊治, 今来我院就诊) are no care so far."},
      .exceptions =
          {"不评价写得是否充分。没有现病史由 completeness-present-illness "
           "提示；不足15字（可调）的不评"

@@ -33,8 +33,8 @@ bool shown_by_data(const Document& document, const RecordItem& item) {
 
 }  // namespace
 
-RecordItems::RecordItems(std::span<const RecordItem> items)
-    : items_(items), words_(words_of(items)) {}
+RecordItems::RecordItems(std::span<const RecordItem> items, WordList skipped)
+    : items_(items), words_(words_of(items), skipped) {}
 
 GroupSet RecordItems::in(const Document& document) const {
   GroupSet found = in_data(document);

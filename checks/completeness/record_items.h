@@ -26,7 +26,8 @@ struct RecordItem {
 // At most 32 of them. To be built once, as a function's static.
 class RecordItems {
  public:
-  explicit RecordItems(std::span<const RecordItem> items);
+  // Inside a word of `skipped` no word of an item is looked for.
+  explicit RecordItems(std::span<const RecordItem> items, WordList skipped = {});
 
   // The items that a document shows in any way; only by sections and elements; a text by its words.
   GroupSet in(const Document& document) const;

@@ -12,11 +12,12 @@ constexpr Message<std::string_view> kMissing{
     "missing", "“{0}”住院期间未见康复评估、会诊或治疗的记录。",
     "“{0}”: no assessment, consultation or treatment of rehabilitation is recorded in the stay."};
 
-constexpr Option<WordList> kDiagnoses{"diagnoses",
-                                      {"I60|I61|I63|I64|S06|S14|S24|S34|S72"},
-                                      "主要诊断编码以这些开头的应有早期康复（参数，非条文）",
-                                      "beginnings of codes of principal diagnoses that call for it "
-                                      "(a parameter, not law)"};
+constexpr Option<WordList> kDiagnoses{
+    "diagnoses",
+    {"I60|I61|I63|I64|S06.1|S06.2|S06.3|S06.4|S06.5|S06.6|S14|S24|S34|S72"},
+    "主要诊断编码以这些开头的应有早期康复（参数，非条文）",
+    "beginnings of codes of principal diagnoses that call for it "
+    "(a parameter, not law)"};
 constexpr Option<WordList> kOperations{"operations",
                                        {"81.51|81.52|81.53|81.54|81.55|00.7|00.8"},
                                        "手术编码以这些开头的应有早期康复（参数，非条文）",
@@ -26,10 +27,17 @@ constexpr Option<Duration> kStay{"min_stay", Duration{3 * 24 * 60}, "住院满�
                                  "how long a stay has to be"};
 constexpr Option<WordList> kWords{
     "words",
-    {"康复|功能锻炼|功能训练|早期活动|早期下床|下床活动|床旁活动|床上活动|肢体锻炼|肢体活动|"
+    {"康复科|康复医学|康复治疗|康复训练|康复锻炼|康复评|康复指导|康复介入|康复会诊|康复计划|"
+     "早期康复|"
+     "功能康复|肺康复|心脏康复|床旁康复|床边康复|康复理疗|康复护理|康复运动|康复师|康复医院|"
+     "康复中心|"
+     "行康复|康复教育|康复措施|康复功能|康复方案|康复医师|康复需求|PT训练|OT训练|ST训练|床边训练|"
+     "床旁训练|功能锻炼|功能训练|早期活动|早期下床|下床活动|床旁活动|床上活动|肢体锻炼|肢体活动|"
      "被动活动|"
      "主动活动|关节活动|踝泵|肌力训练|肌力锻炼|股四头肌|呼吸锻炼|呼吸训练|呼吸功能锻炼|吞咽训练|"
-     "言语训练|理疗|针灸|助行器|步行训练|站立训练|良肢位|翻身训练|CPM"},
+     "言语训练|理疗|针灸|助行器|步行训练|站立训练|良肢位|良姿位|翻身训练|CPM|"
+     "锻炼|下地|扶拐|拄拐|助步|功能练习|屈伸练习|等长收缩|踝背伸|针刺|电针|推拿|高压氧|坐起训练|"
+     "吞咽评|洼田|Barthel"},
     "表明康复评估或治疗的用语",
     "words that tell of rehabilitation"};
 

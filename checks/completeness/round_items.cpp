@@ -8,7 +8,7 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr WordList kTitles{"主治医师|主任医师|主任|主治|主诊医师|上级医师"};
+constexpr WordList kTitles{"主治医师|主任医师|主任|副高|正高|教授|主治|主诊医师|上级医师"};
 
 bool is_senior(Title title) { return title >= Title::kAttending && title <= Title::kChief; }
 

@@ -15,11 +15,14 @@ inline constexpr SectionType kPlanSections[] = {SectionType::kTreatmentPlan, Sec
                                                 SectionType::kTreatment};
 inline constexpr WordList kPlanWords{
     "计划|意见|开始|使用|应用|口服|下床|活动|建议|继续|维持|予|完善|拟|嘱|治疗|复查|复测|监测|观察|"
-    "请|会诊|手术|加用|停|改|调整|"
+    "请|会诊|手术|加用|停|改为|改用|改成|更改|调整|"
     "指示|"
     "注意|控制|加强|鼓励|指导|预防|追踪|待|随访|出院|转科|转院|抗感染|补液|护理|告知|沟通|拔除|"
     "同意|"
-    "讨论|择期|安排|警惕|避免"};
+    "讨论|择期|安排|警惕|避免|换用|换为|减量|减药|减少|减激|减停|加量|续用|续予|续贯|脱机|撤机|"
+    "通气|光疗|蓝光|方案|溶栓|透析|输注|输血|静滴|静脉|吸氧|吸痰|雾化|急查|检查|送检|培养|"
+    "PCI|行CT|行MR|拟行|行急诊|行手术|进食|禁食|限|拆线|试产|剖宫产|引产|破膜|化疗|放疗|电休克|"
+    "MECT|保守|理疗|降阶梯|升级|升阶梯|给|肺保护|卧位|行TH|行TK|置换|内固定|切除"};
 
 // The note on the first round of the attending physician: one that says so, else the first with an
 // attending physician. Null where there is none; `doubt` where an earlier note may be it.

@@ -18,10 +18,11 @@ constexpr Option<WordList> kDepartments{
     {"外科|骨科|妇科|产科|妇产|眼科|耳鼻|口腔|皮肤科|泌尿|肛肠科"},
     "要求专科情况的科室名称用语",
     "words in the names of departments that owe a specialty examination"};
+constexpr WordList kOtherUnits{"新生儿|重症|监护|ICU|麻醉"};
 constexpr Option<WordList> kWords{
     "words",
-    {"专科|局部情况|局部检查|妇科检查|产科检查|外科检查|外科情况|眼科检查|口腔检查|妇检|骨科检查|"
-     "神经系统检查|专查"},
+    {"专科|局部|妇科|产科|产检|宫高|外科|骨科|眼科|口腔检|口腔科|口腔情|妇检|皮肤科|泌尿|"
+     "耳鼻|肛门指|直肠指|神经系统检查|专查|VOD|Vod"},
     "体格检查正文中表明写有专科情况的用语",
     "words in the physical examination that show it"};
 
@@ -58,7 +59,7 @@ void judge(const Chart& chart, const Document& record, const Options& options, R
     if (!has_specialty_exam(record, options[kWords])) {
       report.undecided(subject, kDepartment, record.span);
     }
-  } else if (!holds_any(department, options[kDepartments])) {
+  } else if (!holds_any(department, options[kDepartments]) || holds_any(department, kOtherUnits)) {
     return;
   } else if (has_specialty_exam(record, options[kWords])) {
     report.pass(subject);
@@ -85,16 +86,18 @@ extern constinit const Check specialty_exam{
      .judged =
          {"入院科室名称含所列用语（外科、骨科、妇产、眼、耳鼻喉、口腔、皮肤、泌尿等，可调）的：入院"
           "记"
-          "录有专科情况一节，或体格检查正文写有“专科”“妇科检查”等用语。",
+          "录有专科情况一节，或体格检查正文写有“专科”“局部”“产检”或专科名称等用语。",
           "In departments whose name holds one of the listed words (surgery, orthopaedics, "
           "gynaecology, eyes and so on; an option) the admission record has a section for it, or "
-          "the physical examination speaks of it (专科, 妇科检查)."},
+          "the physical examination speaks of it (专科, 局部, the name of a specialty)."},
      .exceptions =
-         {"条文只说“根据专科需要”，哪些科室需要是参数；其他科室不评价。病历没有写明科室、文书未能完"
+         {"条文只说“根据专科需要”，哪些科室需要是参数；其他科室和这些科室的新生儿、重症监护单元不评"
+          "价。病历没有写明科室、文书未能完"
           "整"
           "读取的，没有专科情况时无法判定。肿瘤患者区域淋巴结等专科内容不评价。",
-          "The article says “as the specialty needs”: which departments do is a parameter, others "
-          "are not judged. Without a department, or where the document could not be read whole, a "
+          "The article says “as the specialty needs”: which departments do is a parameter, others, "
+          "newborn units and intensive care are not judged. Without a department, or where the "
+          "document could not be read whole, a "
           "missing one stays undecided. What it says, regional lymph nodes of tumours for "
           "instance, is not judged."},
      .advice = {"在专科情况中记录与本专科有关的检查所见。",

@@ -22,7 +22,8 @@ constexpr WordList kAdvice{
     "骨盆平片|"
     "位平片|拍片|胸片|签名|医师|医生|护士|饮水|戒|运动|按时|喂养|忌|勿|控制|低盐|低脂|清淡|生活|"
     "情绪|"
-    "卧床|翻身|下床|佩戴|负重|返院|来院|就医|就诊|化验|继续治疗|观察|复检"};
+    "停用|停服|停药|暂停|药品名称|药名|规格|原有|按原|原剂量|卧床|翻身|下床|佩戴|负重|返院|来院|"
+    "就医|就诊|化验|继续治疗|观察|复检"};
 constexpr WordList kApplied{
     "外用|涂|软膏|乳膏|眼膏|滴眼|滴鼻|滴耳|含漱|漱口|凝胶|洗剂|贴|喷|栓|熏洗|坐浴"};
 constexpr WordList kRoutes{
@@ -33,7 +34,11 @@ constexpr WordList kFrequencies{
     "Q8h|Q12h|Q6H|Q8H|Q12H|qm|每日|每天|一日|一天|1日|1天|日一次|日1次|次/日|次/"
     "天|次／日|每晚|每早|"
     "每晨|睡前|晨起|早|晚|餐|饭|必要时|每周|小时一次|小时1次|小时/"
-    "次|隔日|隔天|顿服|疼痛时|发作时|发热时"};
+    "次|隔日|隔天|顿服|疼痛时|发作时|发热时|痛时|"
+    "需要时|时舌下|时服|时含|时口服|/日|/天|/"
+    "d|／日|每2|每3|每4|每6|每8|每12|每两|每三|每四|每六|每八|每２|"
+    "每３|每４|每６|每８|每１２|周一次|周1次|次/"
+    "周|q.d|b.i.d|t.i.d|qw|QW|biw|hs|q6|q8|q12|Q6|Q8|Q12"};
 constexpr std::string_view kUnits[] = {
     "mg", "MG", "g",  "G",    "μg", "µg", "ug",   "mcg", "ml",   "mL",   "ML", "IU", "iu",
     "U",  "u",  "#",  "单位", "万", "片", "粒",   "袋",  "支",   "丸",   "滴", "喷", "揿",
@@ -41,18 +46,31 @@ constexpr std::string_view kUnits[] = {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// "0.5g", "2 片", "半片".
+// "５ｍｌ": no unit is looked for.
+bool has_wide_digit(std::string_view text) {
+  for (std::size_t at = text.find("\xEF\xBC"); at != text.npos;
+       at = text.find("\xEF\xBC", at + 1)) {
+    const auto last = static_cast<unsigned char>(at + 2 < text.size() ? text[at + 2] : 0);
+    if (last >= 0x90 && last <= 0x99) return true;
+  }
+  return false;
+}
+
+// "0.5g", "2 片", "半片", "0.1".
 bool has_dose(std::string_view text) {
-  if (text.find("半片") != text.npos || text.find("适量") != text.npos) return true;
+  if (holds_any(text, {"半片|半包|半袋|半粒|半支|适量"})) return true;
+  if (has_wide_digit(text)) return true;
   for (std::size_t at = 1; at < text.size(); ++at) {
     if (!is_digit(text[at - 1])) continue;
+    if (text.substr(at - 1).starts_with("0.")) return true;  // Grams, by custom.
     std::string_view rest = text.substr(at);
     while (rest.starts_with(" ")) rest.remove_prefix(1);
     const auto begins = [&](std::string_view unit) { return rest.starts_with(unit); };
     if (std::any_of(std::begin(kUnits), std::end(kUnits), begins)) return true;
   }
   constexpr WordList kSpelt{
-      "一片|两片|二片|三片|四片|一粒|两粒|二粒|三粒|一袋|一支|两袋|一包|一丸|一滴"};
+      "一片|两片|二片|三片|四片|一粒|两粒|二粒|三粒|一袋|一支|两袋|一包|一丸|一滴|"
+      "五片|六片|八片|四粒|三粒|五粒|六粒|八粒|十粒|两支|二袋|三袋|两滴|二滴|两丸|八丸|两包|二包"};
   return holds_any(text, kSpelt);
 }
 
@@ -72,12 +90,24 @@ std::size_t entry_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+// Behind "（1）" or "(1)".
+std::size_t behind_bracketed(std::string_view text, std::size_t from, std::size_t to) {
+  const std::string_view rest = text.substr(from, to - from);
+  const std::size_t open = rest.starts_with("（") ? 3 : rest.starts_with("(") ? 1 : 0;
+  std::size_t at = open;
+  while (at < rest.size() && is_digit(rest[at])) ++at;
+  if (open == 0 || at == open) return from;
+  const std::string_view close = rest.substr(at);
+  return close.starts_with("）") ? from + at + 3 : close.starts_with(")") ? from + at + 1 : from;
+}
+
 // Without blanks and the number of the list.
 std::size_t begin_of(std::string_view text, std::size_t from, std::size_t to) {
   const auto blanks = [&] {
     while (from < to && (text[from] == ' ' || text[from] == '\t' || text[from] == '\r')) ++from;
   };
   blanks();
+  from = behind_bracketed(text, from, to);
   if (to - from >= 2 && is_digit(text[from])) {
     const std::string_view rest = text.substr(from + 1, to - from - 1);
     const bool dot = rest.starts_with(".") && rest.size() > 1 && !is_digit(rest[1]);

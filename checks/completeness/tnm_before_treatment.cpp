@@ -30,6 +30,8 @@ constexpr CodeRange kStaged[] = {{"C00", "C26"}, {"C30", "C34"}, {"C37", "C38"},
 
 constexpr WordList kTreated{
     "化疗|放疗|新辅助|靶向|免疫治疗|内分泌治疗|介入|复发|术后|转化治疗|TACE|粒子"};
+// In a diagnosis: the malignant tumour may be another, or was treated.
+constexpr WordList kPast{"术后|化疗|放疗|治疗后|既往|病史|复发|转移"};
 constexpr WordList kNoTreatment{"活检|穿刺|探查|输液港|造口|造瘘|置管|支架|引流|检查"};
 
 constexpr SectionType kDiagnosisSections[] = {
@@ -89,10 +91,12 @@ std::optional<std::size_t> first_operation(const Chart& chart, int level) {
 // Known as malignant before the operation, and nothing tells of an earlier treatment.
 bool first_course(const Chart& chart, const Surgery& surgery) {
   bool known = false;
+  const auto past = [](std::string_view text) { return holds_any(text, kPast); };
   for (const Document& document : chart.documents) {
     if (!before(made_at(document), surgery)) continue;
     known = known || tells_in(document, kDiagnosisSections, says_malignant);
     const bool history = document.type == DocType::kAdmissionRecord;
+    if (tells_in(document, kDiagnosisSections, past)) return false;
     const auto treated = [](std::string_view text) { return holds_any(text, kTreated); };
     if (history && tells_in(document, kHistorySections, treated)) return false;
   }
@@ -144,12 +148,14 @@ extern constinit const Check tnm_before_treatment{
           "report from before the first planned operation of level 3 or higher (an option) states "
           "TNM or another stage. An indicator counts it; no norm asks for it."},
      .exceptions =
-         {"术前文书的诊断未写明恶性的、入院记录提到曾行化疗、放疗、手术等治疗或复发的不评价（不能认"
+         {"术前文书的诊断未写明恶性的、诊断写有术后、既往等的、入院记录提到曾行化疗、放疗、手术等治"
+          "疗或复发的不评价（不能认"
           "定为首"
           "次治疗）；急诊手术、活检和探查不计；不以手术开始治疗的、脑和血液肿瘤、部位不明的不评价。"
           "单份"
           "文书、文书未能完整读取的无法判定。全国方案不含本检查。",
-          "Not where no diagnosis before the operation says that it is malignant, nor where the "
+          "Not where no diagnosis before the operation says that it is malignant or one speaks of "
+          "the past (术后, 既往), nor where the "
           "admission record tells of earlier treatment or recurrence, so that it may not be the "
           "first; emergencies, biopsies and explorations do not count; not for treatment that "
           "begins otherwise, tumours of the brain, of blood or of unknown site. Undecided for a "

@@ -43,7 +43,11 @@ constexpr RecordItem kItems[] = {
       "血栓中危|"
       "血栓低危|血栓栓塞症高危|血栓栓塞症中危|血栓栓塞症低危|静脉血栓栓塞症评|Caprini|caprini|"
       "CAPRINI|Padua|padua|PADUA|Autar|VTE风险|VTE评|VTE筛|VTE高危|VTE中危|VTE低危|VTE危险|VTE：|"
-      "VTE:|DVT风险|DVT评"}}};
+      "VTE:|VTE 评|VTE 风|VTE 高|VTE 中|VTE "
+      "低|VTE中|VTE低|VTE高|VTE分|VTE）风|VTE）评|VTE）：|VTE）高|"
+      "VTE）中|VTE）低|VTE)风|VTE)评|VTE):|VTE)：|vte风险|vte评|血栓：|血栓:|血栓评分|血栓形成高|"
+      "血栓形成中|血栓形成低|血栓形成可能|Wells|wells|Geneva|DVT低|DVT中|DVT高|DVT 评|DVT 风|"
+      "DVT）：|DVT):|DVT）风|DVT）评|DVT：|DVT:|DVT风险|DVT评"}}};
 constexpr Bilingual kName{"血栓风险评估", "the assessment"};
 
 void run(const Chart& chart, const Options& options, Report& report) {
