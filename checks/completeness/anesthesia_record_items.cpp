@@ -28,8 +28,8 @@ constexpr std::string_view kDrugElement[] = {"麻醉药物名称", "DE08.50.022.
 constexpr std::string_view kEventElement[] = {"DE05.01.077.00"};
 
 // Bits of the items that data of the surgery can show.
-constexpr GroupSet kNamed = 1u << 3, kGiven = 1u << 4, kBegun = 1u << 5, kDrugged = 1u << 6,
-                   kDosed = 1u << 7, kCut = 1u << 9;
+constexpr GroupSet kDiagnosed = 1u << 1, kNamed = 1u << 3, kGiven = 1u << 4, kBegun = 1u << 5,
+                   kDrugged = 1u << 6, kDosed = 1u << 7, kCut = 1u << 9;
 
 constexpr RecordItem kItems[] = {
     {{"麻醉前用药", "premedication"},
@@ -38,10 +38,7 @@ constexpr RecordItem kItems[] = {
      {"麻醉前用药|麻醉前给药|麻醉前给予|麻醉前未|术前未用|术前无用药|术前用药|术前给药|术前药|"
       "术前针|术前30分|"
       "术前半小时|阿托品|东莨菪碱|苯巴比妥|鲁米那|戊乙奎醚|长托宁|咪达唑仑|咪唑安定|力月西"}},
-    {{"术前诊断", "preoperative diagnosis"},
-     kBefore,
-     {},
-     {"术前诊断|手术前诊断|临床诊断|诊断：|诊断:|诊断为"}},
+    {{"术前诊断", "preoperative diagnosis"}, kBefore, {}, {"术前诊断|手术前诊断|临床诊断"}},
     {{"术中诊断", "intraoperative diagnosis"},
      kAfter,
      {},
@@ -100,6 +97,18 @@ bool tells_clock(std::string_view text) {
   return false;
 }
 
+// "诊断：胆囊结石", not that of the operation or of later.
+bool tells_diagnosis(std::string_view text) {
+  constexpr std::string_view kWord = "诊断";
+  for (std::size_t at = text.find(kWord); at != text.npos; at = text.find(kWord, at + 1)) {
+    const std::string_view before = text.substr(0, at), rest = text.substr(at + kWord.size());
+    const bool later = before.ends_with("中") || before.ends_with("后");
+    const bool stated = rest.starts_with("：") || rest.starts_with(":") || rest.starts_with("为");
+    if (stated && !later) return true;
+  }
+  return false;
+}
+
 GroupSet shown_by(const Surgery& surgery) {
   const Anesthesia& given = surgery.anesthesia;
   GroupSet shown = 0;
@@ -120,9 +129,11 @@ GroupSet shown_by_data(const Chart& chart, const Document& record) {
     for (const Surgery& surgery : chart.surgeries) shown |= shown_by(surgery);
   }
   for (const std::uint32_t index : record.surgeries) shown |= shown_by(chart.surgeries[index]);
-  const bool timed = std::any_of(record.texts.begin(), record.texts.end(),
-                                 [](const Text& text) { return tells_clock(text.value); });
-  return timed ? shown | kBegun : shown;
+  for (const Text& text : record.texts) {
+    if (tells_clock(text.value)) shown |= kBegun;
+    if (tells_diagnosis(text.value)) shown |= kDiagnosed;
+  }
+  return shown;
 }
 
 void run(const Chart& chart, const Options&, Report& report) {

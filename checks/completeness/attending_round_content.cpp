@@ -46,7 +46,7 @@ void run(const Chart& chart, const Options&, Report& report) {
   static const RecordItems items(kItems);
   if (!chart.inpatient()) return;
   const FirstAttendingRound first = first_attending_round(chart);
-  if (first.note == nullptr || says(*first.note, "术后")) return;
+  if (first.note == nullptr || is_later(*first.note)) return;
   const Subject subject = of(chart, *first.note);
   GroupSet there = items.in(*first.note);
   if (names_rounder(chart, *first.note)) there |= kNamed;
@@ -77,13 +77,16 @@ extern constinit const Check attending_round_content{
           "and signs, analysis of basis and differential diagnosis, plan, each in a section or by "
           "a word for it."},
      .exceptions =
-         {"没有主治医师查房记录由时限检查提示；第一次查房已在术后的不评价；查房医师职称不明的不认为"
+         {"没有主治医师查房记录由时限检查提示；第一次查房已在术后、产后的不评价；查房医师职称不明的"
+          "不认为"
           "缺姓"
-          "名职务，更早的查房可能就是首次（职称不明，或随主任查房）、没有可读内容、未能完整读取的，"
+          "名职务，更早的查房可能就是首次（职称不明，或随主任查房，或写明是日常查房）、没有可读内容"
+          "、未能完整读取的，"
           "缺项时无法判定。不评价分析"
           "是"
           "否充分。",
-          "A missing note is said by the checks of time limits; a first round after surgery is not "
+          "A missing note is said by the checks of time limits; a first round after surgery or "
+          "birth is not "
           "judged. Where titles are not known, name and title are not missed; where an earlier "
           "round may have been the first, or the note could not be read, what is lacking stays "
           "undecided. How good the analysis is is not judged."},

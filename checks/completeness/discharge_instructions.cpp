@@ -47,16 +47,31 @@ constexpr RecordItem kItems[] = {
 constexpr DocType kTypes[] = {DocType::kDischargeRecord, DocType::kDischargeSummary,
                               DocType::kDischargeAssessment, DocType::kAdmissionDischarge24h};
 
+bool is_told(SectionType type) {
+  return type == SectionType::kDischargeOrders || type == SectionType::kHealthGuidance ||
+         type == SectionType::kPrecautions || type == SectionType::kFollowup;
+}
+
+// A record without any orders is for completeness-discharge-record-items.
+bool tells_anything(const Document& document) {
+  if (document.type == DocType::kDischargeAssessment) return has_content(document);
+  return std::any_of(document.sections.begin(), document.sections.end(), [&](const Section& one) {
+    return is_told(one.type) && filled(document, one);
+  });
+}
+
+// Goes on elsewhere, or did not stay to be told.
+bool leaves_otherwise(const Chart& chart) {
+  const Disposition way = chart.encounter.disposition.value;
+  return way == Disposition::kTransfer || way == Disposition::kAgainstAdvice;
+}
+
 // Of a discharge record what is told to the patient; a guidance sheet is that as a whole.
 GroupSet told_in(const Document& document, const RecordItems& items) {
   if (document.type == DocType::kDischargeAssessment) return items.in(document);
   GroupSet told = items.in_data(document);
   for (const Section& section : document.sections) {
-    const bool orders = section.type == SectionType::kDischargeOrders ||
-                        section.type == SectionType::kHealthGuidance ||
-                        section.type == SectionType::kPrecautions ||
-                        section.type == SectionType::kFollowup;
-    if (!orders) continue;
+    if (!is_told(section.type)) continue;
     for (const Text& text : document.text_of(section)) told |= items.in(text.value);
   }
   return told;
@@ -67,14 +82,16 @@ void run(const Chart& chart, const Options& options, Report& report) {
   const bool operated = std::any_of(chart.surgeries.begin(), chart.surgeries.end(),
                                     [](const Surgery& surgery) { return !surgery.cancelled; });
   if (!chart.inpatient() || chart.dead() || (!operated && !options[kAll])) return;
+  if (leaves_otherwise(chart)) return;
   const bool sheet = chart.has(DocType::kDischargeAssessment);
   GroupSet told = sheet ? 0 : kContact;
   const Document* first = nullptr;
-  bool broken = false;
+  bool broken = false, anything = false;
   for (const DocType type : kTypes) {
     for (const Document* document : chart.of_type(type)) {
       told |= told_in(*document, items);
       broken = broken || document->broken;
+      anything = anything || tells_anything(*document);
       if (first == nullptr) first = document;
     }
   }
@@ -83,6 +100,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
   if (lacking.empty()) return report.pass(of_chart());
   if (!chart.complete) return report.undecided(of_chart(), missing::kRestOfChart, first->span);
   if (broken) return report.undecided(of_chart(), missing::kRestOfDocument, first->span);
+  if (!anything) return;
   report.fail(kLacking, of_chart(), first->span, lacking.count(), lacking);
 }
 
@@ -101,10 +119,13 @@ extern constinit const Check discharge_instructions{
           "guidance: their orders and guidance speak of precautions and of follow-up, and where a "
           "guidance document is filed, of a contact. A plan asks that it be told in writing."},
      .exceptions =
-         {"死亡的、没有上述文书的不评价；交给患者而未归入病历的材料不在病历中，没有出院评估与指导的"
+         {"死亡、转院、非医嘱离院的，没有上述文书或其中没有医嘱和指导的不评价；交给患者而未归入病历"
+          "的材料不在病历中，没有出院评估与指导的"
           "不要求"
           "联系方式；单份文书、文书未能完整读取的，缺项时无法判定。",
-          "Not for deaths, nor without such a document. What is handed to the patient need not be "
+          "Not for deaths, transfers to another hospital and leaving against advice, nor where "
+          "there is no such document or it holds no orders. What is handed to the patient need not "
+          "be "
           "filed: without a guidance document no contact is asked for. What is lacking in a lone "
           "document or one that could not be read whole stays undecided."},
      .advice = {"在出院医嘱或出院指导中写明注意事项、复诊时间和联系方式。",

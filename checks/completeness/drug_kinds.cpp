@@ -24,7 +24,8 @@ constexpr DrugKind kKinds[] = {
 
 // Flushes and what acts where it is put are no treatment of the kind.
 constexpr WordList kLocal{
-    "封管|冲管|滴眼|滴耳|滴鼻|眼膏|软膏|乳膏|外用|含漱|漱口|冲洗|外敷|滴双眼|滴左眼|滴右眼"};
+    "封管|冲管|滴眼|滴耳|滴鼻|眼膏|软膏|乳膏|外用|涂|凝胶|含漱|漱口|冲洗|外敷|滴双眼|滴左眼|"
+    "滴右眼"};
 
 }  // namespace
 

@@ -44,7 +44,8 @@ constexpr RecordItem kItems[] = {
       "NRS 2分|NRS 3分|NRS 4分|NRS 5分|NRS 6分|NRS 7分|NRS 8分|NRS 9分|NRS 10分|NRS6分|NRS7分|"
       "NRS8分|NRS9分|NRS10分|NRS(|NRS（0|数字评分|数字等级|脸谱|疼痛=|疼痛＝|疼痛为|疼痛 "
       "|疼痛　|疼痛无|"
-      "疼痛有|疼痛(|否认疼痛|无任何疼痛|未诉疼痛"}}};
+      "疼痛有|疼痛(|否认疼痛|疼痛可|疼痛能忍|轻度疼痛|中度疼痛|重度疼痛|切口疼痛|伤口疼痛|镇痛效果|"
+      "镇痛满意|无任何疼痛|未诉疼痛"}}};
 // Names of procedures, not of a state.
 constexpr WordList kPainless{
     "无痛分娩|无痛胃|无痛肠|无痛内|无痛人|无痛技术|无痛电子|无痛支|无痛纤|无痛取|无痛宫|无痛注"};

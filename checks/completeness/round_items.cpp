@@ -10,18 +10,21 @@ namespace {
 
 constexpr WordList kTitles{"主治医师|主任医师|主任|副高|正高|教授|主治|主诊医师|上级医师"};
 
+// In one of the texts or the title.
+bool says(const Document& note, WordList words) {
+  return holds_any(note.title.value, words) || tells_any(note, words);
+}
+
 bool is_senior(Title title) { return title >= Title::kAttending && title <= Title::kChief; }
 
 }  // namespace
 
-bool says(const Document& note, std::string_view word) {
-  return note.title.value.find(word) != std::string_view::npos || tells_any(note, {word});
-}
+bool is_later(const Document& note) { return says(note, {"术后|POD|产后"}); }
 
 FirstAttendingRound first_attending_round(const Chart& chart) {
   const std::vector<const Document*> notes = chart.of_type(DocType::kSeniorRoundNote);
   for (const Document* note : notes) {
-    if (says(*note, "主治医师首次查房") || says(*note, "主治首次查房")) return {note, false};
+    if (says(*note, {"主治医师首次查房|主治首次查房"})) return {note, false};
   }
   bool doubt = false;
   for (const Document* note : notes) {
@@ -30,7 +33,7 @@ FirstAttendingRound first_attending_round(const Chart& chart) {
     // A round of the chief that the attending physician joined may count as his first.
     const bool joined = attendance.has(Title::kChief) || attendance.has(Title::kAssociateChief);
     const bool headed = title_named_in(note->title.value) == Title::kAttending;
-    if (headed || (present && !joined)) return {note, doubt};
+    if (headed || (present && !joined)) return {note, doubt || says(*note, {"日常查房"})};
     doubt = doubt || present || attendance.unknown;
   }
   return {nullptr, doubt};

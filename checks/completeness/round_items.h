@@ -21,11 +21,14 @@ inline constexpr WordList kPlanWords{
     "同意|"
     "讨论|择期|安排|警惕|避免|换用|换为|减量|减药|减少|减激|减停|加量|续用|续予|续贯|脱机|撤机|"
     "通气|光疗|蓝光|方案|溶栓|透析|输注|输血|静滴|静脉|吸氧|吸痰|雾化|急查|检查|送检|培养|"
-    "PCI|行CT|行MR|拟行|行急诊|行手术|进食|禁食|限|拆线|试产|剖宫产|引产|破膜|化疗|放疗|电休克|"
+    "PCI|行CT|行MR|拟行|行急诊|行手术|进食|禁食|限|拔管|改半流|改流质|改普食|拆线|试产|剖宫产|引产|"
+    "破膜|"
+    "化疗|放疗|电休克|"
     "MECT|保守|理疗|降阶梯|升级|升阶梯|给|肺保护|卧位|行TH|行TK|置换|内固定|切除"};
 
 // The note on the first round of the attending physician: one that says so, else the first with an
-// attending physician. Null where there is none; `doubt` where an earlier note may be it.
+// attending physician. Null where there is none; `doubt` where an earlier note may be it, or where
+// it says that it is a later one (日常查房).
 struct FirstAttendingRound {
   const Document* note = nullptr;
   bool doubt = false;
@@ -36,8 +39,8 @@ FirstAttendingRound first_attending_round(const Chart& chart);
 // known: then nothing can be said.
 bool names_rounder(const Chart& chart, const Document& note);
 
-// Whether one of the texts, or the title, holds the word.
-bool says(const Document& note, std::string_view word);
+// Whether it tells of the days after an operation or a birth (术后, POD, 产后).
+bool is_later(const Document& note);
 
 }  // namespace emrlint::checks
 

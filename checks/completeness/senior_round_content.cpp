@@ -41,6 +41,7 @@ constexpr RecordItem kItems[] = {
       "预后|风险|高危|危重|病情|效果|疗效|指征|禁忌|耐受|意义|处于|警惕|吸收|愈合|感染|并发症|控制|"
       "尚可|较好|欠佳|理想|未见明显|条件|稳|渐|消退|消失|增长|已降|抬高|压低|偏高|偏低|过高|"
       "过低|缩小|增大|转阴|阳性|阴性|片示|图示|CT示|MRI示|线示|超示|检查示|回报|综合|"
+      "复旧|无红肿|血象|副反应|不良反应|毒性|自知力|"
       "骨折|梗死|衰竭|综合征|指南"}},
     {{"诊疗意见", "opinion on the treatment"}, kPlanSections, {}, kPlanWords},
 };
@@ -73,7 +74,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.inpatient()) return;
   const FirstAttendingRound first = first_attending_round(chart);
   for (const Document* note : chart.of_type(DocType::kSeniorRoundNote)) {
-    const bool elsewhere = note == first.note && !says(*note, "术后");
+    const bool elsewhere = note == first.note && !is_later(*note);
     if (!elsewhere) judge(chart, *note, options[kMinChars], report);
   }
 }
