@@ -31,12 +31,13 @@ inline constexpr GroupSet kExamVitals = 0xFu, kExamPressure = 1u << 3;
 // The four measured values, then the systems in the order of the article.
 inline constexpr RecordItem kExamItems[] = {
     {{"体温", "temperature"}, {}, kTemperatureElements, {"体温|℃|°C|Ｔ"}},
-    {{"脉搏", "pulse"}, {}, kPulseElements, {"脉搏|脉率|心率|脉博|HR|Hr|hr|Ｐ"}},
+    {{"脉搏", "pulse"}, {}, kPulseElements, {"脉搏|脉率|心率|脉博|脉 |脉　|搏：|搏:|HR|Hr|hr|Ｐ"}},
     {{"呼吸", "respiration"},
      {},
      kBreathElements,
      {"呼吸频率|呼吸：|呼吸:|呼吸 "
-      "|呼吸1|呼吸2|呼吸3|呼吸4|呼吸5|呼吸6|呼吸7|呼吸8|呼吸9|呼吸约|呼吸为|呼吸　|呼吸规整|"
+      "|呼吸1|呼吸2|呼吸3|呼吸4|呼吸5|呼吸6|呼吸7|呼 "
+      "|呼　|吸：|吸:|呼吸8|呼吸9|呼吸约|呼吸为|呼吸　|呼吸规整|"
       "呼吸均匀|呼吸平|呼吸稍|呼吸运动|呼吸衰|"
       "RR|Ｒ|呼吸平稳|呼吸促|"
       "呼吸急促|呼吸浅|呼吸困难|呼吸规则|呼吸节律|呼吸尚|呼吸机|自主呼吸|呼吸停止"}},
@@ -47,7 +48,8 @@ inline constexpr RecordItem kExamItems[] = {
     {{"一般情况", "general condition"},
      {},
      kGeneralElements,
-     {"一般情况|一般状况|一般:|一般：|一般可|神志|神清|意识|昏迷|嗜睡|昏睡|谵妄|清醒|镇静|发育|"
+     {"一般好|一般尚|一般欠|一般情况|一般状况|一般:|一般：|一般可|神志|神清|意识|昏迷|嗜睡|昏睡|"
+      "谵妄|清醒|镇静|发育|"
       "营养|体位|面容|病容|"
       "精神|合作|配合|步入|推入|平车|轮椅|扶入|反应|哭声|表情|贫血貌|GCS"}},
     {{"皮肤黏膜", "skin and mucosa"},
@@ -58,13 +60,13 @@ inline constexpr RecordItem kExamItems[] = {
     {{"头部及其器官", "head"},
      {},
      kHeadElements,
-     {"头|颅|瞳|眼|耳|鼻|口|咽|唇|舌|牙|巩膜|结膜|扁桃体|五官|囟|面部|面瘫|额|腮"}},
+     {"头|颅|HEENT|瞳|眼|耳|鼻|口|咽|唇|舌|牙|巩膜|结膜|扁桃体|五官|囟|面部|面瘫|额|腮"}},
     {{"颈部", "neck"}, {}, kNeckElements, {"颈|气管|甲状腺"}},
     {{"胸部（肺）", "chest and lungs"},
      {},
      kChestElements,
      {"胸|肺|呼吸音|啰音|罗音|乳房|乳腺|语颤"}},
-    {{"心脏", "heart"}, {}, kChestElements, {"心|律齐|律不齐|杂音|瓣膜"}},
+    {{"心脏", "heart"}, {}, kChestElements, {"心|HR|Hr|律齐|律不齐|杂音|瓣膜"}},
     {{"腹部（肝、脾）", "abdomen"}, {}, kAbdomenElements, {"腹|肝|脾|肠鸣|脐|宫高|宫底|麦氏"}},
     {{"直肠肛门", "rectum and anus"}, {}, kRectumElements, {"肛|直肠|指检|指诊"}},
     {{"外生殖器", "external genitals"},

@@ -26,7 +26,8 @@ constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kLacking};
 constexpr OptionInfo kOptions[] = {kPressureAge};
 
-constexpr std::string_view kLetters[] = {"T", "P", "R"};  // Of the first three items.
+constexpr std::string_view kLetters[] = {"T", "P", "R",
+                                         "t", "p", "r"};  // Of the first three items.
 
 constexpr SectionType kSections[] = {SectionType::kPhysicalExam,  SectionType::kVitalSigns,
                                      SectionType::kSpecialtyExam, SectionType::kSkin,
@@ -57,7 +58,7 @@ struct Exam {
 void add(Exam& exam, const RecordItems& items, std::string_view text) {
   exam.there |= items.in(text);
   for (std::size_t i = 0; i < std::size(kLetters); ++i) {
-    if (has_letter(text, kLetters[i])) exam.there |= GroupSet{1} << i;
+    if (has_letter(text, kLetters[i])) exam.there |= GroupSet{1} << (i % 3);
   }
   exam.rest = exam.rest || holds_any(text, kExamRest);
   exam.refers = exam.refers || holds_any(text, kExamReferences);
