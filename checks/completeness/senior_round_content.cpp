@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "checks/completeness/round_items.h"
 
 namespace emrlint::checks {
@@ -46,13 +44,15 @@ constexpr RecordItem kItems[] = {
     {{"诊疗意见", "opinion on the treatment"}, kPlanSections, {}, kPlanWords},
 };
 
-int characters(const Document& note) {
+// Up to `most`, where the counting ends.
+int characters(const Document& note, int most) {
   int count = 0;
   for (const Text& text : note.narrative()) {
-    count += static_cast<int>(std::count_if(text.value.begin(), text.value.end(), [](char c) {
+    for (const char c : text.value) {
       const auto byte = static_cast<unsigned char>(c);
-      return byte > ' ' && (byte & 0xC0u) != 0x80u;
-    }));
+      count += byte > ' ' && (byte & 0xC0u) != 0x80u;
+      if (count >= most) return count;
+    }
   }
   return count;
 }
@@ -60,7 +60,7 @@ int characters(const Document& note) {
 void judge(const Chart& chart, const Document& note, int least, Report& report) {
   static const RecordItems items(kItems);
   const Subject subject = of(chart, note);
-  const int count = characters(note);
+  const int count = characters(note, least);
   if (count > 0 && count < least && !note.broken) {
     report.fail(kShort, subject, note.span, count, least);
     return;

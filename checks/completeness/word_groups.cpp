@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/completeness/word_groups.h"
 
+#include "text/find_word.h"
+
 namespace emrlint::checks {
 namespace {
 
@@ -11,7 +13,10 @@ bool begins_chinese(std::string_view word) { return static_cast<unsigned char>(w
 WordGroups::WordGroups(std::span<const WordList> groups, WordList skipped)
     : chinese_(words_of(groups, skipped, true)),
       others_(words_of(groups, {}, false)),
-      index_(texts_of(chinese_)) {}
+      index_(texts_of(chinese_)) {
+  for (const Word& word : chinese_) all_ |= word.groups;
+  for (const Word& word : others_) all_ |= word.groups;
+}
 
 std::vector<WordGroups::Word> WordGroups::words_of(std::span<const WordList> groups,
                                                    WordList skipped, bool chinese) {
@@ -43,8 +48,8 @@ std::vector<std::string_view> WordGroups::texts_of(const std::vector<Word>& word
 
 GroupSet WordGroups::in(std::string_view text) const {
   GroupSet found = 0;
-  std::size_t at = 0;
-  while (at < text.size()) {
+  // Most texts tell of every group long before their end.
+  for (std::size_t at = 0; found != all_ && (at = index_.skip(text, at)) < text.size();) {
     const int number = index_.match(text, at);
     const Word word = number < 0 ? Word{} : chinese_[static_cast<std::size_t>(number)];
     found |= word.groups;
@@ -52,7 +57,7 @@ GroupSet WordGroups::in(std::string_view text) const {
     at += skipped ? word.text.size() : char_length(text, at);
   }
   for (const Word& word : others_) {
-    if ((found & word.groups) != word.groups && text.find(word.text) != text.npos) {
+    if ((found & word.groups) != word.groups && holds(text, word.text)) {
       found |= word.groups;
     }
   }

@@ -37,6 +37,7 @@ class WordGroups {
 
   std::vector<Word> chinese_;
   std::vector<Word> others_;
+  GroupSet all_ = 0;  // What any word tells of.
   WordIndex index_;
 };
 

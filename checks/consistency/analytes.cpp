@@ -4,24 +4,13 @@
 #include <algorithm>
 #include <iterator>
 
-#include "check/option.h"
+#include "checks/consistency/analyte_names.h"
 #include "text/narrative.h"
 #include "text/quantity.h"
 #include "text/word_index.h"
 
 namespace emrlint::checks {
 namespace {
-
-struct Row {
-  std::string_view id;
-  Bilingual name;
-  std::string_view words;
-};
-constexpr Row kRows[] = {
-#define EMRLINT_ANALYTE(id, zh, en, words) {id, {zh, en}, words},
-#include "checks/consistency/analytes.def"
-#undef EMRLINT_ANALYTE
-};
 
 constexpr bool latin(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
@@ -35,26 +24,6 @@ bool name_begins(std::string_view text, std::size_t at) {
                                           "果",     "象", "功", "全", "日", "号"};
   return std::any_of(std::begin(kBefore), std::end(kBefore),
                      [&](std::string_view word) { return ends_at(text, at, word); });
-}
-
-struct Name {
-  Analyte analyte = kNoAnalyte;
-  std::size_t length = 0;
-};
-
-// The longest name that ends right before byte `at`.
-Name name_before(std::string_view text, std::size_t at) {
-  Name longest;
-  for (std::size_t i = 0; i < std::size(kRows); ++i) {
-    any_word({kRows[i].words}, [&](std::string_view word) {
-      if (word.size() > longest.length && ends_at(text, at, word)) {
-        longest = {static_cast<Analyte>(i), word.size()};
-      }
-      return false;
-    });
-  }
-  if (longest.length != 0 && id(longest.analyte).empty()) return {};
-  return longest;
 }
 
 std::size_t without_links(std::string_view text, std::size_t at) {
@@ -117,14 +86,6 @@ bool of_other_fluid(const Narrative& narrative, std::size_t from, std::size_t to
 
 }  // namespace
 
-std::string_view id(Analyte analyte) { return kRows[static_cast<std::size_t>(analyte)].id; }
-Bilingual name(Analyte analyte) { return kRows[static_cast<std::size_t>(analyte)].name; }
-
-Analyte analyte_of(std::string_view name) {
-  const Name found = name_before(name, name.size());
-  return found.length == name.size() && !name.empty() ? found.analyte : kNoAnalyte;
-}
-
 std::string unit_form(std::string_view unit) {
   struct Change {
     std::string_view from, to;
@@ -153,7 +114,7 @@ std::vector<QuotedResult> quoted_results(std::string_view text) {
   for (auto q = next_quantity(text, 0); q; q = next_quantity(text, q->to)) {
     if (q->more || q->chinese || q->value != q->upto || q->time != TimeUnit::kNone) continue;
     const std::size_t end = without_links(text, q->from);
-    const Name name = name_before(text, end);
+    const AnalyteName name = name_before(text, end);
     if (name.length == 0 || !name_begins(text, end - name.length)) continue;
     QuotedResult result;
     result.analyte = name.analyte;

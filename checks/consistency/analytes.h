@@ -3,24 +3,14 @@
 #define EMRLINT_CHECKS_CONSISTENCY_ANALYTES_H_
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/lang.h"
+#include "checks/consistency/analyte_names.h"
 
 // Results of the laboratory that notes quote, by the names and units in use.
 namespace emrlint::checks {
-
-enum class Analyte : std::uint8_t {};
-inline constexpr Analyte kNoAnalyte{255};
-
-std::string_view id(Analyte analyte);  // "wbc"
-Bilingual name(Analyte analyte);
-
-// By the whole name of an item in a report.
-Analyte analyte_of(std::string_view name);
 
 // A unit in one form for all ways to write it: ×10⁹/L, 10^9/L and 10*9/L.
 std::string unit_form(std::string_view unit);

@@ -44,6 +44,11 @@ DayOfWords::DayOfWords(std::string_view text, sys_days note) : narrative_(text),
   }
 }
 
+bool DayOfWords::known() const {
+  return std::any_of(said_.begin(), said_.end(),
+                     [&](const DayMention& said) { return day_of(said, note_).has_value(); });
+}
+
 std::optional<sys_days> DayOfWords::at(std::size_t place) const {
   const DayMention* last = nullptr;
   for (const DayMention& said : said_) {

@@ -19,6 +19,8 @@ class DayOfWords {
  public:
   DayOfWords(std::string_view text, std::chrono::sys_days note);
 
+  // Whether the text names any day that can be told.
+  bool known() const;
   // The day of what stands at byte `place`; empty where the sentence names none before it, or one
   // to compare with (较3月2日).
   std::optional<std::chrono::sys_days> at(std::size_t place) const;

@@ -7,7 +7,6 @@
 #include "checks/consistency/day_of_words.h"
 #include "checks/consistency/pieces.h"
 #include "checks/consistency/reported_values.h"
-#include "text/day_words.h"
 
 namespace emrlint::checks {
 namespace {
@@ -47,10 +46,9 @@ class NoteJudge {
         text.find("INR") == text.npos) {
       return;
     }
-    if (!next_day(text, 0)) return;
-    const std::vector<QuotedResult> quoted = quoted_results(text);
-    if (quoted.empty()) return;
     const DayOfWords days(text, day_);
+    if (!days.known()) return;
+    const std::vector<QuotedResult> quoted = quoted_results(text);
     for (const QuotedResult& one : quoted) {
       const auto day = days.at(one.from);
       // Two values of one day are of two samples, of which the chart may have one.
