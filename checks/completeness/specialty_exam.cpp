@@ -43,7 +43,9 @@ std::string_view department_of(const Chart& chart, const Document& record) {
 
 bool has_specialty_exam(const Document& record, WordList words) {
   for (const Section& section : record.sections) {
-    if (section.type == SectionType::kSpecialtyExam && filled(record, section)) return true;
+    const bool own =
+        section.type == SectionType::kSpecialtyExam || section.type == SectionType::kPrenatalExam;
+    if (own && filled(record, section)) return true;
     if (section.type != SectionType::kPhysicalExam) continue;
     for (const Text& text : record.text_of(section)) {
       if (holds_any(text.value, words)) return true;
@@ -86,7 +88,7 @@ extern constinit const Check specialty_exam{
      .judged =
          {"入院科室名称含所列用语（外科、骨科、妇产、眼、耳鼻喉、口腔、皮肤、泌尿等，可调）的：入院"
           "记"
-          "录有专科情况一节，或体格检查正文写有“专科”“局部”“产检”或专科名称等用语。",
+          "录有专科情况或产前检查一节，或体格检查正文写有“专科”“局部”“产检”或专科名称等用语。",
           "In departments whose name holds one of the listed words (surgery, orthopaedics, "
           "gynaecology, eyes and so on; an option) the admission record has a section for it, or "
           "the physical examination speaks of it (专科, 局部, the name of a specialty)."},

@@ -22,7 +22,9 @@ constexpr WordList kAdvice{
     "骨盆平片|"
     "位平片|拍片|胸片|签名|医师|医生|护士|饮水|戒|运动|按时|喂养|忌|勿|控制|低盐|低脂|清淡|生活|"
     "情绪|"
-    "停用|停服|停药|暂停|药品名称|药名|规格|原有|按原|原剂量|卧床|翻身|下床|佩戴|负重|返院|来院|"
+    "切片|名片|大片|成片|片状|垫片|尿片|斑片|阅片|借片|胶片|摄片|照片|侧位|正位|会诊|联系|教育|"
+    "输注|停用|停服|停药|暂停|药品名称|药名|规格|原有|按原|原剂量|卧床|翻身|下床|佩戴|负重|返院|"
+    "来院|"
     "就医|就诊|化验|继续治疗|观察|复检"};
 constexpr WordList kApplied{
     "外用|涂|软膏|乳膏|眼膏|滴眼|滴鼻|滴耳|含漱|漱口|凝胶|洗剂|贴|喷|栓|熏洗|坐浴"};
@@ -31,7 +33,8 @@ constexpr WordList kRoutes{
     "ih|im|iv"};
 constexpr WordList kFrequencies{
     "qd|QD|Qd|qD|bid|BID|Bid|tid|TID|Tid|qid|QID|Qid|qn|QN|Qn|qod|QOD|prn|PRN|q4h|q6h|q8h|q12h|Q6h|"
-    "Q8h|Q12h|Q6H|Q8H|Q12H|qm|每日|每天|一日|一天|1日|1天|日一次|日1次|次/日|次/"
+    "Q8h|Q12h|Q6H|Q8H|Q12H|qm|每日|每天|一日|一天|1日|1天|日一次|日两次|日二次|日三次|日2次|日3次|"
+    "日4次|BiD|TiD|QiD|日1次|次/日|次/"
     "天|次／日|每晚|每早|"
     "每晨|睡前|晨起|早|晚|餐|饭|必要时|每周|小时一次|小时1次|小时/"
     "次|隔日|隔天|顿服|疼痛时|发作时|发热时|痛时|"
@@ -39,10 +42,11 @@ constexpr WordList kFrequencies{
     "d|／日|每2|每3|每4|每6|每8|每12|每两|每三|每四|每六|每八|每２|"
     "每３|每４|每６|每８|每１２|周一次|周1次|次/"
     "周|q.d|b.i.d|t.i.d|qw|QW|biw|hs|q6|q8|q12|Q6|Q8|Q12"};
-constexpr std::string_view kUnits[] = {
-    "mg", "MG", "g",  "G",    "μg", "µg", "ug",   "mcg", "ml",   "mL",   "ML", "IU", "iu",
-    "U",  "u",  "#",  "单位", "万", "片", "粒",   "袋",  "支",   "丸",   "滴", "喷", "揿",
-    "吸", "贴", "枚", "包",   "瓶", "盒", "毫克", "克",  "毫升", "微克", "颗", "格"};
+constexpr std::string_view kUnits[] = {"tab", "Tab",  "TAB", "T ",   "cap",  "mg", "MG", "g",  "G",
+                                       "μg",  "µg",   "ug",  "mcg",  "ml",   "mL", "ML", "IU", "iu",
+                                       "U",   "u",    "#",   "单位", "万",   "片", "粒", "袋", "支",
+                                       "丸",  "滴",   "喷",  "揿",   "吸",   "贴", "枚", "包", "瓶",
+                                       "盒",  "毫克", "克",  "毫升", "微克", "颗", "格"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -90,13 +94,14 @@ std::size_t entry_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Behind "（1）" or "(1)".
+// Behind "（1）", "1）" or "①".
 std::size_t behind_bracketed(std::string_view text, std::size_t from, std::size_t to) {
   const std::string_view rest = text.substr(from, to - from);
   const std::size_t open = rest.starts_with("（") ? 3 : rest.starts_with("(") ? 1 : 0;
+  if (rest.starts_with("\xE2\x91")) return from + std::min<std::size_t>(3, rest.size());
   std::size_t at = open;
   while (at < rest.size() && is_digit(rest[at])) ++at;
-  if (open == 0 || at == open) return from;
+  if (at == open) return from;
   const std::string_view close = rest.substr(at);
   return close.starts_with("）") ? from + at + 3 : close.starts_with(")") ? from + at + 1 : from;
 }
