@@ -44,7 +44,7 @@ constexpr RecordItem kItems[] = {
 };
 
 void run(const Chart& chart, const Options&, Report& report) {
-  static const RecordItems items(kItems);
+  static const RecordItems items(kItems, kNoPlan);
   if (!chart.inpatient()) return;
   const FirstAttendingRound first = first_attending_round(chart);
   if (first.note == nullptr || is_later(*first.note)) return;

@@ -23,10 +23,16 @@ inline constexpr WordList kPlanWords{
     "外涂|转康复|转普|转ICU|转入|BiPAP|CRRT|qd|bid|tid|qid|mg|ug|警惕|避免|换用|换为|减量|减药|"
     "减少|减激|减停|加量|续用|续予|续贯|脱机|撤机|"
     "通气|光疗|蓝光|方案|溶栓|透析|输注|输血|静滴|静脉|吸氧|吸痰|雾化|急查|检查|送检|培养|"
-    "PCI|行CT|行MR|拟行|行急诊|行手术|进食|禁食|限|拔管|改半流|改流质|改普食|拆线|试产|剖宫产|引产|"
+    "PCI|行CT|行MR|拟行|行急诊|行手术|进食|禁食|限盐|限水|限制|拔管|改半流|改流质|改普食|拆线|试产|"
+    "剖宫产|引产|"
     "破膜|"
     "化疗|放疗|电休克|"
     "MECT|保守|理疗|降阶梯|升级|升阶梯|给|肺保护|卧位|行TH|行TK|置换|内固定|切除"};
+
+// What holds a word of a plan and is none.
+inline constexpr WordList kNoPlan{
+    "停经|活动受限|活动自如|活动可|活动好|活动正常|活动尚|活动度|活动无|活动障碍|期待|停止排|"
+    "诊治经过"};
 
 // The note on the first round of the attending physician: one that says so, else the first with an
 // attending physician. Null where there is none; `doubt` where an earlier note may be it, or where

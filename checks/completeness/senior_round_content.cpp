@@ -58,7 +58,7 @@ int characters(const Document& note, int most) {
 }
 
 void judge(const Chart& chart, const Document& note, int least, Report& report) {
-  static const RecordItems items(kItems);
+  static const RecordItems items(kItems, kNoPlan);
   const Subject subject = of(chart, note);
   const int count = characters(note, least);
   if (count > 0 && count < least && !note.broken) {
