@@ -14,19 +14,25 @@ std::vector<Piece> pieces_of(const Document& document) {
     bool field;
   };
   std::vector<Found> found;
+  found.reserve(document.texts.size());
   for (const Section& section : document.sections) {
     for (const Text& text : document.text_of(section)) {
       found.push_back({{text, section.type}, section.field});
     }
   }
-  // A field of an exchange section shares its text with it: the field says what it is.
   const auto key = [](const Found& f) {
     return std::tuple(f.piece.text.span.file, f.piece.text.span.begin, f.piece.text.span.end);
   };
-  std::stable_sort(found.begin(), found.end(), [&](const Found& a, const Found& b) {
+  // A field of an exchange section shares its text with it: the field says what it is.
+  const auto before = [&](const Found& a, const Found& b) {
     return key(a) != key(b) ? key(a) < key(b) : a.field && !b.field;
-  });
+  };
+  // Nearly always they are in order.
+  if (!std::is_sorted(found.begin(), found.end(), before)) {
+    std::stable_sort(found.begin(), found.end(), before);
+  }
   std::vector<Piece> pieces;
+  pieces.reserve(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (i == 0 || key(found[i]) != key(found[i - 1])) pieces.push_back(found[i].piece);
   }
