@@ -54,6 +54,12 @@ bool has_specialty_exam(const Document& record, WordList words) {
   return false;
 }
 
+// A record without any examination is for completeness-physical-exam.
+bool examined(const Document& record) {
+  const Section* exam = record.section(SectionType::kPhysicalExam);
+  return exam != nullptr && filled(record, *exam);
+}
+
 void judge(const Chart& chart, const Document& record, const Options& options, Report& report) {
   const Subject subject = of(chart, record);
   const std::string_view department = department_of(chart, record);
@@ -67,7 +73,7 @@ void judge(const Chart& chart, const Document& record, const Options& options, R
     report.pass(subject);
   } else if (record.broken) {
     report.undecided(subject, missing::kRestOfDocument, record.span);
-  } else {
+  } else if (examined(record)) {
     report.fail(kMissing, subject, record.span, department);
   }
 }
@@ -93,12 +99,14 @@ extern constinit const Check specialty_exam{
           "gynaecology, eyes and so on; an option) the admission record has a section for it, or "
           "the physical examination speaks of it (专科, 局部, the name of a specialty)."},
      .exceptions =
-         {"条文只说“根据专科需要”，哪些科室需要是参数；其他科室和这些科室的新生儿、重症监护单元不评"
+         {"条文只说“根据专科需要”，哪些科室需要是参数；没有体格检查的由 completeness-physical-exam "
+          "提示；其他科室和这些科室的新生儿、重症监护单元不评"
           "价。病历没有写明科室、文书未能完"
           "整"
           "读取的，没有专科情况时无法判定。肿瘤患者区域淋巴结等专科内容不评价。",
           "The article says “as the specialty needs”: which departments do is a parameter, others, "
-          "newborn units and intensive care are not judged. Without a department, or where the "
+          "newborn units and intensive care are not judged; a record without an examination is for "
+          "completeness-physical-exam. Without a department, or where the "
           "document could not be read whole, a "
           "missing one stays undecided. What it says, regional lymph nodes of tumours for "
           "instance, is not judged."},
