@@ -123,8 +123,9 @@ GroupSet shown_by(const Surgery& surgery) {
 GroupSet shown_by_data(const Chart& chart, const Document& record) {
   GroupSet shown = 0;
   if (record.format == Format::kWs500) {
-    shown |= kNamed;                                      // It has no place for the name.
-    if (chart.surgeries.empty()) shown |= kBegun | kCut;  // Its times could not be read.
+    // It has no place for the name; a time in a wrong form takes the other times with it.
+    shown |= kNamed | kBegun;
+    if (record.surgeries.empty()) shown |= kCut;
   }
   if (record.surgeries.empty()) {
     for (const Surgery& surgery : chart.surgeries) shown |= shown_by(surgery);
@@ -166,7 +167,7 @@ extern constinit const Check anesthesia_record_items{
      .exceptions =
          {"患者一般情况、术前特殊情况不评价；签名由 signature-missing 评价；没有麻醉记录由 "
           "periop-anesthesia-record "
-          "提示。按共享文档规范的文书没有手术名称一栏，也可能有未能读出的时间，不因此提示。没有可读"
+          "提示。按共享文档规范的文书没有手术名称一栏，麻醉时间也可能未能读出，不因此提示。没有可读"
           "内容、未能完整读取的无法判定。",
           "General condition and special circumstances before the operation are not judged, the "
           "signature by signature-missing, a missing record by periop-anesthesia-record. The "
