@@ -26,6 +26,14 @@ std::optional<sys_days> day_of(const DayMention& said, sys_days note) {
   return date.ok() ? std::optional(sys_days{date}) : std::nullopt;
 }
 
+// 3月2日入院，入院前一日: another day than that of the date.
+bool day_of_event(std::string_view text) {
+  constexpr std::string_view kWords[] = {"前一日", "前一天", "前1日", "前1天", "次日",
+                                         "第二天", "后一日", "后第",  "天前",  "日前"};
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
 // 较4月8日明显下降, 4月8日后: not the day of what is said.
 bool only_compared(std::string_view text, const DayMention& said) {
   constexpr std::string_view kBefore[] = {"较", "比", "与", "自", "从", "距", "至", "对比"};
@@ -55,6 +63,7 @@ std::optional<sys_days> DayOfWords::at(std::size_t place) const {
     if (said.to <= place) last = &said;
   }
   if (last == nullptr || last->from < narrative_.sentence_begin(place)) return std::nullopt;
+  if (day_of_event(narrative_.text().substr(last->to, place - last->to))) return std::nullopt;
   return only_compared(narrative_.text(), *last) ? std::nullopt : day_of(*last, note_);
 }
 

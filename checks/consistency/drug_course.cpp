@@ -22,7 +22,7 @@ constexpr Option<WordList> kOther{
     "other_words",
     {"建议|拟|必要时|停|过敏|皮试|敏感|耐药|药敏|出院|带药|院外|外院|门诊|急诊|既往|家中|自服|"
      "自备|入院前|来院前|术中|麻醉|抢救|嘱|可予|可用|备|避免|慎用|未用|会诊|考虑|封管|冲管|长期"
-     "|平素|当地|指示|意见|计划|更换|若|如|转入|灌肠"},
+     "|平素|当地|指示|意见|计划|更换|若|如|转入|灌肠|自带|自行|担心|副作用|注意事项|有效率|风险"},
     "同句中有这些用语的不作为已用药",
     "a sentence with one of these does not tell that a drug was given"};
 constexpr Option<WordList> kKeyDrugs{

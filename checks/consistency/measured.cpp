@@ -12,7 +12,8 @@ std::vector<Measured> measurements(const Chart& chart) {
   std::vector<Measured> all;
   for (const Observation& o : chart.observations) {
     if (!o.at || o.at->value.precision < Precision::kDay) continue;
-    if (o.name.value.find("心率") != std::string_view::npos) continue;
+    if (o.name.value.find("心率") != o.name.value.npos) continue;
+    if (o.name.value.find("eart rate") != o.name.value.npos) continue;
     const VitalKind* kind = vital_of(o.code.value, o.name.value);
     const auto number = kind != nullptr ? number_in(o.value.value) : std::nullopt;
     const auto own = number ? in_own_unit(*kind, *number, o.unit.value) : std::nullopt;

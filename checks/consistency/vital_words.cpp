@@ -61,17 +61,33 @@ bool unit_fits(Vital vital, std::string_view unit) {
   }
 }
 
+// 20时10分, 08:00
+bool says_hour(std::string_view said) {
+  constexpr std::string_view kDigits = "0123456789";
+  for (std::size_t i = 1; i < said.size(); ++i) {
+    if (kDigits.find(said[i - 1]) == kDigits.npos) continue;
+    if (stands_at(said, i, "时") || stands_at(said, i, "点")) return true;
+    const std::size_t behind = i + (stands_at(said, i, ":") ? 1 : stands_at(said, i, "：") ? 3 : 0);
+    if (behind > i && behind < said.size() && kDigits.find(said[behind]) != kDigits.npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether the sentence speaks of another time than that of the note.
 bool of_other_time(const Narrative& narrative, std::size_t from, std::size_t to) {
-  constexpr std::string_view kWords[] = {"最高", "最低", "昨",   "夜",     "晨",   "波动", "平均",
-                                         "既往", "平时", "平素", "入院时", "术中", "术前", "家中",
-                                         "外院", "院外", "门诊", "急诊",   "降至", "升至", "降到",
-                                         "升到", "控制", "目标", "维持",   "曾",   "前一", "当时",
-                                         "发病", "来院", "转入", "产时",   "基础", "有创", "动脉"};
+  constexpr std::string_view kWords[] = {
+      "最高",   "最低",   "昨",   "夜",   "晨",   "波动", "平均", "既往", "平时",
+      "平素",   "入院时", "术中", "术前", "家中", "外院", "院外", "门诊", "急诊",
+      "降至",   "升至",   "降到", "升到", "控制", "目标", "维持", "曾",   "前一",
+      "当时",   "发病",   "来院", "转入", "产时", "基础", "有创", "动脉", "活动后",
+      "运动后", "突",     "立位", "坐位", "上肢", "下肢", "服药", "用药", "复测"};
   const std::size_t begin = narrative.sentence_begin(from);
   const std::string_view said = narrative.text().substr(begin, narrative.clause_end(to) - begin);
   return std::any_of(std::begin(kWords), std::end(kWords),
-                     [&](std::string_view word) { return said.find(word) != said.npos; });
+                     [&](std::string_view word) { return said.find(word) != said.npos; }) ||
+         says_hour(said);
 }
 
 }  // namespace

@@ -131,12 +131,14 @@ extern constinit const Check vitals{
           "note to an hour after. All are options. A scoring sheet asks for agreement of the "
           "records."},
      .exceptions =
-         {"最高、最低、波动范围、昨日、今晨、院外、术中等其他时间的数值，心率，同一段内有多个数"
-          "值的体征，否定、既往、计划的叙述不比较；记录时间前后1小时内没有测量值的、没有具体到分"
+         {"最高、最低、波动范围、昨日、今晨、院外、术中、活动后、某时某分等其他情形的数值，写明"
+          "肢体或体位的血压，心率，同一段内有多个数值的体征，否定、既往、计划的叙述不比较；记录时间"
+          "前后1小时内没有测量值的、没有具体到分"
           "钟时间的、病历未能读全的不判；每份文书只指出第一处。容许之差和时间不是条文规定。",
           "Not for values of another time (highest, range, yesterday, this morning, before "
-          "admission, during surgery), for the heart rate (心率), a sign with several values "
-          "in one text, nor for what is denied, past or planned; not without a measurement "
+          "admission, during surgery, after exercise, at a stated hour), of a limb or a posture, "
+          "for the heart rate (心率), a sign with several values in one text, nor for what is "
+          "denied, past or planned; not without a measurement "
           "within an hour, without times to the minute, or where the chart could not be read "
           "whole. Of a document the first is said. Tolerances and hours are not law."},
      .advice =

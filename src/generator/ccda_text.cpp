@@ -137,11 +137,11 @@ constexpr CcdaMeasure kLiver[] = {{"1742-6", "Alanine aminotransferase", "U/L", 
 constexpr CcdaPanel kPanels[] = {{"58410-2", "Complete blood count panel", kBloodCount},
                                  {"51990-0", "Basic metabolic panel", kMetabolic},
                                  {"24325-3", "Hepatic function panel", kLiver}};
-constexpr CcdaMeasure kVitalSigns[] = {{"8480-6", "Systolic blood pressure", "mm[Hg]", 98, 165, 0},
-                                       {"8462-4", "Diastolic blood pressure", "mm[Hg]", 58, 95, 0},
-                                       {"8867-4", "Heart rate", "/min", 56, 104, 0},
-                                       {"9279-1", "Respiratory rate", "/min", 12, 22, 0},
-                                       {"8310-5", "Body temperature", "Cel", 361, 384, 1},
+constexpr CcdaMeasure kVitalSigns[] = {{"8480-6", "Systolic blood pressure", "mm[Hg]", 118, 126, 0},
+                                       {"8462-4", "Diastolic blood pressure", "mm[Hg]", 70, 80, 0},
+                                       {"8867-4", "Heart rate", "/min", 84, 86, 0},
+                                       {"9279-1", "Respiratory rate", "/min", 16, 20, 0},
+                                       {"8310-5", "Body temperature", "Cel", 364, 365, 1},
                                        {"59408-5", "Oxygen saturation", "%", 92, 100, 0}};
 
 }  // namespace
