@@ -23,7 +23,7 @@ constexpr Option<WordList> kExempt{
     "exempt_departments",
     {"病案|质控|质管|医务|医疗管理|医保|护理部|院感|感染管理|信息|药学|药剂|检验|放射|影像|超声|"
      "病理|"
-     "输血|麻醉|手术室|营养|康复|随访|纠纷|投诉"},
+     "急诊|内镜|心电|核医学|血液净化|介入|输血|麻醉|手术室|营养|康复|随访|纠纷|投诉"},
     "负责病案管理、医疗管理和医技支持的科室",
     "departments that manage records and care, or support every other"};
 
@@ -55,6 +55,9 @@ void judge(const Chart& chart, const AuditEvent& event, const CareTeam& team, Wo
   }
   if (team.has_department(department) || holds_any(department, exempt)) {
     return report.pass(subject);
+  }
+  if (!chart.complete || chart.cut_off) {  // What shows the part may not have been read.
+    return report.undecided(subject, missing::kRestOfChart, event.account.span);
   }
   report.fail(kUnrelated, subject, event.account.span, Personal{account}, department,
               event.action.value);
@@ -88,13 +91,16 @@ extern constinit const Check integrity_access_unrelated{
           "to "
           "one that manages records and care or supports every other (words and departments are "
           "options). Said once for each account."},
-     .exceptions = {"未载入日志的无法判定；人员表中查不到该账号、或不知其科室的无法判定；只有修改记"
-                    "录的账号不评价。经授权的查阅由评价者核对。",
-                    "Undecided where the log was not loaded, and where the table of staff does not "
-                    "tell who the "
-                    "account is or of which department; not for accounts that only write. Whether "
-                    "somebody was "
-                    "authorised is for the reviewer to know."},
+     .exceptions =
+         {"未载入日志的、病历不全的无法判定；人员表中查不到该账号、或不知其科室的无法判定；只有修改"
+          "记"
+          "录的账号不评价。经授权的查阅由评价者核对。",
+          "Undecided where the log was not loaded, where the chart is not complete, and where the "
+          "table of staff does not "
+          "tell who the "
+          "account is or of which department; not for accounts that only write. Whether "
+          "somebody was "
+          "authorised is for the reviewer to know."},
      .advice = {"核实查阅是否经授权，收紧查阅权限。",
                 "Find out whether it was authorised, and narrow the rights."},
      .basis = kBasis,

@@ -116,7 +116,8 @@ class Judge {
       return same_set(d, document_) && number_of(d.version) < number_of(document_.version);
     });
     if (earlier || logged()) return report_.pass(subject_);
-    if (!chart_.complete) return report_.undecided(subject_, missing::kRestOfChart, says.span);
+    if (!chart_.complete || chart_.cut_off)
+      return report_.undecided(subject_, missing::kRestOfChart, says.span);
     if (!chart_.sources.has(Source::kAudit)) {
       return report_.undecided(subject_, missing_source(Source::kAudit), says.span);
     }

@@ -23,9 +23,11 @@ constexpr Message<DocType, Bilingual> kFound{
 constexpr Option<WordList> kRelated{
     "related_words",
     {"父|母|丈夫|其夫|妻|儿子|女儿|之子|之女|其子|其女|兄|弟|姐|妹|孙|配偶|亲属|家属|家长|监护|"
-     "联系人|代理|委托|陪护|陪同|供者|供体|献血|供精|受者"},
-    "同一句中出现即不评价的用语（亲属、联系人、供者等）",
-    "words in the sentence for relatives, contacts and donors, of whom a number is not judged"};
+     "联系人|代理|委托|授权|签字|陪护|陪同|护工|同事|朋友|送来|供者|供体|献血|供精|受者|"
+     "曾用|更正|卡号|病理号|条码|编号"},
+    "同一句中出现即不评价的用语（亲属、联系人、供者、曾用号码、其他编号等）",
+    "words in the sentence for relatives, contacts, donors, former numbers and numbers of other "
+    "kinds, of which none is judged"};
 
 constexpr Citation kBasis[] = {{"ZL", "24"}, {"GL", "6"}, {"ZZ", "8"}};
 constexpr int kCore[] = {18};
@@ -120,11 +122,13 @@ extern constinit const Check privacy_other_person_identifier{
           "identity number with a right check digit that is not the patient's; where that is not "
           "known, one whose birth date or sex are not the patient's."},
      .exceptions =
-         {"同一句提到亲属、联系人、代理人、供者的不评价（用语可调）；14岁以下患者、同意书、谈话记录"
+         {"同一句提到亲属、联系人、代理人、供者、曾用号码或其他编号的不评价（用语可调）；14岁以下患"
+          "者、同意书、谈话记录"
           "和病史陈述者一栏不评价；手机号码无从知道是谁的；不知患者出生日期和身份证号的无法判定。不"
           "与其他患者的病历比对。",
-          "Not where the sentence names a relative, contact, agent or donor (the words are an "
-          "option), nor for patients under 14, consents, talks and the narrator; whose a mobile "
+          "Not where the sentence names a relative, contact, agent, donor, a former number or "
+          "one of another kind (the words are an option), nor for patients under 14, consents, "
+          "talks and the narrator; whose a mobile "
           "number is nothing tells; undecided where neither number nor birth date of the patient "
           "is "
           "known. Charts of other patients are not compared."},
