@@ -93,14 +93,10 @@ extern constinit const Check integrity_access_unrelated{
           "options). Said once for each account."},
      .exceptions =
          {"未载入日志的、病历不全的无法判定；人员表中查不到该账号、或不知其科室的无法判定；只有修改"
-          "记"
-          "录的账号不评价。经授权的查阅由评价者核对。",
+          "记录的账号不评价。经授权的查阅由评价者核对。",
           "Undecided where the log was not loaded, where the chart is not complete, and where the "
-          "table of staff does not "
-          "tell who the "
-          "account is or of which department; not for accounts that only write. Whether "
-          "somebody was "
-          "authorised is for the reviewer to know."},
+          "table of staff does not tell who the account is or of which department; not for "
+          "accounts that only write. Whether somebody was authorised is for the reviewer to know."},
      .advice = {"核实查阅是否经授权，收紧查阅权限。",
                 "Find out whether it was authorised, and narrow the rights."},
      .basis = kBasis,

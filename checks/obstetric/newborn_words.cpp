@@ -102,7 +102,8 @@ class Words {
     const std::string_view clause = from(narrative_.clause_begin(at));
     const std::string_view sentence = from(narrative_.sentence_begin(at));
     for (const std::string_view other :
-         {"估", "约", "胎盘", "出院", "目前", "今日", "复测", "现体重", "日龄", "最低"}) {
+         {"估", "约", "胎盘", "出院", "目前", "今日", "复测", "现体重", "日龄", "最低", "减轻",
+          "下降", "增加", "增长"}) {
       if (holds(clause, other)) return false;
     }
     if (of_earlier_birth(record_ ? clause : sentence, year_)) return false;

@@ -73,6 +73,14 @@ bool holds_one(std::string_view text, std::string_view values) {
   return false;
 }
 
+// Whether one of the paragraphs of the principle does.
+bool principle_holds(const Document& document, std::string_view values) {
+  for (const Text& text : document.text_of(*document.section(SectionType::kTreatmentPrinciple))) {
+    if (holds_one(text.value, values)) return true;
+  }
+  return false;
+}
+
 // The syndromes that the document, or else the chart, states.
 std::vector<const Diagnosis*> syndromes_of(const Chart& chart, std::uint32_t document) {
   std::vector<const Diagnosis*> own, all;
@@ -97,7 +105,7 @@ void judge_principle(const Chart& chart, const Document& document, const Text& p
   for (const Diagnosis* d : syndromes) {
     const Entry entry = entry_for(table, d->name.value);
     if (entry.key.empty()) return report.undecided(subject, kNoEntry, d->name.span);
-    if (holds_one(principle.value, entry.values)) return report.pass(subject);
+    if (principle_holds(document, entry.values)) return report.pass(subject);
     if (wrong == nullptr) wrong = d, expected = entry;
   }
   report.fail(kPrinciple, subject, principle.span, wrong->name.value, expected.values)
