@@ -78,11 +78,12 @@ bool says_hour(std::string_view said) {
 // Whether the sentence speaks of another time than that of the note.
 bool of_other_time(const Narrative& narrative, std::size_t from, std::size_t to) {
   constexpr std::string_view kWords[] = {
-      "最高",   "最低",   "昨",   "夜",   "晨",   "波动", "平均", "既往", "平时",
-      "平素",   "入院时", "术中", "术前", "家中", "外院", "院外", "门诊", "急诊",
-      "降至",   "升至",   "降到", "升到", "控制", "目标", "维持", "曾",   "前一",
-      "当时",   "发病",   "来院", "转入", "产时", "基础", "有创", "动脉", "活动后",
-      "运动后", "突",     "立位", "坐位", "上肢", "下肢", "服药", "用药", "复测"};
+      "最高",   "最低", "昨",   "夜",   "晨",     "波动",   "平均",   "既往",  "平时", "平素",
+      "入院时", "术中", "术前", "家中", "外院",   "院外",   "门诊",   "急诊",  "降至", "升至",
+      "降到",   "升到", "控制", "目标", "维持",   "曾",     "前一",   "当时",  "发病", "来院",
+      "转入",   "产时", "基础", "有创", "动脉",   "活动后", "运动后", "突",    "立位", "坐位",
+      "上肢",   "下肢", "服药", "用药", "复测",   "午",     "自测",   "激动",  "透析", "出现",
+      "卧",     "天前", "日前", "周",   "小时前", "便后",   "过程",   "后血压"};
   const std::size_t begin = narrative.sentence_begin(from);
   const std::string_view said = narrative.text().substr(begin, narrative.clause_end(to) - begin);
   return std::any_of(std::begin(kWords), std::end(kWords),
