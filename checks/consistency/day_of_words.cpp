@@ -58,11 +58,12 @@ bool DayOfWords::known() const {
 }
 
 std::optional<sys_days> DayOfWords::at(std::size_t place) const {
-  const DayMention* last = nullptr;
-  for (const DayMention& said : said_) {
-    if (said.to <= place) last = &said;
-  }
-  if (last == nullptr || last->from < narrative_.sentence_begin(place)) return std::nullopt;
+  const auto next =
+      std::upper_bound(said_.begin(), said_.end(), place,
+                       [](std::size_t at, const DayMention& said) { return at < said.to; });
+  if (next == said_.begin()) return std::nullopt;
+  const DayMention* const last = &*std::prev(next);
+  if (last->from < narrative_.sentence_begin(place)) return std::nullopt;
   if (day_of_event(narrative_.text().substr(last->to, place - last->to))) return std::nullopt;
   return only_compared(narrative_.text(), *last) ? std::nullopt : day_of(*last, note_);
 }

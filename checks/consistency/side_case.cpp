@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <tuple>
 
 namespace emrlint::checks {
 namespace {
@@ -19,8 +21,13 @@ bool same_list(const SideStatement& a, const SideStatement& b) {
 
 SideCase::SideCase(const Chart& chart, const std::vector<SideStatement>& all, BodyPart part)
     : chart_(chart), all_(all), part_(part) {
+  // What a list says again adds nothing.
+  std::set<std::tuple<SideSource, std::uint32_t, Side, unsigned, bool, bool>> said;
   for (const SideStatement& one : all) {
-    if (one.said.part == part) said_.push_back(&one);
+    if (one.said.part != part) continue;
+    const auto what = std::tuple(one.list.source, one.list.number, one.said.side,
+                                 static_cast<unsigned>(one.said.lesion), one.counts, one.first);
+    if (said.insert(what).second) said_.push_back(&one);
   }
 }
 
