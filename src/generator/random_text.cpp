@@ -121,13 +121,12 @@ std::string note_text(Dice& dice, int day, bool critical) {
   return text;
 }
 
+// As the chief complaint of the records says: 右上腹隐痛3天.
 std::string history_text(Dice& dice) {
-  const std::string days = number(dice, 2, 9);
-  std::string text = "患者" + days + "天前" + std::string(dice.of(kOnset)) + "出现" +
-                     std::string(dice.of(kComplaint)) + "，呈间断性，每次持续约" +
-                     number(dice, 5, 50) + "分钟，伴" + std::string(dice.of(kComplaint)) + "，" +
-                     std::string(dice.of(kCare)) + "。";
-  text += number(dice, 1, 3) + "天前上述症状加重，最高体温" + decimal(dice, 37, 38) +
+  std::string text = "患者3天前" + std::string(dice.of(kOnset)) +
+                     "出现右上腹隐痛，呈间断性，每次持续约" + number(dice, 5, 50) + "分钟，伴" +
+                     std::string(dice.of(kComplaint)) + "，" + std::string(dice.of(kCare)) + "。";
+  text += number(dice, 1, 2) + "天前上述症状加重，最高体温" + decimal(dice, 37, 38) +
           "℃，为求进一步诊治来院，门诊查血常规白细胞" + decimal(dice, 6, 16) +
           "×10⁹/L后收入院。发病以来精神、睡眠一般，食欲稍差，大小便正常，体重下降约" +
           number(dice, 1, 4) + "kg。";
