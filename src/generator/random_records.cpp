@@ -77,7 +77,11 @@ void write_random_end_records(RandomStay& stay) {
     stay.section("treatment-course",
                  "入院后完善检查，经治疗后好转，住院" + std::to_string(stay.days) + "天。");
     stay.section("discharge-condition", "一般情况好，无腹痛、发热。");
-    stay.section("discharge-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
+    std::string diagnoses = "1.胆囊结石伴慢性胆囊炎 2.高血压病";
+    if (stay.wrong("coding-dx-sex-conflict")) {  // The lists of the stay still agree.
+      diagnoses += stay.female ? " 3.前列腺增生" : " 3.子宫内膜异位症";
+    }
+    stay.section("discharge-diagnosis", diagnoses);
     stay.section("discharge-orders", "低脂饮食，1个月后门诊复查。");
   });
   stay.document(
