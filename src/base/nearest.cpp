@@ -39,4 +39,14 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
   return best;
 }
 
+std::string did_you_mean_zh(std::string_view word, std::span<const std::string_view> candidates) {
+  const std::string_view meant = nearest(word, candidates);
+  return meant.empty() ? std::string() : "，是否指\"" + std::string(meant) + "\"？";
+}
+
+std::string did_you_mean_en(std::string_view word, std::span<const std::string_view> candidates) {
+  const std::string_view meant = nearest(word, candidates);
+  return meant.empty() ? std::string() : "; did you mean \"" + std::string(meant) + "\"?";
+}
+
 }  // namespace emrlint

@@ -4,11 +4,7 @@
 
 #include <chrono>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
-
-#include "base/result.h"
 
 namespace emrlint {
 
@@ -20,9 +16,10 @@ class WorkCalendar {
 
   // China, 2020 to 2026: see work_calendar.def.
   static const WorkCalendar& china();
-  // A hospital's own, as CSV: "2027-01-01,rest" or "2027-01-02,work" on each line, after the header
-  // "date,day". A year counts as known when a line is of it. Errors name path, line and column.
-  static Result<WorkCalendar> read(const std::string& path, std::string_view csv);
+  // For one of one's own: each day that differs from the week, then finish(). A year counts as
+  // known when a day of it was added.
+  void add(Day day, bool works);
+  void finish();
 
   // Empty for a day of a year that is not known.
   std::optional<bool> works(Day day) const;
@@ -30,9 +27,6 @@ class WorkCalendar {
   std::optional<Day> working_day_after(Day day, int count) const;
 
  private:
-  void except(Day day, bool works);
-  void finish();
-
   std::vector<Day> exceptions_;  // Worked weekend days and days off in the week; sorted.
   std::vector<int> years_;       // Known years, sorted.
 };

@@ -10,6 +10,7 @@
 #include "check/message.h"
 #include "check/option.h"
 #include "model/chart.h"
+#include "tables/table_kind.h"
 
 namespace emrlint {
 
@@ -35,6 +36,7 @@ struct CheckInfo {
   std::span<const Citation> basis = {};
   std::span<const int> core_systems = {};  // 1-18, 医疗质量安全核心制度
   std::span<const Source> needs = {};      // Sources without which it is undecided.
+  std::span<const TableKind> needs_tables = {};  // Likewise tables of the hospital.
   std::span<const MessageInfo> messages = {};
   std::span<const OptionInfo> options = {};
   // Checks whose failure on the same subject this check's failure already says. "id@detail": only

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/missing.h"
 
+#include <iterator>
+
 namespace emrlint {
 namespace {
 
@@ -26,8 +28,31 @@ constexpr Missing kSources[] = {
     {"source-rounds", "查房数据（未载入）", "the rounds (not loaded)"},
 };
 
+// In order of TableKind.
+constexpr Missing kTables[] = {
+    {"table-calendar", "工作日历（未载入[tables] calendar）",
+     "the working days ([tables] calendar is not loaded)"},
+    {"table-surgery-levels", "本院手术分级目录（未载入[tables] surgery-levels）",
+     "the surgery catalogue ([tables] surgery-levels is not loaded)"},
+    {"table-surgeon-authorisations", "手术医师授权表（未载入[tables] surgeon-authorisations）",
+     "the authorisations of surgeons ([tables] surgeon-authorisations is not loaded)"},
+    {"table-restricted-technologies", "限制类技术目录（未载入[tables] restricted-technologies）",
+     "the restricted technologies ([tables] restricted-technologies is not loaded)"},
+    {"table-new-technologies", "新技术和新项目目录（未载入[tables] new-technologies）",
+     "the new technologies ([tables] new-technologies is not loaded)"},
+    {"table-antibiotics", "抗菌药物分级目录（未载入[tables] antibiotics）",
+     "the classes of antibiotics ([tables] antibiotics is not loaded)"},
+    {"table-drug-classes", "药品类别表（未载入[tables] drug-classes）",
+     "the classes of drugs ([tables] drug-classes is not loaded)"},
+    {"table-critical-limits", "危急值界限表（未载入[tables] critical-limits）",
+     "the critical limits ([tables] critical-limits is not loaded)"},
+    {"table-staff", "人员表（未载入[tables] staff）", "the staff ([tables] staff is not loaded)"},
+};
+static_assert(std::size(kTables) == kTableCount);
+
 }  // namespace
 
+Missing missing_table(TableKind kind) { return kTables[static_cast<std::size_t>(kind)]; }
 Missing missing_source(Source source) { return kSources[static_cast<std::size_t>(source)]; }
 
 std::optional<Missing> conditions_unseen(const Chart& chart) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "model/chart.h"
+#include "tables/table_kind.h"
 
 namespace emrlint {
 
@@ -51,6 +52,8 @@ inline constexpr Missing kEncounterKind{"encounter-kind", "就诊类型（住院
 
 // "Orders were not loaded": the source that a check needs and the chart does not bring.
 Missing missing_source(Source source);
+// "The surgery catalogue ([tables] surgery-levels)": a table that was not loaded.
+Missing missing_table(TableKind kind);
 
 // Set for the whole stay of an inpatient where neither orders nor notices nor data tell whether the
 // patient was ever 病危 or 病重.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/report.h"
 
+#include "tables/tables.h"
+
 namespace emrlint {
 
 Outcome& Report::add(OutcomeKind kind, Subject subject) {
@@ -36,6 +38,8 @@ Outcome& Report::due(const MessageInfo& message, Subject subject, Span where, co
   outcome.due = at;
   return outcome;
 }
+
+const Tables& Report::tables() const { return tables_ == nullptr ? Tables::none() : *tables_; }
 
 bool Report::still_open(const Time& deadline) const {
   return clock_.as_of && !certainly_after(*clock_.as_of, deadline);

@@ -19,6 +19,8 @@
 
 namespace emrlint {
 
+class Tables;
+
 enum class OutcomeKind : std::uint8_t { kFail, kUndecided, kDue };
 
 // A second place of a finding: the other side of a contradiction, a step of a timeline.
@@ -93,7 +95,8 @@ struct Clock {
 // Collects the outcomes of one check on one chart.
 class Report {
  public:
-  explicit Report(Clock clock = {}) : clock_(clock) {}
+  explicit Report(Clock clock = {}, const Tables* tables = nullptr)
+      : clock_(clock), tables_(tables) {}
 
   void pass(Subject subject) { passed_.push_back(subject); }
 
@@ -120,6 +123,8 @@ class Report {
                std::vector<Argument> arguments);
 
   const Clock& clock() const { return clock_; }
+  // The reference tables of the run; see tables/tables.h.
+  const Tables& tables() const;
   // Whether that moment may still lie in the future of this run; false without a clock.
   bool still_open(const Time& deadline) const;
 
@@ -131,6 +136,7 @@ class Report {
   Outcome& add(OutcomeKind kind, Subject subject);
 
   Clock clock_;
+  const Tables* tables_;
   std::vector<Outcome> outcomes_;
   std::vector<Subject> passed_;
 };

@@ -20,6 +20,14 @@ void add_case(std::string& page, const char* heading, const FixtureCase* example
   page.append("\n## ").append(heading).append("\n\n```\n").append(text).append("\n```\n");
 }
 
+void add_tables(std::string& page, const Fixture& fixture) {
+  if (fixture.tables.empty()) return;
+  page += "\n## 例中的表格 / Tables of the examples\n";
+  for (const FixtureDocument& table : fixture.tables) {
+    page.append("\n").append(table.name).append("\n\n```\n").append(table.text).append("```\n");
+  }
+}
+
 void add_examples(std::string& page, const CatalogEntry& entry, const std::string& fixtures) {
   const std::string id(entry.info.id);
   Result<std::string> text = read_small_file(fixtures + "/" + entry.family + "/" + id + ".test");
@@ -33,6 +41,7 @@ void add_examples(std::string& page, const CatalogEntry& entry, const std::strin
     if (bad == nullptr && fails) bad = &fixture_case;
     if (good == nullptr && !fails && annotates_pass(fixture_case, id)) good = &fixture_case;
   }
+  add_tables(page, fixture);
   add_case(page, "不合格的例子 / A chart that fails", bad);
   add_case(page, "合格的例子 / A chart that passes", good);
 }

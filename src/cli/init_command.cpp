@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <system_error>
 
 #include "cli/command.h"
 #include "cli/files.h"
+#include "cli/table_files.h"
 
 namespace emrlint {
 namespace {
@@ -26,9 +28,11 @@ extends = ["cn-national"]
 # [override.check.coding-principal-missing]
 # severity = "warning"
 
-# 工作日：内置2020至2026年的全国节假日安排；之后的年份用表格（首行date,day，其后如2027-01-01,rest）。
+# 本院的参考表（CSV）：手术分级目录、手术授权、抗菌药物分级、危急值界限等，以及2026年之后的工作日。
+# emrlint init --tables 写出空表和各列说明。
 # [tables]
-# calendar = "calendar.csv"
+# surgery-levels = "tables/surgery-levels.csv"
+# calendar = "tables/calendar.csv"
 
 # 已接受的问题：必须写明理由、责任人和期限。用 emrlint check --write-waivers 可先生成一份。
 # [[waiver]]
@@ -55,10 +59,12 @@ extends = ["cn-national"]
 # [override.check.coding-principal-missing]
 # severity = "warning"
 
-# Working days: China's holidays of 2020 to 2026 are built in. For other years a table: the line
-# date,day and then lines such as 2027-01-01,rest or 2027-01-02,work.
+# Reference tables of the hospital (CSV): levels of surgeries, authorisations, classes of
+# antibiotics, critical limits and others, and the working days after 2026. emrlint init --tables
+# writes empty ones and says what each column holds.
 # [tables]
-# calendar = "calendar.csv"
+# surgery-levels = "tables/surgery-levels.csv"
+# calendar = "tables/calendar.csv"
 
 # Accepted findings: why, by whom and until when. emrlint check --write-waivers starts a list.
 # [[waiver]]
@@ -76,14 +82,24 @@ class InitCommand final : public Command {
   CLI::App* add(CLI::App& program) override {
     CLI::App* const command = program.add_subcommand(
         "init", context_.say("写一份带说明的 emrlint.toml", "write a commented emrlint.toml"));
-    command->add_option("folder", folder_, context_.say("写到哪里；默认当前文件夹",
-                                                        "where to; by default this folder"))
+    command->add_option("folder", folder_,
+                        context_.say("写到哪里；默认当前文件夹，空表默认tables",
+                                     "where to; by default this folder, for tables the folder "
+                                     "tables"))
         ->option_text(context_.say("文件夹", "DIR"));
+    command->add_flag("--tables", tables_,
+                      context_.say("改为写出空的参考表（CSV）及各列说明",
+                                   "write empty reference tables (CSV) and what their columns hold "
+                                   "instead"));
     return command;
   }
 
-  int run() override {
-    const std::string path = (std::filesystem::path(folder_) / "emrlint.toml").generic_string();
+  int run() override { return tables_ ? write_tables() : write_config(); }
+
+ private:
+  int write_config() const {
+    const std::filesystem::path folder = folder_.empty() ? "." : folder_;
+    const std::string path = (folder / "emrlint.toml").generic_string();
     std::error_code error;
     if (std::filesystem::exists(path, error)) {
       return usage_error(context_, {path + " 已存在，未改动", path + " exists and was left as it is",
@@ -96,8 +112,43 @@ class InitCommand final : public Command {
     return kExitOk;
   }
 
- private:
-  std::string folder_ = ".";
+  // Writes the tables that are not there yet, and says how emrlint.toml names them.
+  int write_tables() const {
+    const std::filesystem::path folder = folder_.empty() ? "tables" : folder_;
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    std::string names = "[tables]\n";
+    for (std::size_t i = 0; i < kTableCount; ++i) {
+      const TableInfo& info = table_info(static_cast<TableKind>(i));
+      const std::string path =
+          (folder / (std::string(info.id) + ".csv")).generic_string();
+      names.append(info.id).append(" = \"").append(path).append("\"\n");
+      if (const auto failed = write_new(path, empty_table(info, context_.lang))) {
+        return usage_error(context_, *failed);
+      }
+    }
+    const auto failed = write_new((folder / "README.md").generic_string(), table_guide());
+    if (failed) return usage_error(context_, *failed);
+    std::printf("\n%s\n%s",
+                context_.say("填好之后写入emrlint.toml：", "Once filled in, for emrlint.toml:").c_str(),
+                names.c_str());
+    return kExitOk;
+  }
+
+  std::optional<Error> write_new(const std::string& path, const std::string& text) const {
+    std::error_code error;
+    if (std::filesystem::exists(path, error)) {
+      std::printf(context_.say("%s 已存在，未改动\n", "%s exists and was left as it is\n").c_str(),
+                  path.c_str());
+      return std::nullopt;
+    }
+    if (auto failed = write_small_file(path, text)) return failed;
+    std::printf(context_.say("已写 %s\n", "wrote %s\n").c_str(), path.c_str());
+    return std::nullopt;
+  }
+
+  std::string folder_;
+  bool tables_ = false;
 };
 
 }  // namespace

@@ -129,6 +129,9 @@ class RulesCommand final : public Command {
     json.begin_array("needs");
     for (const Source source : info.needs) json.text(id(source));
     json.end_array();
+    json.begin_array("needsTables");
+    for (const TableKind table : info.needs_tables) json.text(id(table));
+    json.end_array();
     json.begin_array("supersedes");
     for (const std::string_view other : info.supersedes) json.text(other);
     json.end_array();

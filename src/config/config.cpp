@@ -77,7 +77,7 @@ struct Config::Storage {
   std::deque<Layer> layers;   // Every file that was read, what it extends before it.
   std::vector<Stack> stacks;  // One when a profile is configured, else by realm.
   std::vector<const Override*> overrides;
-  std::optional<WorkCalendar> calendar;
+  Tables tables;
   std::mutex mutex;
   // By profile and the overrides that fit ("10" for the first of two).
   std::map<std::pair<std::size_t, std::string>, std::unique_ptr<std::vector<CheckSetting>>> cache;
@@ -87,7 +87,8 @@ struct Config::Storage {
   std::optional<Error> add_extended(const Layer& layer, const ReadFile& read_file,
                                     std::vector<std::string>& open);
   std::optional<Error> add_profile(std::string_view name, std::vector<std::string>& open);
-  std::optional<Error> read_calendar(const Layer& layer, const ReadFile& read_file);
+  std::optional<Error> read_tables(const ReadFile& read_file);
+  std::optional<Error> read_table(TableKind kind, const Layer& layer, const ReadFile& read_file);
 
   std::size_t stack_of(const Chart& chart) const {
     return stacks.size() == 1 ? 0 : realm_profile(chart);
@@ -154,23 +155,30 @@ std::optional<Error> Config::Storage::add_file(const std::string& path, const st
   return std::nullopt;
 }
 
-std::optional<Error> Config::Storage::read_calendar(const Layer& layer,
-                                                    const ReadFile& read_file) {
-  if (!layer.calendar) return std::nullopt;
-  const std::string path = beside(layer, layer.calendar->text);
-  const std::string& place = layer.calendar->place;
+std::optional<Error> Config::Storage::read_table(TableKind kind, const Layer& layer,
+                                                 const ReadFile& read_file) {
+  const Stated& stated = *layer.tables[static_cast<std::size_t>(kind)];
+  const std::string path = beside(layer, stated.text);
+  const std::string& place = stated.place;
   if (!read_file) return Error{place + ": 无法读取" + path, place + ": cannot read " + path, {}};
-  const Result<std::string> text = read_file(path);
-  if (!text) return Error{place + ": " + text.error().zh, place + ": " + text.error().en, {}};
-  Result<WorkCalendar> read = WorkCalendar::read(path, *text);
-  if (!read) return read.error();
-  calendar = std::move(*read);
+  Result<std::string> bytes = read_file(path);
+  if (!bytes) return Error{place + ": " + bytes.error().zh, place + ": " + bytes.error().en, {}};
+  return tables.read(kind, path, *std::move(bytes));
+}
+
+// Each table once: that of the last file that names one.
+std::optional<Error> Config::Storage::read_tables(const ReadFile& read_file) {
+  for (std::size_t i = 0; i < kTableCount; ++i) {
+    const auto named = std::find_if(layers.rbegin(), layers.rend(), [&](const Layer& layer) {
+      return layer.tables[i].has_value();
+    });
+    if (named == layers.rend()) continue;
+    if (auto error = read_table(static_cast<TableKind>(i), *named, read_file)) return error;
+  }
   return std::nullopt;
 }
 
-const WorkCalendar& Config::calendar() const {
-  return storage_->calendar ? *storage_->calendar : WorkCalendar::china();
-}
+const Tables& Config::tables() const { return storage_->tables; }
 
 Result<Config> Config::load(const Catalog& catalog, std::string path, std::string text,
                             const ReadFile& read_file) {
@@ -189,8 +197,8 @@ Result<Config> Config::load(const Catalog& catalog, std::string path, std::strin
     for (const Override& one : layer.overrides) storage.overrides.push_back(&one);
     config.waivers_.insert(config.waivers_.end(), layer.waivers.begin(), layer.waivers.end());
     if (layer.paper) config.paper_checklists = true;
-    if (auto error = storage.read_calendar(layer, read_file)) return *error;
   }
+  if (auto error = storage.read_tables(read_file)) return *error;
   if (configured) {
     storage.stacks.push_back({name, own});
     return config;
@@ -317,8 +325,11 @@ std::vector<ConfigValue> Config::values() const {
       out.push_back({"disable", quoted_toml(one.text), one.origin});
     }
     if (layer.paper) out.push_back({"chart.paper", layer.paper->text, layer.paper->origin});
-    if (const auto& path = layer.calendar) {
-      out.push_back({"tables.calendar", quoted_toml(path->text), path->origin});
+    for (std::size_t i = 0; i < kTableCount; ++i) {
+      const std::optional<Stated>& path = layer.tables[i];
+      if (!path) continue;
+      const std::string key = "tables." + std::string(table_ids()[i]);
+      out.push_back({key, quoted_toml(path->text), path->origin});
     }
   }
   const auto& entries = storage.catalog->entries();

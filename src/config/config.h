@@ -12,10 +12,10 @@
 
 #include "base/result.h"
 #include "base/time.h"
-#include "base/work_calendar.h"
 #include "check/check.h"
 #include "model/chart.h"
 #include "rule/catalog.h"
+#include "tables/tables.h"
 
 namespace emrlint {
 
@@ -67,8 +67,8 @@ class Config {
 
   const std::vector<Waiver>& waivers() const { return waivers_; }
   std::vector<ConfigValue> values() const;
-  // The working days that deadlines count: [tables] calendar, else China's.
-  const WorkCalendar& calendar() const;
+  // The reference tables that [tables] names.
+  const Tables& tables() const;
 
   std::optional<Time> as_of;
   std::optional<Stage> stage;

@@ -205,7 +205,9 @@ void LayerReader::read_chart(TableReader& root, Layer& layer) {
 void LayerReader::read_tables(TableReader& parent, Layer& layer) {
   std::optional<TableReader> table = parent.table("tables");
   if (!table) return;
-  for (Stated& path : stated(*table, "calendar")) layer.calendar = std::move(path);
+  for (std::size_t i = 0; i < kTableCount; ++i) {
+    for (Stated& path : stated(*table, table_ids()[i])) layer.tables[i] = std::move(path);
+  }
   table->finish();
 }
 

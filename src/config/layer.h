@@ -2,6 +2,7 @@
 #ifndef EMRLINT_CONFIG_LAYER_H_
 #define EMRLINT_CONFIG_LAYER_H_
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -11,6 +12,7 @@
 
 #include "config/config.h"
 #include "rule/table_reader.h"
+#include "tables/table_kind.h"
 
 namespace emrlint {
 
@@ -51,8 +53,8 @@ struct Layer {
   std::vector<Setting> settings;
   std::vector<Override> overrides;
   std::vector<Waiver> waivers;
-  std::optional<Stated> paper;     // [chart] paper, as TOML.
-  std::optional<Stated> calendar;  // [tables] calendar: a path.
+  std::optional<Stated> paper;  // [chart] paper, as TOML.
+  std::array<std::optional<Stated>, kTableCount> tables;  // [tables]: paths, by TableKind.
 };
 
 // Reads a file. Texts of options are kept in `texts`. In a built-in profile (a file that the

@@ -16,7 +16,7 @@ namespace emrlint {
 namespace {
 
 Clock clock_of(const Config& config, const Chart& chart) {
-  Clock clock{config.as_of, Stage::kArchived, &config.calendar()};
+  Clock clock{config.as_of, Stage::kArchived, &config.tables().calendar()};
   if (config.stage) {
     clock.stage = *config.stage;
   } else if (chart.stage) {
@@ -43,21 +43,26 @@ std::optional<std::string> run_isolated(const CatalogEntry& entry, const Chart& 
   }
 }
 
-// A source that the check needs and the chart does not bring. Checklists that the hospital keeps on
+// A source or table that the check needs and does not have. Checklists that the hospital keeps on
 // paper are not absent because none was loaded.
-const Source* first_missing(const CheckInfo& info, const Chart& chart, const Config& config) {
+std::optional<Missing> first_missing(const CheckInfo& info, const Chart& chart,
+                                     const Config& config) {
   const bool on_paper = config.paper_checklists && chart.checklists.empty();
   const auto lacks = [&](Source source) {
     return !chart.sources.has(source) || (source == Source::kChecklists && on_paper);
   };
-  const auto it = std::find_if(info.needs.begin(), info.needs.end(), lacks);
-  return it == info.needs.end() ? nullptr : &*it;
+  const auto source = std::find_if(info.needs.begin(), info.needs.end(), lacks);
+  if (source != info.needs.end()) return missing_source(*source);
+  const auto table =
+      std::find_if(info.needs_tables.begin(), info.needs_tables.end(),
+                   [&](TableKind kind) { return !config.tables().has(kind); });
+  if (table != info.needs_tables.end()) return missing_table(*table);
+  return std::nullopt;
 }
 
-// The same subjects, all of them undecided for want of `source`.
-Report without_source(const Report& report, Source source) {
+// The same subjects, all of them undecided for want of `what`.
+Report without(const Missing& what, const Report& report) {
   Report undecided(report.clock());
-  const Missing what = missing_source(source);
   for (const Subject& subject : report.passed()) undecided.undecided(subject, what);
   for (const Outcome& outcome : report.outcomes()) {
     undecided.undecided(outcome.subject, what, outcome.span);
@@ -145,13 +150,13 @@ ChartReport lint(const Catalog& catalog, const Config& config, const Chart& char
   for (std::uint32_t i = 0; i < settings.size(); ++i) {
     if (!settings[i].enabled) continue;
     const CatalogEntry& entry = catalog.entries()[i];
-    Report report(out.clock);
+    Report report(out.clock, &config.tables());
     if (auto what = run_isolated(entry, chart, settings[i].options, report)) {
       out.broken.push_back({i, std::move(*what)});
       continue;
     }
-    if (const Source* source = first_missing(entry.info, chart, config)) {
-      report = without_source(report, *source);
+    if (const std::optional<Missing> what = first_missing(entry.info, chart, config)) {
+      report = without(*what, report);
     }
     add_findings(out, i, entry.info, settings[i].severity, report);
   }

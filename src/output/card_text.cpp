@@ -7,6 +7,7 @@
 #include "check/core_systems.h"
 #include "config/option_value.h"
 #include "output/citation.h"
+#include "tables/table_info.h"
 
 namespace emrlint {
 namespace {
@@ -31,6 +32,12 @@ class CardWriter {
     items.clear();
     for (const Source source : info_.needs) items.emplace_back(id(source));
     list("需要的数据", "Data it needs", items);
+    items.clear();
+    for (const TableKind table : info_.needs_tables) {
+      const Bilingual& title = table_info(table).title;
+      items.push_back(code(id(table)) + "  " + std::string(title.in(lang_)));
+    }
+    list("需要的表格（[tables]）", "Tables it needs ([tables])", items);
     items.clear();
     for (const OptionInfo& option : info_.options) {
       items.push_back(code(option.name) + " = " + to_toml(option.fallback) + "  " +

@@ -7,6 +7,7 @@
 #include "config/option_value.h"
 #include "model/document_types.h"
 #include "output/json_writer.h"
+#include "tables/table_info.h"
 
 namespace emrlint {
 namespace {
@@ -36,7 +37,11 @@ class SchemaWriter {
     json_.line();
     json_.begin_object("tables");
     begin_closed();
-    text("calendar", "工作日表（CSV）的路径 / path of a table of working days (CSV)");
+    for (std::size_t i = 0; i < kTableCount; ++i) {
+      const Bilingual& title = table_info(static_cast<TableKind>(i)).title;
+      text(table_ids()[i], std::string(title.zh) + "（CSV）的路径 / path of a CSV file: " +
+                               std::string(title.en));
+    }
     end_closed();
     json_.end_object();
     json_.line();

@@ -153,14 +153,4 @@ void TableReader::finish() {
   }
 }
 
-std::string did_you_mean_zh(std::string_view word, std::span<const std::string_view> candidates) {
-  const std::string_view meant = nearest(word, candidates);
-  return meant.empty() ? std::string() : "，是否指" + quoted(meant) + "？";
-}
-
-std::string did_you_mean_en(std::string_view word, std::span<const std::string_view> candidates) {
-  const std::string_view meant = nearest(word, candidates);
-  return meant.empty() ? std::string() : "; did you mean " + quoted(meant) + "?";
-}
-
 }  // namespace emrlint

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/lang.h"
+#include "base/nearest.h"
 #include "base/result.h"
 #include "base/time.h"
 #include "syntax/toml.h"
@@ -78,10 +79,6 @@ class TableReader {
   std::string prefix_;  // "title." inside a table of that name, for messages.
   std::vector<std::string_view> asked_;
 };
-
-// ", did you mean ..." or nothing, for the end of a message.
-std::string did_you_mean_zh(std::string_view word, std::span<const std::string_view> candidates);
-std::string did_you_mean_en(std::string_view word, std::span<const std::string_view> candidates);
 
 }  // namespace emrlint
 

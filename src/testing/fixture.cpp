@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/nearest.h"
+#include "tables/table_kind.h"
+
 namespace emrlint {
 namespace {
 
@@ -86,8 +89,8 @@ std::optional<Error> set_option(FixtureRun& run, std::string_view name, const st
 std::optional<Error> parse_run(std::string_view text, FixtureRun& run) {
   const std::vector<std::string> words = split_words(text);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i] == "--folder") {
-      run.folder = true;
+    if (words[i] == "--folder" || words[i] == "--no-tables") {
+      (words[i] == "--folder" ? run.folder : run.no_tables) = true;
       continue;
     }
     if (i + 1 == words.size()) {
@@ -121,13 +124,17 @@ class Parser {
  private:
   std::optional<Error> add(std::string_view line, std::uint32_t number, const char* begin) {
     if (!line.starts_with(kMark)) {
-      if (fixture_.cases.empty() && blank(line)) {
+      if (table_ != nullptr) {
+        add_table_line(line);
+      } else if (fixture_.cases.empty() && blank(line)) {
         fixture_.preamble.push_back(line);
       } else {
         add_input(line, number, begin);
       }
       return std::nullopt;
     }
+    table_ = nullptr;
+    if (const auto name = directive(line, "table")) return start_table(*name, line);
     if (const auto name = directive(line, "case")) {
       start_case(std::string(*name), number, begin);
       keep(FixtureLineKind::kDirective, line);
@@ -147,7 +154,9 @@ class Parser {
     }
     if (const auto name = directive(line, "file")) {
       keep_in_case(line, number, begin);
-      fixture_.cases.back().documents.push_back({std::string(*name), {}});
+      std::vector<FixtureDocument>& documents = fixture_.cases.back().documents;
+      documents.push_back({std::string(*name), {}});
+      open_ = static_cast<std::uint32_t>(documents.size() - 1);
       document_lines_ = 0;
       return std::nullopt;
     }
@@ -155,6 +164,39 @@ class Parser {
       fixture_.cases.back().annotations.push_back(line.substr(kMark.size()));
     }
     return std::nullopt;
+  }
+
+  std::optional<Error> start_table(std::string_view name, std::string_view line) {
+    const auto ids = table_ids();
+    if (std::find(ids.begin(), ids.end(), name) == ids.end()) {
+      const std::string text(name);
+      return wrong("没有名为\"" + text + "\"的表格" + did_you_mean_zh(name, ids),
+                   "there is no table \"" + text + "\"" + did_you_mean_en(name, ids));
+    }
+    std::vector<FixtureDocument>& files =
+        fixture_.cases.empty() ? fixture_.tables : fixture_.cases.back().documents;
+    keep_table_line(line);
+    files.push_back({std::string(name) + ".csv", {}});
+    table_ = &files.back();
+    return std::nullopt;
+  }
+
+  // A blank line ends a table.
+  void add_table_line(std::string_view line) {
+    keep_table_line(line);
+    if (blank(line)) {
+      table_ = nullptr;
+    } else {
+      table_->text.append(line).append("\n");
+    }
+  }
+
+  void keep_table_line(std::string_view line) {
+    if (fixture_.cases.empty()) {
+      fixture_.preamble.push_back(line);
+    } else {
+      keep(FixtureLineKind::kTable, line);
+    }
   }
 
   void keep_in_case(std::string_view line, std::uint32_t number, const char* begin) {
@@ -169,13 +211,13 @@ class Parser {
   void add_input(std::string_view line, std::uint32_t number, const char* begin) {
     if (fixture_.cases.empty()) start_case({}, number, begin);
     FixtureCase& current = fixture_.cases.back();
-    if (current.documents.empty()) {
+    if (!open_) {
       current.documents.push_back({"chart.json", {}});
+      open_ = static_cast<std::uint32_t>(current.documents.size() - 1);
       document_lines_ = 0;
     }
-    const auto document = static_cast<std::uint32_t>(current.documents.size() - 1);
-    current.lines.push_back({FixtureLineKind::kInput, line, document, ++document_lines_});
-    current.documents.back().text.append(line).append("\n");
+    current.lines.push_back({FixtureLineKind::kInput, line, *open_, ++document_lines_});
+    current.documents[*open_].text.append(line).append("\n");
   }
 
   void start_case(std::string name, std::uint32_t number, const char* begin) {
@@ -184,6 +226,7 @@ class Parser {
     current.name = std::move(name);
     current.line = number;
     begin_ = begin;
+    open_.reset();
   }
 
   // Ends the last case at `end`.
@@ -192,12 +235,21 @@ class Parser {
     FixtureCase& current = fixture_.cases.back();
     current.text = std::string_view(begin_, static_cast<std::size_t>(end - begin_));
     if (current.run.select.empty()) current.run.select.emplace_back(stem_);
+    if (current.run.no_tables) return;
+    for (const FixtureDocument& table : fixture_.tables) {
+      const bool own = std::any_of(
+          current.documents.begin(), current.documents.end(),
+          [&](const FixtureDocument& document) { return document.name == table.name; });
+      if (!own) current.documents.push_back(table);
+    }
   }
 
   std::string_view stem_;
   Fixture& fixture_;
   const char* begin_ = nullptr;
+  std::optional<std::uint32_t> open_;  // The document that lines of input go to.
   std::uint32_t document_lines_ = 0;
+  FixtureDocument* table_ = nullptr;  // The table that lines go to.
 };
 
 }  // namespace

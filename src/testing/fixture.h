@@ -24,11 +24,13 @@ struct FixtureRun {
   std::optional<Stage> stage;        // --stage S
   Lang lang = Lang::kZh;             // --lang zh|en
   bool folder = false;               // --folder: the documents are one whole stay
+  bool no_tables = false;            // --no-tables: without the tables of the file
 };
 
 enum class FixtureLineKind : std::uint8_t {
-  kDirective,  // //~ case:, //~ run:, //~ file:
+  kDirective,  // //~ case:, //~ run:, //~ file:, //~ table:
   kComment,    // //~ # for the reader, kept where it stands
+  kTable,      // a line of a table, and the blank one behind it
   kInput,      // a line of a document
 };
 
@@ -40,6 +42,7 @@ struct FixtureLine {
   std::uint32_t number = 0;     // kInput: line of the document, from 1
 };
 
+// A file of a case: a record, its emrlint.toml, or a table, "antibiotics.csv".
 struct FixtureDocument {
   std::string name;
   std::string text;
@@ -55,14 +58,16 @@ struct FixtureCase {
   std::string_view text;                      // The whole case as it stands.
 };
 
-// A fixture file: comments, then its cases. The views point into `text`, so it does not move.
+// A fixture file: comments and tables for all cases, then the cases. The views point into `text`,
+// so it does not move.
 struct Fixture {
   explicit Fixture(std::string whole) : text(std::move(whole)) {}
   Fixture(const Fixture&) = delete;
   Fixture& operator=(const Fixture&) = delete;
 
   const std::string text;
-  std::vector<std::string_view> preamble;  // Comment and blank lines before the first case.
+  std::vector<std::string_view> preamble;  // The lines before the first case.
+  std::vector<FixtureDocument> tables;     // Those of the preamble.
   std::vector<FixtureCase> cases;
 };
 

@@ -26,7 +26,9 @@ struct Mark {
   std::string text;
 };
 
-bool is_toml(std::string_view name) { return name.ends_with(".toml"); }
+bool is_record(std::string_view name) {
+  return !name.ends_with(".toml") && !name.ends_with(".csv");
+}
 
 // A value of --option as TOML: numbers, booleans and arrays as they are, the rest as text.
 std::string toml_value(const std::string& value) {
@@ -37,11 +39,24 @@ std::string toml_value(const std::string& value) {
   return '"' + value + '"';
 }
 
-// The emrlint.toml of the case, or one made from its run line.
-std::string config_text(const FixtureCase& fixture_case) {
+// The tables of the case, as keys before all headings.
+std::string tables_text(const FixtureCase& fixture_case) {
   std::string text;
+  for (const std::string_view table : table_ids()) {
+    const std::string file = std::string(table) + ".csv";
+    for (const FixtureDocument& document : fixture_case.documents) {
+      if (document.name != file) continue;
+      text.append("tables.").append(table).append(" = \"").append(file).append("\"\n");
+    }
+  }
+  return text;
+}
+
+// The tables and the emrlint.toml of the case, and what its run line says.
+std::string config_text(const FixtureCase& fixture_case) {
+  std::string text = tables_text(fixture_case);
   for (const FixtureDocument& document : fixture_case.documents) {
-    if (document.name == "emrlint.toml") text = document.text;
+    if (document.name == "emrlint.toml") text += document.text;
   }
   const FixtureRun& run = fixture_case.run;
   if (!run.profiles.empty()) {
@@ -78,7 +93,7 @@ Result<Config> case_config(const Catalog& catalog, const FixtureCase& fixture_ca
 Batch read_case(const FixtureCase& fixture_case) {
   std::vector<std::unique_ptr<SourceFile>> files;
   for (const FixtureDocument& document : fixture_case.documents) {
-    if (!is_toml(document.name)) {
+    if (is_record(document.name)) {
       files.push_back(std::make_unique<SourceFile>(document.name, document.text));
     }
   }
@@ -169,7 +184,7 @@ class CaseRunner {
     const std::vector<CheckSetting>& settings = config_.settings_for(chart, uri_of(chart));
     for (std::uint32_t check = 0; check < report.tallies.size(); ++check) {
       if (report.tallies[check].pass == 0) continue;
-      Report again(report.clock);
+      Report again(report.clock, &config_.tables());
       catalog_.entries()[check].run(chart, settings[check].options, again);
       for (const Subject& subject : again.passed()) {
         tail_.push_back("pass: " + subject_key(chart, subject) + id(check, {}));

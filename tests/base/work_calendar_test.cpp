@@ -57,23 +57,14 @@ TEST_CASE("a year that is not in the table is not known") {
 }
 
 TEST_CASE("a calendar of one's own") {
-  const auto calendar =
-      WorkCalendar::read("c.csv", "date,day\n2027-01-01,rest\n2027-01-02,work\r\n");
-  REQUIRE(calendar.ok());
-  CHECK(calendar->works(2027y / 1 / 1) == false);
-  CHECK(calendar->works(2027y / 1 / 2) == true);
-  CHECK(calendar->works(2027y / 1 / 4) == true);
-  CHECK_FALSE(calendar->works(2026y / 1 / 1).has_value());
-}
-
-TEST_CASE("errors in a calendar have a place") {
-  const auto said = [](std::string_view text) {
-    const auto calendar = WorkCalendar::read("c.csv", text);
-    return calendar.ok() ? std::string() : calendar.error().en;
-  };
-  CHECK(said("day,date\n") == "c.csv:1:1: the first line is to be date,day");
-  CHECK(said("date,day\n2027-02-30,rest\n") == "c.csv:2:1: a date is expected, such as 2027-01-01");
-  CHECK(said("date,day\n\n2027-02-03,off\n") == "c.csv:3:12: rest or work is expected");
+  WorkCalendar calendar;
+  calendar.add(2027y / 1 / 1, false);
+  calendar.add(2027y / 1 / 2, true);
+  calendar.finish();
+  CHECK(calendar.works(2027y / 1 / 1) == false);
+  CHECK(calendar.works(2027y / 1 / 2) == true);
+  CHECK(calendar.works(2027y / 1 / 4) == true);
+  CHECK_FALSE(calendar.works(2026y / 1 / 1).has_value());
 }
 
 }  // namespace

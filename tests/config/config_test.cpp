@@ -247,12 +247,12 @@ TEST_CASE("an error points and guesses what was meant") {
 
 TEST_CASE("working days are China's, or those of a table beside the file") {
   using namespace std::chrono_literals;
-  CHECK(loaded("").calendar().works(2024y / 9 / 29) == true);
+  CHECK(loaded("").tables().calendar().works(2024y / 9 / 29) == true);
   const Files files = {{"conf/c.csv", "date,day\n2024-09-29,rest\n"}};
   const Config config = loaded("[tables]\ncalendar = \"c.csv\"", files);
-  CHECK(config.calendar().works(2024y / 9 / 29) == false);
+  CHECK(config.tables().calendar().works(2024y / 9 / 29) == false);
   CHECK(error_of("[tables]\ncalendar = \"c.csv\"", {{"conf/c.csv", "date,day\n2024,rest\n"}}) ==
-        "conf/c.csv:2:1: a date is expected, such as 2027-01-01");
+        "conf/c.csv:2:1: column date: a date such as 2024-01-31 is expected, not \"2024\"");
 }
 
 TEST_CASE("files that extend each other are refused") {

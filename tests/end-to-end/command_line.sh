@@ -177,6 +177,26 @@ for lang in zh en; do
   run 2 init "$folder/$lang"
 done
 
+# init --tables writes tables that config takes, and leaves those that are there alone.
+for lang in zh en; do
+  mkdir "$folder/tables-$lang"
+  echo 'name,class' >"$folder/tables-$lang/antibiotics.csv"
+  run 0 init --tables "$folder/tables-$lang" --lang $lang
+  says out "[tables]"
+  sed -n '/^\[tables]/,$p' "$folder/out" >"$folder/tables-$lang/emrlint.toml"
+  says "tables-$lang/antibiotics.csv" 'name,class'
+  sed -i "s|$folder/tables-$lang/||" "$folder/tables-$lang/emrlint.toml"
+  run 0 config --config "$folder/tables-$lang/emrlint.toml"
+  says out 'tables.surgery-levels = "surgery-levels.csv"'
+  columns() { sed -n '/^## calendar/,$p' "$1"; }
+  [ "$(columns "$folder/tables-$lang/README.md")" = "$(columns docs/tables.md)" ] ||
+    fail "the columns in docs/tables.md are stale: emrlint init --tables writes them anew"
+done
+printf 'code,lvel\n"1,5\n' >"$folder/tables-en/surgery-levels.csv"
+run 2 check "$chart" --config "$folder/tables-en/emrlint.toml" --lang en
+says err "surgery-levels.csv:1:6: there is no column \"lvel\"; did you mean \"level\"?"
+says err "surgery-levels.csv:2:1: the quote is not closed"
+
 # Help in both languages, for every command; explain, rules, schemas, version.
 run 0 --help --lang zh
 says out "用法："

@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <string>
+
+#include "tables/tables.h"
 
 namespace emrlint {
 namespace {
@@ -12,6 +15,7 @@ namespace {
 constexpr Message<> kLate{"late", "迟", "late"};
 constexpr std::string_view kSupersedes[] = {"test-late"};
 constexpr Source kNeedsOrders[] = {Source::kOrders};
+constexpr TableKind kNeedsStaff[] = {TableKind::kStaff};
 
 constexpr const char* kAll = "checks = [\"*\"]";
 
@@ -100,6 +104,25 @@ TEST_CASE("a check that throws leaves nothing behind but its notification") {
   CHECK(report.broken[0].what == "out of range");
   CHECK(report.findings.size() == 1);
   CHECK(report.tallies[*catalog.index_of("test-broken")].fail == 0);
+}
+
+TEST_CASE("a check whose table was not loaded is undecided, and sees it when it was") {
+  Check check = late();
+  check.info.needs_tables = kNeedsStaff;
+  check.run = [](const Chart&, const Options&, Report& report) {
+    if (report.tables().staff().rows.empty()) return report.pass(of_chart());
+    report.fail(kLate, of_chart(), {});
+  };
+  const Catalog catalog = catalog_of({check});
+  const Chart chart = chart_with_surgery();
+  const ChartReport without = run(catalog, chart);
+  REQUIRE(without.findings.size() == 1);
+  CHECK(without.findings[0].outcome.message_id == "table-staff");
+  const auto config = Config::load(
+      catalog, "", "tables.staff = \"staff.csv\"\n" + std::string(kAll),
+      [](const std::string&) -> Result<std::string> { return std::string("id\nY1\n"); });
+  REQUIRE(config.ok());
+  CHECK(lint(catalog, *config, chart).tallies[0].fail == 1);
 }
 
 TEST_CASE("a check whose source was not loaded is undecided on each of its subjects") {

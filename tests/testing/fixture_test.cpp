@@ -87,6 +87,32 @@ TEST_CASE("fixture: a right one is written back as it is, from bare input too") 
   CHECK(rewritten(without_annotations(kFixture)) == kFixture);
 }
 
+std::string tables_of(const FixtureCase& fixture_case) {
+  std::string found;
+  for (const FixtureDocument& document : fixture_case.documents) {
+    if (document.name.ends_with(".csv")) found += document.name + ":" + document.text;
+  }
+  return found;
+}
+
+TEST_CASE("fixture: tables for all cases, for one, for none") {
+  const std::string text =
+      "//~ table: staff\nid\nY1\n\n//~ case: a\n{}\n//~ case: b\n//~ table: staff\nid\nY2\n\n{}\n"
+      "//~ case: c\n//~ run: --no-tables\n{}\n";
+  Fixture fixture(text);
+  REQUIRE_FALSE(parse_fixture("sample-title", fixture));
+  REQUIRE(fixture.cases.size() == 3);
+  CHECK(tables_of(fixture.cases[0]) == "staff.csv:id\nY1\n");
+  CHECK(tables_of(fixture.cases[1]) == "staff.csv:id\nY2\n");
+  CHECK(tables_of(fixture.cases[2]).empty());
+  Fixture wrong("//~ table: stuff\n");
+  const auto error = parse_fixture("sample-title", wrong);
+  REQUIRE(error);
+  CHECK(error->en == "1: there is no table \"stuff\"; did you mean \"staff\"?");
+  const std::string right = "//~ table: staff\nid\nY1\n\n" + std::string(kFixture);
+  CHECK(rewritten(right) == right);
+}
+
 TEST_CASE("fixture: wrong annotations are replaced") {
   std::string text = kFixture;
   text.replace(text.find("^^ warning"), 2, "^^^^");
