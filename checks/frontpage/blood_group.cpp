@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
-#include "check/words.h"
+#include "checks/frontpage/blood_words.h"
 #include "checks/frontpage/page.h"
 
 namespace emrlint::checks {
@@ -19,53 +17,23 @@ constexpr Citation kBasis[] = {{"SY", "3"}, {"84", "血型"}, {"ZJ", "病案首�
 constexpr int kCore[] = {10, 17};
 constexpr MessageInfo kMessages[] = {kEmpty, kDiffers, kResult};
 
-// What an item or a result says; kUntested also stands for 不详.
-enum class Group { kUnreadable, kA, kB, kO, kAB, kNegative, kPositive, kUntested };
-
-struct Form {
-  std::string_view words;  // Whole values, '|' between them.
-  Group group;
-};
-
-constexpr Form kAbo[] = {
-    {"1|A|A型|Ａ|Ａ型|a|A型血", Group::kA},     {"2|B|B型|Ｂ|Ｂ型|b|B型血", Group::kB},
-    {"3|O|O型|Ｏ|Ｏ型|o|O型血|0型", Group::kO}, {"4|AB|AB型|ＡＢ|ＡＢ型|ab|AB型血", Group::kAB},
-    {"5|6|不详|未查|未检测", Group::kUntested},
-};
-constexpr Form kRh[] = {
-    {"1|阴|阴性|-|阴性(-)|阴性（-）|Rh阴性|RhD阴性|neg|negative", Group::kNegative},
-    {"2|阳|阳性|+|阳性(+)|阳性（+）|Rh阳性|RhD阳性|pos|positive", Group::kPositive},
-    {"3|4|不详|未查|未检测", Group::kUntested},
-};
-
 struct Kind {
   FrontPageItem item;
   std::string_view detail;
-  std::span<const Form> forms;
-  std::string_view tests;  // Names of the item of a result, '|' between them.
+  BloodSystem system;
 };
 
 constexpr Kind kKinds[] = {
-    {FrontPageItem::kBloodGroup, "abo", kAbo, "ABO血型|血型|ABO|ABO血型鉴定|ABO正反定型|血型(ABO)"},
-    {FrontPageItem::kRhGroup, "rh", kRh,
-     "Rh|RH|Rh血型|RhD|Rh(D)|Rh(D)血型|RhD血型|RH血型|Rh(D)抗原"},
+    {FrontPageItem::kBloodGroup, "abo", BloodSystem::kAbo},
+    {FrontPageItem::kRhGroup, "rh", BloodSystem::kRh},
 };
 
-Group group_in(std::span<const Form> forms, std::string_view text) {
-  const auto found = std::find_if(forms.begin(), forms.end(),
-                                  [&](const Form& form) { return lists({form.words}, text); });
-  return found == forms.end() ? Group::kUnreadable : found->group;
-}
-
 // A number of a result is no code of the form.
-bool is_code(std::string_view text) { return text.size() == 1 && text[0] >= '0' && text[0] <= '9'; }
-
-const ResultItem* tested(const Chart& chart, const Kind& kind) {
+const ResultItem* tested(const Chart& chart, BloodSystem system) {
   for (const TestResult& result : chart.results) {
     for (const ResultItem& item : result.items) {
-      if (!lists({kind.tests}, item.name.value) || is_code(item.value.value)) continue;
-      const Group group = group_in(kind.forms, item.value.value);
-      if (group != Group::kUnreadable && group != Group::kUntested) return &item;
+      if (!names_blood_group(system, item.name.value) || is_blood_code(item.value.value)) continue;
+      if (is_blood_group(blood_group_in(system, item.value.value))) return &item;
     }
   }
   return nullptr;
@@ -85,10 +53,10 @@ void judge(const Chart& chart, const FrontPage& page, const Kind& kind, Report& 
     report.fail(kEmpty, subject, where, name(kind.item));
     return;
   }
-  const Group stated = group_in(kind.forms, field->value.value);
-  const ResultItem* result = tested(chart, kind);
-  if (result == nullptr || stated == Group::kUnreadable ||
-      stated == group_in(kind.forms, result->value.value)) {
+  const BloodGroup stated = blood_group_in(kind.system, field->value.value);
+  const ResultItem* result = tested(chart, kind.system);
+  if (result == nullptr || stated == BloodGroup::kUnreadable ||
+      stated == blood_group_in(kind.system, result->value.value)) {
     return report.pass(subject);
   }
   report.fail(kDiffers, subject, where, name(kind.item), field->value.value, result->value.value)

@@ -115,12 +115,25 @@ void write_coagulation(RandomStay& stay) {
   });
 }
 
+void write_blood_order(RandomStay& stay) {
+  stay.json.object([&] {
+    stay.json.text("id", "ob");
+    stay.json.text("kind", "transfusion");
+    stay.json.text("term", "once");
+    stay.json.text("content", "红细胞悬液 静脉输注");
+    stay.time("start", stay.at(stay.transfusion_day(), 14, 20));
+    stay.json.text("by", kAttending);
+    stay.json.text("executor", kScrubNurse);
+  });
+}
+
 }  // namespace
 
 void write_random_orders(RandomStay& stay) {
   JsonText& json = stay.json;
   Dice& dice = stay.dice;
   int number = 0;
+  if (stay.transfused && !stay.wrong("transfusion-order")) write_blood_order(stay);
   for (int day = 0; day < stay.days; ++day) {
     for (int i = dice.between(2, 5); i > 0; --i) {
       const Drug& drug = kDrugs[dice.between(0, static_cast<int>(std::size(kDrugs)) - 1)];

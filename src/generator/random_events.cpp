@@ -7,8 +7,6 @@
 namespace emrlint {
 namespace {
 
-int transfusion_day(const RandomStay& stay) { return stay.surgery_day > 0 ? stay.surgery_day : 1; }
-
 void write_condition(RandomStay& stay) {
   const int day = stay.condition_day;
   stay.json.array("conditions", [&] {
@@ -54,7 +52,7 @@ void write_handover(RandomStay& stay) {
 }
 
 void write_transfusion(RandomStay& stay) {
-  const int day = transfusion_day(stay);
+  const int day = stay.transfusion_day();
   stay.json.array("transfusions", [&] {
     stay.json.object([&] {
       stay.json.text("id", "b1");
@@ -155,7 +153,7 @@ void write_handover_records(RandomStay& stay) {
 }
 
 void write_transfusion_records(RandomStay& stay) {
-  const int day = transfusion_day(stay);
+  const int day = stay.transfusion_day();
   const Time agreed = stay.at(day, 14, 10);
   stay.document({"b1c", "transfusion-consent", stay.at(day, 14), "attending", kAttending, agreed},
                 [&] {

@@ -43,6 +43,7 @@ struct RandomStay {
   // Who writes what a resident writes at the beginning and at the end of the stay.
   std::string_view first_resident() const { return transferred ? kInternist : kResident; }
   std::string_view last_resident() const { return handed_over ? kSecondResident : kResident; }
+  int transfusion_day() const { return surgery_day > 0 ? surgery_day : 1; }
   // Hospital time of a day of the stay; the first is 0.
   Time at(int day, int hour, int minute = 0) const;
 
