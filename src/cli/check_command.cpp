@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <string>
@@ -17,6 +14,7 @@
 #include "cli/config_options.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
+#include "cli/terminal.h"
 #include "engine/run.h"
 #include "engine/waivers.h"
 #include "output/place.h"
@@ -198,15 +196,9 @@ class CheckCommand final : public Command {
     options.show_waived = show_waived_;
     if (snippets_ == "none") options.snippets = Snippets::kNone;
     if (snippets_ == "full") options.snippets = Snippets::kFull;
-    const char* const no_colour = std::getenv("NO_COLOR");
-    const bool wanted = no_colour == nullptr || *no_colour == '\0';
-    options.colour =
-        colour_ == "always" || (colour_ == "auto" && wanted && isatty(STDOUT_FILENO) == 1);
+    options.colour = wants_colour(colour_);
     // A line that the terminal wraps would part the carets from what they stand under.
-    winsize size{};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-      options.columns = std::min<std::size_t>(options.columns, size.ws_col);
-    }
+    options.columns = terminal_columns(options.columns);
     std::error_code error;
     const std::string here = std::filesystem::current_path(error).generic_string();
     if (!error) options.base_uri = uri_reference(here) + (here == "/" ? "" : "/");

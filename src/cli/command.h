@@ -47,6 +47,7 @@ class Command {
 std::unique_ptr<Command> make_check_command(const Context& context);
 std::unique_ptr<Command> make_explain_command(const Context& context);
 std::unique_ptr<Command> make_rules_command(const Context& context);
+std::unique_ptr<Command> make_coverage_command(const Context& context);
 std::unique_ptr<Command> make_schema_command(const Context& context);
 std::unique_ptr<Command> make_config_command(const Context& context);
 std::unique_ptr<Command> make_init_command(const Context& context);

@@ -31,33 +31,6 @@ std::string option_label(const CLI::Option& option) {
   return option.get_option_text().empty() ? text : text + " " + option.get_option_text();
 }
 
-// Adds text from `column` on and goes on at `indent` in the next line where it would be too wide.
-void add_wrapped(std::string& out, std::string_view text, std::size_t column,
-                 std::size_t indent) {
-  while (!text.empty()) {
-    // Chinese may break anywhere, words of Latin script only at blanks.
-    std::size_t length = character_length(text);
-    if (length == 1 && text[0] != ' ') {
-      length = std::min(text.find(' '), text.size());
-      for (std::size_t i = 0; i < length; ++i) {
-        if (static_cast<unsigned char>(text[i]) >= 0x80) length = i;
-      }
-    }
-    const std::string_view word = text.substr(0, length);
-    if (column + display_width(word) > kWidth && column > indent) {
-      while (out.back() == ' ') out.pop_back();
-      out.append("\n").append(indent, ' ');
-      column = indent;
-    }
-    if (word != " " || column > indent) {
-      out += word;
-      column += display_width(word);
-    }
-    text.remove_prefix(length);
-  }
-  out += '\n';
-}
-
 // One row: what stands left, then its description in a column.
 void add_row(std::string& out, const std::string& left, std::string_view description) {
   out += "  " + left;
@@ -67,7 +40,7 @@ void add_row(std::string& out, const std::string& left, std::string_view descrip
     column = 0;
   }
   out.append(kColumn - column, ' ');
-  add_wrapped(out, description, kColumn, kColumn);
+  append_wrapped(out, description, kColumn, kColumn, kWidth);
 }
 
 std::vector<const CLI::Option*> shown_options(const CLI::App& app, bool positional) {
@@ -118,7 +91,7 @@ std::string usage_line(const CLI::App& app, const Context& context) {
 
 std::string help_text(const CLI::App& app, const Context& context) {
   std::string out;
-  add_wrapped(out, app.get_description(), 0, 0);
+  append_wrapped(out, app.get_description(), 0, 0, kWidth);
   out += "\n" + context.say("用法：", "Usage: ") + usage_line(app, context) + "\n";
   const std::vector<const CLI::Option*> positionals = shown_options(app, true);
   if (!positionals.empty()) out += context.say("\n参数：\n", "\nArguments:\n");

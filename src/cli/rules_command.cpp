@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
+#include <sstream>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "cli/files.h"
 #include "config/option_value.h"
 #include "output/card_text.h"
+#include "output/coverage_forms.h"
 #include "output/json_writer.h"
 
 namespace emrlint {
@@ -34,8 +36,9 @@ class RulesCommand final : public Command {
         ->option_text("text|json|markdown|ids");
     command
         ->add_option("--output", folder_,
-                     context_.say("markdown：每项检查一页，写入文件夹",
-                                  "markdown: a page for each check into this folder"))
+                     context_.say("markdown：每项检查一页，连同索引和条款对照，写入文件夹",
+                                  "markdown: a page for each check, an index and the coverage of "
+                                  "the law texts, into this folder"))
         ->option_text(context_.say("文件夹", "DIR"));
     command
         ->add_option("--fixtures", fixtures_,
@@ -91,15 +94,14 @@ class RulesCommand final : public Command {
       const auto failed = write_small_file(path, check_page(entry, fixtures_));
       if (failed) return usage_error(context_, *failed);
     }
-    const auto failed = write_small_file(folder_ + "/README.md", check_index(catalog));
+    auto failed = write_small_file(folder_ + "/README.md", check_index(catalog));
+    if (failed) return usage_error(context_, *failed);
+    const Result<Coverage> coverage = built_in_coverage(catalog);
+    if (!coverage) return usage_error(context_, coverage.error());
+    std::ostringstream page;
+    write_coverage_markdown(page, *coverage, {});
+    failed = write_small_file(folder_ + "/coverage.md", page.str());
     return failed ? usage_error(context_, *failed) : kExitOk;
-  }
-
-  static void both(JsonWriter& json, std::string_view name, Bilingual text) {
-    json.begin_object(name);
-    json.text("zh", text.zh);
-    json.text("en", text.en);
-    json.end_object();
   }
 
   static void print_entry(JsonWriter& json, const CatalogEntry& entry) {
@@ -111,10 +113,10 @@ class RulesCommand final : public Command {
     json.text("kind", entry.kind);
     json.text("origin", entry.origin);
     json.text("severity", id(info.severity));
-    both(json, "title", info.title);
-    both(json, "judged", info.judged);
-    both(json, "exceptions", info.exceptions);
-    both(json, "advice", info.advice);
+    json.both("title", info.title);
+    json.both("judged", info.judged);
+    json.both("exceptions", info.exceptions);
+    json.both("advice", info.advice);
     json.begin_array("basis");
     for (const Citation& citation : info.basis) {
       json.begin_object();
@@ -140,7 +142,7 @@ class RulesCommand final : public Command {
       json.begin_object();
       json.text("name", option.name);
       json.text("default", to_toml(option.fallback));
-      both(json, "text", {option.zh, option.en});
+      json.both("text", {option.zh, option.en});
       json.end_object();
     }
     json.end_array();
@@ -148,7 +150,7 @@ class RulesCommand final : public Command {
     for (const MessageInfo& message : info.messages) {
       json.begin_object();
       json.text("id", message.id);
-      both(json, "text", {message.zh, message.en});
+      json.both("text", {message.zh, message.en});
       json.end_object();
     }
     json.end_array();
@@ -167,7 +169,7 @@ class RulesCommand final : public Command {
       json.begin_object();
       json.text("id", rule.id);
       json.text("status", "not-built");
-      both(json, "reason", rule.reason);
+      json.both("reason", rule.reason);
       json.end_object();
     }
     json.end_array();

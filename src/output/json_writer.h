@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/lang.h"
+
 namespace emrlint {
 
 // RapidJSON's idea of a stream over a std::ostream, with a buffer of its own.
@@ -70,6 +72,9 @@ class JsonWriter {
   void number(std::uint64_t value) { writer_.Uint64(value); }
   void text(std::string_view name, std::string_view value) { key(name), text(value); }
   void number(std::string_view name, std::uint64_t value) { key(name), number(value); }
+  void both(std::string_view name, Bilingual value) {
+    begin_object(name), text("zh", value.zh), text("en", value.en), end_object();
+  }
   void flag(std::string_view name, bool value) { key(name), writer_.Bool(value); }
 
   // Members or items that another writer made, commas and all.

@@ -9,6 +9,7 @@
 
 #include "output/citation.h"
 #include "output/due_list.h"
+#include "output/paint.h"
 #include "output/sink.h"
 #include "output/snippet.h"
 #include "output/wording.h"
@@ -18,11 +19,6 @@ namespace {
 
 constexpr std::size_t kLeastColumns = 24;  // Of source text, however narrow the terminal.
 constexpr std::size_t kCutColumns = 6;     // "..." before and behind it.
-
-std::string paint(const OutputOptions& options, const char* code, std::string_view text) {
-  if (!options.colour) return std::string(text);
-  return "\033[" + std::string(code) + "m" + std::string(text) + "\033[0m";
-}
 
 const char* colour(Severity severity) {
   switch (severity) {
@@ -57,7 +53,7 @@ class BatchText {
     return options_.lang == Lang::kZh ? zh : en;
   }
   std::string paint(const char* code, std::string_view text) const {
-    return emrlint::paint(options_, code, text);
+    return emrlint::paint(options_.colour, code, text);
   }
 
   void write_problem(const Problem& problem) {
@@ -263,7 +259,7 @@ class TextSink final : public Sink {
     more(summary.waived, "已豁免 ", "waived ");
     more(summary.problems, "读取有误 ", "not read ");
     more(summary.broken, "检查中断 ", "broken checks ");
-    out_ << paint(options_, "1", text) << "\n";
+    out_ << paint(options_.colour, "1", text) << "\n";
     out_.flush();
   }
 

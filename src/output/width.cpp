@@ -3,6 +3,8 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+
 namespace emrlint {
 namespace {
 
@@ -21,8 +23,9 @@ Character first_character(std::string_view text) {
   if (length <= 0) return {1, 1};
   const int width = utf8proc_charwidth(code);
   const bool mark = utf8proc_category(code) == UTF8PROC_CATEGORY_MN;
-  return {static_cast<std::size_t>(length),
-          width > 0 ? static_cast<std::size_t>(width) : mark ? 0u : 1u};
+  return {static_cast<std::size_t>(length), width > 0 ? static_cast<std::size_t>(width)
+                                            : mark    ? 0u
+                                                      : 1u};
 }
 
 }  // namespace
@@ -39,6 +42,31 @@ std::size_t display_width(std::string_view text) {
     text.remove_prefix(character.length);
   }
   return width;
+}
+
+void append_wrapped(std::string& out, std::string_view text, std::size_t column, std::size_t indent,
+                    std::size_t width) {
+  while (!text.empty()) {
+    std::size_t length = character_length(text);
+    if (length == 1 && text[0] != ' ') {
+      length = std::min(text.find(' '), text.size());
+      for (std::size_t i = 0; i < length; ++i) {
+        if (static_cast<unsigned char>(text[i]) >= 0x80) length = i;
+      }
+    }
+    const std::string_view word = text.substr(0, length);
+    if (column + display_width(word) > width && column > indent) {
+      while (out.back() == ' ') out.pop_back();
+      out.append("\n").append(indent, ' ');
+      column = indent;
+    }
+    if (word != " " || column > indent) {
+      out += word;
+      column += display_width(word);
+    }
+    text.remove_prefix(length);
+  }
+  out += '\n';
 }
 
 }  // namespace emrlint

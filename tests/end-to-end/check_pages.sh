@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# docs/checks is what the cards of the checks say: `./dev docs` writes it.
+# docs/checks is what the cards of the checks and checks/coverage say: `./dev docs` writes it.
 # Usage: check_pages.sh EMRLINT
 set -euo pipefail
 

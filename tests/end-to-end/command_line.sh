@@ -209,6 +209,19 @@ for command in $(sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' "$folder/out"
 done
 run 0 explain coding-principal-missing/none --lang zh
 says out "依据"
+run 0 coverage --law sa --system 8 --lang en
+says out "Action Plan for the Quality and Safety of Surgery"
+says out "not in a chart"
+says out "Core system 8 Preoperative discussion"
+! grep -q "^XD" "$folder/out" || fail "coverage --law shows other texts"
+silent err
+run 0 coverage --format json --output "$folder/coverage.json"
+silent out
+says coverage.json '"key":"SA"'
+run 2 coverage --law SAA --lang en
+says err "Did you mean SA?"
+run 2 coverage --system 19 --lang en
+says err "--system: 19 is no number from 1 to 18"
 run 0 rules --format ids
 says out "coding-principal-missing"
 run 0 rules --format json
@@ -217,6 +230,7 @@ run 0 explain document-structure-valid
 says out structure-
 run 0 rules --format markdown --output "$folder/pages"
 says pages/README.md "coding-principal-missing.md"
+says pages/coverage.md "coding-principal-missing.md"
 says pages/coding-principal-missing.md "//~ case:"
 run 0 schema chart
 says out '"$schema"'
@@ -252,6 +266,7 @@ completes "check ni" "night log.sarif"
 completes "rules ni" ""
 completes "explain coding-principal-m" "coding-principal-missing"
 completes "schema c" "chart|config"
+completes "coverage --law X" "XD"
 
 # The man pages are what the program says of itself today.
 for page in en:docs/man/emrlint.1 zh:docs/man/zh_CN/emrlint.1; do

@@ -14,10 +14,11 @@ BEGIN {
   below["check"] = "tables " below["tables"]
   below["rule"] = "check " below["check"]
   below["config"] = "rule " below["rule"]
+  below["coverage"] = "config " below["config"]
   below["engine"] = "config reader " below["config"]
   below["score"] = "engine " below["engine"]
   below["store"] = "score " below["score"]
-  below["output"] = "score " below["score"]
+  below["output"] = "coverage score " below["score"]
   below["generator"] = "terminology model syntax source base"
   below["lsp"] = "output store " below["output"]
   below["serve"] = "output store " below["output"]
