@@ -98,8 +98,15 @@ constexpr Column kSurgeonAuthorisations[] = {
      .group = 1},
     {.id = "code",
      .zh = "手术编码",
-     .text = {"逐项授权的手术编码（三、四级手术应逐项授权）",
-              "code of the procedure that is authorised (item by item for levels 3 and 4)"},
+     .text = {"逐项授权的手术编码（三、四级手术应逐项授权）；亚目的编码包括其下的细目",
+              "code of the procedure that is authorised (item by item for levels 3 and 4); that of "
+              "a category covers what is below it"},
+     .key = true,
+     .group = 2},
+    {.id = "procedure",
+     .zh = "手术名称",
+     .text = {"逐项授权的手术名称；没有编码时按全名比较",
+              "name of the procedure, compared in full where there is no code"},
      .key = true,
      .group = 2},
     {.id = "level",
@@ -118,7 +125,9 @@ constexpr Column kSurgeonAuthorisations[] = {
 constexpr Column kTechnologies[] = {
     {.id = "code",
      .zh = "手术编码",
-     .text = {"手术操作编码，与病历一致", "code of the procedure as the charts write it"},
+     .text = {"手术操作编码，与病历一致；亚目的编码包括其下的细目",
+              "code of the procedure as the charts write it; that of a category covers what is "
+              "below it"},
      .key = true,
      .group = 1},
     {.id = "name",

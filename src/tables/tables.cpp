@@ -38,6 +38,7 @@ void index(Listed<Row>& table, const Row& row, std::string_view code, std::strin
   const auto number = static_cast<std::uint32_t>(table.rows.size());
   table.by_code.add(code, number);
   table.by_name.add(name, number);
+  if (code.empty()) table.uncoded.add(name, number);
   table.rows.push_back(row);
 }
 
@@ -53,6 +54,7 @@ template <typename Row>
 void seal(Listed<Row>& table) {
   table.by_code.seal();
   table.by_name.seal();
+  table.uncoded.seal();
 }
 
 template <typename Row>
@@ -80,7 +82,8 @@ class TableBuilder {
       case TableKind::kSurgeonAuthorisations:
         return fill(tables_.authorisations_, [&](auto& table, const TableRow& row) {
           const std::string_view id = row.text("staff_id"), name = row.text("name");
-          index(table, {id, name, row.text("code"), level(row), valid(row)}, id, name);
+          index(table, {id, name, row.text("code"), row.text("procedure"), level(row), valid(row)},
+                id, name);
         });
       case TableKind::kRestrictedTechnologies:
         return technologies(tables_.restricted_);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +39,7 @@ struct SurgeryLevel {
 // One authorisation: of a procedure, or of all up to a level.
 struct Authorisation {
   std::string_view staff_id, name;
-  std::string_view code;
+  std::string_view code, procedure;
   std::optional<int> level;
   Validity valid;
 };
@@ -75,12 +76,23 @@ struct StaffEntry {
   Validity valid;
 };
 
-// The rows of a table and where they are found.
+// Rows that are found by a code (of people: their id) or a name.
 template <typename Row>
 struct Listed {
   std::vector<Row> rows;
   KeyIndex by_code, by_name;
+  KeyIndex uncoded;  // By name, of the rows that have no code.
+
+  // The rows of a code. Only rows without one, or a question without one, are found by the name.
+  std::vector<const Row*> find(std::string_view code, std::string_view name) const {
+    std::span<const std::uint32_t> found = code.empty() ? by_name.find(name) : by_code.find(code);
+    if (found.empty() && !code.empty()) found = uncoded.find(name);
+    std::vector<const Row*> result;
+    for (const std::uint32_t row : found) result.push_back(&rows[row]);
+    return result;
+  }
 };
+// Rows whose names are found inside texts.
 template <typename Row>
 struct Named {
   std::vector<Row> rows;
@@ -101,15 +113,13 @@ class Tables {
   // The table's, else China's.
   const WorkCalendar& calendar() const { return calendar_ ? *calendar_ : WorkCalendar::china(); }
   const Listed<SurgeryLevel>& surgery_levels() const { return surgery_levels_; }
-  const Listed<Authorisation>& authorisations() const {
-    return authorisations_;
-  }  // Code: staff id.
+  const Listed<Authorisation>& authorisations() const { return authorisations_; }
   const Listed<Technology>& restricted() const { return restricted_; }
   const Listed<Technology>& new_technologies() const { return new_technologies_; }
   const Named<Antibiotic>& antibiotics() const { return antibiotics_; }
   const Named<DrugClasses>& drug_classes() const { return drug_classes_; }
   const Listed<CriticalLimit>& critical_limits() const { return critical_limits_; }
-  const Listed<StaffEntry>& staff() const { return staff_; }  // Code: id.
+  const Listed<StaffEntry>& staff() const { return staff_; }
 
  private:
   friend class TableBuilder;
