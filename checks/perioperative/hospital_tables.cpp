@@ -11,7 +11,7 @@ constexpr Missing kCatalogueRow{"catalogue-row",
                                 "本院手术分级目录中该手术的级别（未列，或列有多个级别）",
                                 "the level of the surgery in the catalogue (not listed, or with "
                                 "several levels)"};
-constexpr std::size_t kCategory = 5;  // "51.23"
+constexpr std::size_t kCategory = 4;  // "51.2", the shortest code of a category
 
 // As far as a row, by its procedure or its level, is about the surgery.
 Answer is_about(const Authorisation& row, const Surgery& surgery, std::optional<int> level) {
@@ -44,10 +44,14 @@ std::vector<const Authorisation*> rows_of(const Chart& chart, const Tables& tabl
   return tables.authorisations().find(surgeon.id.value, name_of(chart, surgeon).text);
 }
 
-// Namesakes, or another id than the chart's: nobody can tell whose authorisation it is.
+// Namesakes, or a table that may have other ids than the chart: nobody can tell whose authorisation
+// it is.
 bool doubtful(const Chart& chart, const Tables& tables, const Person& surgeon,
               const std::vector<const Authorisation*>& rows) {
-  if (rows.empty()) return !tables.authorisations().find({}, name_of(chart, surgeon).text).empty();
+  if (rows.empty()) {
+    const bool namesake = !tables.authorisations().find({}, name_of(chart, surgeon).text).empty();
+    return namesake && tables.staff().by_code.find(surgeon.id.value).empty();
+  }
   return std::any_of(rows.begin(), rows.end(), [&](const Authorisation* row) {
     return folded_key(row->staff_id) != folded_key(rows.front()->staff_id);
   });

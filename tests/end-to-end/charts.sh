@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# The whole charts: `charts.sh PROGRAM [--update]`. A clean chart gives nothing at all, neither a
-# finding nor an undecided outcome; a broken twin gives its text in tests/end-to-end/charts.
+# The whole charts: `charts.sh PROGRAM [--update]`, with the tables of fixtures/hospital. A clean
+# chart gives nothing at all, neither a finding nor an undecided outcome; a broken twin gives its
+# text in tests/end-to-end/charts.
 set -euo pipefail
 program=$1
 update=${2:-}
 failed=0
 for folder in fixtures/charts/*/; do
   folder=${folder%/}
-  actual=$("$program" check "$folder" --lang zh --color never --show-undecided --fail-on never)
+  actual=$("$program" check "$folder" --config fixtures/hospital/emrlint.toml --lang zh \
+    --color never --show-undecided --fail-on never)
   expected=tests/end-to-end/charts/${folder##*/}.txt
   case $folder in
     *-broken)

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -68,14 +70,21 @@ std::vector<std::string> findings_of(const Setup& setup, const RandomChart& char
   return checks_with(setup, batch.charts.front(), OutcomeKind::kFail);
 }
 
+Result<std::string> read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return Error{path, path, {}};
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+// The checks that are built in, with the tables of the invented hospital.
 Setup built_in() {
   Result<Catalog> catalog = Catalog::built_in();
   REQUIRE(catalog.ok());
   Setup setup{std::move(*catalog), Config{}};
-  Result<Config> config =
-      Config::load(setup.catalog, "", "", [](const std::string&) -> Result<std::string> {
-        return Error{"", "", {}};
-      });
+  const std::string path = "fixtures/hospital/emrlint.toml";
+  const Result<std::string> text = read_file(path);
+  REQUIRE(text.ok());
+  Result<Config> config = Config::load(setup.catalog, path, *text, read_file);
   REQUIRE(config.ok());
   setup.config = std::move(*config);
   return setup;
