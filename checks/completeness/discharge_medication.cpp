@@ -21,7 +21,7 @@ constexpr Bilingual kDoseName{"用量", "a dose"};
 constexpr Bilingual kFrequencyName{"频次", "a frequency"};
 constexpr Bilingual kRouteName{"用法", "a route"};
 
-constexpr Citation kBasis[] = {{"ZJ", "出院1"}, {"BL", "22(20)"}};
+constexpr Citation kBasis[] = {{"ZJ", "出院（死亡）记录1"}, {"BL", "22(20)"}};
 constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kVague, kAlso};

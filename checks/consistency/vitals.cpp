@@ -27,7 +27,7 @@ constexpr Option<int> kBreathing{"breathing", 6, "呼吸允许的差（次/min�
 constexpr Option<int> kPressure{"pressure", 20, "血压允许的差（mmHg）",
                                 "tolerance of the blood pressure in mmHg"};
 
-constexpr Citation kBasis[] = {{"ZJ", "日常病程2"}, {"BL", "3"}};
+constexpr Citation kBasis[] = {{"ZJ", "日常病程记录2"}, {"BL", "3"}};
 constexpr int kCore[] = {4, 15};
 constexpr MessageInfo kMessages[] = {kDiffers, kMeasured};
 constexpr OptionInfo kOptions[] = {kApart, kTemperature, kPulse, kBreathing, kPressure};

@@ -12,7 +12,7 @@ constexpr Message<DocType, DocType> kOrder{
     "in the bound chart the {0} comes behind the {1}; it belongs before it."};
 constexpr Message<DocType> kBefore{"before", "排在前面的{0}", "the {0} that comes before"};
 
-constexpr Citation kBasis[] = {{"GL", "9"}, {"ZJ", "基本要求4"}};
+constexpr Citation kBasis[] = {{"GL", "9"}, {"ZJ", "书写基本要求4"}};
 constexpr int kCore[] = {15};
 constexpr MessageInfo kMessages[] = {kOrder, kBefore};
 

@@ -22,7 +22,7 @@ constexpr Option<WordList> kClear{"clear",
 constexpr Option<WordList> kComa{
     "coma", {"昏迷"}, "表示意识丧失的词语", "words for a loss of consciousness"};
 
-constexpr Citation kBasis[] = {{"ZJ", "日常病程2"}, {"BL", "3"}};
+constexpr Citation kBasis[] = {{"ZJ", "日常病程记录2"}, {"BL", "3"}};
 constexpr int kCore[] = {4, 15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kDiffer, kNote};

@@ -14,7 +14,7 @@ constexpr Message<ItemNames> kUnsigned{"unsigned", "手术风险评估表缺少{
 constexpr Option<bool> kSignatures{"signatures", true, "要求手术医师、麻醉医师、巡回护士三方签名",
                                    "ask for the three signatures"};
 
-constexpr Citation kBasis[] = {{"SA", "3"}, {"ZJ", "围手术期2"}};
+constexpr Citation kBasis[] = {{"SA", "3"}, {"ZJ", "围手术期相关记录2"}};
 constexpr int kCore[] = {8, 11};
 constexpr MessageInfo kMessages[] = {kMissing, kUnsigned};
 constexpr OptionInfo kOptions[] = {kSignatures};

@@ -21,7 +21,7 @@ constexpr Message<std::string_view> kUncoded{"code", "中医病案首页的诊�
 constexpr Message<> kNone{"none", "中医住院病案首页没有中医出院诊断。",
                           "the front page for traditional medicine has no such diagnosis."};
 
-constexpr Citation kBasis[] = {{"WS500", "C0033"}, {"ZJM", "诊断"}, {"BL", "36"}};
+constexpr Citation kBasis[] = {{"WS500", "C0033"}, {"ZJM", "诊断2"}, {"BL", "36"}};
 constexpr int kCore[] = {15};
 constexpr MessageInfo kMessages[] = {kNoSyndrome, kNoDisease, kUncoded, kNone};
 

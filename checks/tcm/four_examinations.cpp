@@ -19,7 +19,7 @@ constexpr Option<WordList> kTreatment{"treatment_words",
                                       "医嘱中表明中医治疗的用语",
                                       "words in an order for treatment of traditional medicine"};
 
-constexpr Citation kBasis[] = {{"ZJM", "体格检查"}, {"XD", "28"}};
+constexpr Citation kBasis[] = {{"ZJM", "体格检查1"}, {"XD", "28"}};
 constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kMissing};

@@ -33,7 +33,7 @@ constexpr Option<WordList> kFormulas{
     "table of principles and prescriptions, entries such as “益气活血=补阳还五汤/黄芪”; undecided "
     "without"};
 
-constexpr Citation kBasis[] = {{"YB", "11"}, {"YB", "22"}, {"ZJM", "治疗意见及措施"}};
+constexpr Citation kBasis[] = {{"YB", "11"}, {"YB", "22"}, {"ZJM", "治疗意见及措施3"}};
 constexpr int kCore[] = {15};
 constexpr MessageInfo kMessages[] = {kPrinciple, kPrescription, kSyndrome};
 constexpr OptionInfo kOptions[] = {kTable, kFormulas};

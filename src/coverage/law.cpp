@@ -153,17 +153,36 @@ std::vector<std::string> counted_numbers(std::string_view text) {
   return numbers;
 }
 
-const Clause* Law::find(std::string_view article) const {
+const Clause* Law::clause(std::string_view number) const {
   for (const ClauseSeries& one : series) {
     for (const Clause& clause : one.clauses) {
-      if (clause.number == article) return &clause;
+      if (clause.number == number) return &clause;
     }
   }
+  return nullptr;
+}
+
+bool Law::counts_inside(std::string_view number) const {
+  const std::string inside = std::string(number) + "(";
+  for (const ClauseSeries& one : series) {
+    for (const Clause& clause : one.clauses) {
+      if (clause.number.starts_with(inside)) return true;
+    }
+  }
+  return false;
+}
+
+const Clause* Law::find(std::string_view article) const {
+  if (const Clause* const found = clause(article)) return found;
   for (const auto& [name, full] : names) {
     if (!article.starts_with(name) || article.starts_with(full)) continue;
-    if (const Clause* clause = find(full + std::string(article.substr(name.size())))) return clause;
+    if (const Clause* found = clause(full + std::string(article.substr(name.size())))) return found;
   }
-  return nullptr;
+  // "45(3)" is a passage of 45, unless such passages are clauses of their own.
+  const std::size_t open = article.rfind('(');
+  if (open == article.npos || open == 0 || !article.ends_with(')')) return nullptr;
+  const std::string_view whole = article.substr(0, open);
+  return counts_inside(whole) ? nullptr : find(whole);
 }
 
 Result<Reasons> read_reasons(std::string path, std::string_view text) {

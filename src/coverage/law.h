@@ -57,8 +57,13 @@ struct Law {
   std::vector<ClauseSeries> series;
   std::map<std::string, std::string> names;  // Short names of rows: "围术" is "围手术期相关记录".
 
-  // The clause that a citation names, if there is one.
+  // The clause that a citation names, or in which the passage stands that it names; null if there
+  // is none.
   const Clause* find(std::string_view article) const;
+
+ private:
+  const Clause* clause(std::string_view number) const;
+  bool counts_inside(std::string_view number) const;
 };
 
 // Reasons that many clauses share, by their names: checks/coverage/reasons.toml.

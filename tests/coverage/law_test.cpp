@@ -64,6 +64,9 @@ TEST_CASE("a law text is what its file says") {
   CHECK(clauses[3].remark.open.en == "to come");
   CHECK(law->find("2(1)") == &clauses[2]);
   CHECK(law->find("3") == nullptr);
+  CHECK(law->find("1(4)") == &clauses[0]);  // A passage of article 1,
+  CHECK(law->find("2(4)") == nullptr);      // but those of article 2 are counted.
+  CHECK(law->find("2(1)(a)") == &clauses[2]);
 }
 
 TEST_CASE("a citation may shorten the name of a row") {
