@@ -49,10 +49,12 @@ bool names_antineoplastic(std::string_view text) {
   return kWords.in(text) != 0;
 }
 
+bool given_locally(const Order& order) {
+  return holds_any(order.content.value, kNotSystemic) || holds_any(order.route.value, kNotSystemic);
+}
+
 bool gives_antibacterial(const Order& order) {
-  return drug(order) && names_antibacterial(order.content.value) &&
-         !holds_any(order.content.value, kNotSystemic) &&
-         !holds_any(order.route.value, kNotSystemic);
+  return drug(order) && names_antibacterial(order.content.value) && !given_locally(order);
 }
 
 bool gives_antineoplastic(const Order& order) {

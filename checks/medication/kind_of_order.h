@@ -18,6 +18,9 @@ bool gives_antineoplastic(const Order& order);
 // Radiotherapy itself; no consultation about it.
 bool gives_radiotherapy(const Order& order);
 
+// Given where it acts, or to test or keep something: a flush, a skin test, drops, ointment.
+bool given_locally(const Order& order);
+
 // Whether a text names such a drug.
 bool names_antibacterial(std::string_view text);
 bool names_antineoplastic(std::string_view text);
