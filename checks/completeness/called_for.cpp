@@ -12,7 +12,6 @@ constexpr Bilingual kSurgery{"手术", "a surgery"};
 constexpr Bilingual kAnesthesia{"麻醉", "an anaesthesia"};
 constexpr Bilingual kTransfusion{"输血", "a transfusion"};
 constexpr Bilingual kCritical{"病危（病重）医嘱或记录", "a critical or serious condition"};
-constexpr Bilingual kConsultation{"会诊", "a consultation"};
 constexpr Bilingual kStay{"超过3天的住院", "a stay of more than 3 days"};
 
 // A local one is the surgeon's own; of an unknown one nobody can say.
@@ -35,11 +34,6 @@ bool noted_later(const Chart& chart) {
   });
 }
 
-bool recorded(const Chart& chart, const Consultation& consultation, DocType type) {
-  return chart.has(type) || (consultation.kind == ConsultationKind::kMultidisciplinary &&
-                             chart.has(DocType::kLevel4Mdt));
-}
-
 }  // namespace
 
 void CalledFor::judge(const RequiredDocument& row) {
@@ -59,14 +53,6 @@ void CalledFor::judge(const RequiredDocument& row) {
     case CallingEvent::kSeriousCondition:
       for (std::size_t i = 0; i < chart_.conditions.size(); ++i) {
         by_event(SubjectKind::kCondition, i, type, kCritical, chart_.has(type));
-      }
-      return;
-    case CallingEvent::kConsultation:
-      for (std::size_t i = 0; i < chart_.consultations.size(); ++i) {
-        const Consultation& consultation = chart_.consultations[i];
-        if (consultation.cancelled) continue;
-        by_event(SubjectKind::kConsultation, i, type, kConsultation,
-                 recorded(chart_, consultation, type));
       }
       return;
     default:

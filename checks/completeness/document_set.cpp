@@ -7,9 +7,9 @@ namespace {
 constexpr Option<bool> kDiedInTheatre{"died_in_theatre", false, "术中死亡的也要求术后首次病程记录",
                                       "also ask for the note where the patient died in theatre"};
 
-constexpr Citation kBasis[] = {{"BL", "8"},      {"BL", "10"},     {"BL", "16"}, {"BL", "22(2)"},
-                               {"BL", "22(10)"}, {"BL", "22(18)"}, {"BL", "23"}, {"BL", "24"},
-                               {"BL", "25"},     {"BL", "27"},     {"ZB", "20"}};
+constexpr Citation kBasis[] = {{"BL", "8"},      {"BL", "10"}, {"BL", "16"}, {"BL", "22(2)"},
+                               {"BL", "22(18)"}, {"BL", "23"}, {"BL", "24"}, {"BL", "25"},
+                               {"BL", "27"},     {"ZB", "20"}};
 constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr std::string_view kSupersedes[] = {
@@ -37,11 +37,11 @@ extern constinit const Check document_set{
      .title = {"病历应含事件所要求的文书", "A chart holds the documents that its events call for"},
      .judged =
          {"已出院或归档的住院病历：手术→手术同意书、术后首次病程记录；麻醉→麻醉同意书；输血→输血"
-          "治疗同意书；病危（病重）→病危（重）通知书；会诊→会诊记录；住院超过 3 天→病程记录。每"
+          "治疗同意书；病危（病重）→病危（重）通知书；住院超过 3 天→病程记录。每"
           "种缺失的文书一条。",
           "A stay that ended: surgery calls for consent and a postoperative first note; "
-          "anaesthesia, transfusion for their consents; a critical condition for its notice; a "
-          "consultation for its record; more than 3 days for progress notes. One finding for each "
+          "anaesthesia, transfusion for their consents; a critical condition for its notice; "
+          "more than 3 days for progress notes. One finding for each "
           "absent document."},
      .exceptions =
          {"有单独检查的文书（入院记录、首次病程、手术记录、术前讨论、麻醉记录、安全核查表等）不在此"

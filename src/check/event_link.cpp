@@ -60,6 +60,8 @@ bool names_event(const Chart& chart, const Document& document, const Subject& ev
 
 bool tells_of(const Chart& chart, const Document& document, Span span) {
   if (document.span.file != span.file) return false;
+  // A file of these may hold events beside the document.
+  if (document.format == Format::kChartJson || document.format == Format::kFhir) return false;
   return std::none_of(chart.documents.begin(), chart.documents.end(), [&](const Document& other) {
     return &other != &document && other.span.file == document.span.file;
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <chrono>
 #include <iterator>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -115,6 +116,30 @@ void write_coagulation(RandomStay& stay) {
   });
 }
 
+// The level of nursing rises when the patient becomes seriously ill.
+void write_standing_orders(RandomStay& stay) {
+  int number = 0;
+  const auto order = [&](std::string_view kind, std::string_view content, const Time& start,
+                         const std::optional<Time>& stop) {
+    stay.json.object([&] {
+      stay.json.text("id", "ol" + std::to_string(++number));
+      stay.json.text("kind", kind);
+      stay.json.text("term", "long");
+      stay.json.text("content", content);
+      stay.time("start", start);
+      if (stop) stay.time("stop", *stop);
+      stay.json.text("by", kAttending);
+      stay.json.text("executor", kScrubNurse);
+    });
+  };
+  order("diet", "低脂饮食", stay.at(0, 10), std::nullopt);
+  if (stay.wrong("process-nursing-level-order")) return;
+  const bool ill = stay.condition_day > 0;
+  const Time since = stay.at(stay.condition_day, 21, 10);
+  order("nursing-level", "二级护理", stay.at(0, 10), ill ? std::optional(since) : std::nullopt);
+  if (ill) order("nursing-level", "一级护理", since, std::nullopt);
+}
+
 void write_blood_order(RandomStay& stay) {
   stay.json.object([&] {
     stay.json.text("id", "ob");
@@ -133,6 +158,7 @@ void write_random_orders(RandomStay& stay) {
   JsonText& json = stay.json;
   Dice& dice = stay.dice;
   int number = 0;
+  write_standing_orders(stay);
   if (stay.transfused && !stay.wrong("transfusion-order")) write_blood_order(stay);
   for (int day = 0; day < stay.days; ++day) {
     for (int i = dice.between(2, 5); i > 0; --i) {

@@ -177,6 +177,17 @@ void write_nursing_record(RandomStay& stay) {
       [&] { stay.section("nursing-record", "每2小时测量生命体征，记录出入量，神志清。"); });
 }
 
+void write_critical_value_note(RandomStay& stay) {
+  stay.document(
+      {"v1n", "progress-note", stay.at(1, 12, 10), "attending", kAttending, stay.at(1, 12, 20)},
+      [&] {
+        stay.section(
+            "course",
+            "11时25分接检验科危急值报告：血钾明显升高。考虑与补钾及肾脏排泄减少有关，有心律失常"
+            "风险，立即停用含钾液体，予葡萄糖酸钙静推、葡萄糖加胰岛素静滴，复查血钾降至正常。");
+      });
+}
+
 }  // namespace
 
 void write_random_events(RandomStay& stay) {
@@ -197,6 +208,7 @@ void write_random_event_records(RandomStay& stay) {
   if (stay.transferred) write_transfer_records(stay);
   if (stay.handed_over) write_handover_records(stay);
   if (stay.transfused) write_transfusion_records(stay);
+  if (stay.critical_value) write_critical_value_note(stay);
 }
 
 }  // namespace emrlint

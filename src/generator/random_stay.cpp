@@ -22,7 +22,8 @@ enum class When {
   kTransfer,
   kNoTransfer,
   kHandover,
-  kTransfusion
+  kTransfusion,
+  kCriticalValue
 };
 
 struct Defect {
@@ -60,6 +61,8 @@ bool has(const RandomStay& stay, When when) {
       return !stay.transferred;
     case When::kHandover:
       return stay.handed_over;
+    case When::kCriticalValue:
+      return stay.critical_value;
     case When::kTransfusion:
       return stay.transfused;
   }

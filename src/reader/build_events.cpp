@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "reader/build.h"
@@ -133,9 +134,29 @@ Handover handover_from(const Document& document) {
   return handover;
 }
 
+// Whether both may be of one day; a time that is not told may be of any.
+bool may_be_same_day(const std::optional<Located<Time>>& a, const std::optional<Located<Time>>& b) {
+  return !a || !b || a->value.local_day() == b->value.local_day();
+}
+
+// A transfusion record tells of one without an id, which the chart's own data may know.
+void drop_known_transfusions(std::vector<Transfusion>& all) {
+  const auto known = [&](const Transfusion& told) {
+    return told.id.value.empty() &&
+           std::any_of(all.begin(), all.end(), [&](const Transfusion& other) {
+             return !other.id.value.empty() && may_be_same_day(told.start, other.start);
+           });
+  };
+  std::vector<Transfusion> kept;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(kept),
+               [&](const Transfusion& one) { return !known(one); });
+  all = std::move(kept);
+}
+
 }  // namespace
 
 void derive_events(Chart& chart) {
+  drop_known_transfusions(chart.transfusions);
   // Where the chart brings the events themselves, its documents tell of no others.
   const SourceSet given = chart.sources;
   if (!given.has(Source::kConditions) && chart.conditions.empty()) {

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CHECKS_PROCESS_CRITICAL_VALUES_H_
+#define EMRLINT_CHECKS_PROCESS_CRITICAL_VALUES_H_
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "checks/process/notes_after.h"
+
+namespace emrlint::checks {
+
+inline Subject of_critical_value(std::size_t index) {
+  return {SubjectKind::kCriticalValue, static_cast<std::uint32_t>(index)};
+}
+
+// Words by which notes speak of what was measured: "血钾" also as 钾, K+, 高钾, 低钾.
+std::vector<std::string_view> names_of(const CriticalValue& value);
+
+// The first record from the day of the value on that names the event, says 危急值 or names what was
+// measured; null when there is none.
+const Document* note_on(const Chart& chart, std::size_t index);
+
+}  // namespace emrlint::checks
+
+#endif  // EMRLINT_CHECKS_PROCESS_CRITICAL_VALUES_H_

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "check/event_link.h"
+#include "check/words.h"
+#include "checks/frontpage/page.h"
+#include "checks/process/notes_after.h"
+
+namespace emrlint::checks {
+namespace {
+
+constexpr Message<> kMissing{"missing", "本次抢救未见抢救记录。",
+                             "there is no record of this rescue."};
+constexpr Message<std::string_view> kOrdered{
+    "ordered", "医嘱有“{0}”，病历中未见抢救记录。",
+    "“{0}” was ordered; the chart holds no rescue record."};
+constexpr Message<std::string_view> kCounted{
+    "counted", "首页填写抢救{0}次，病历中未见抢救记录。",
+    "the front page counts {0} rescues; the chart holds no rescue record."};
+
+constexpr Option<WordList> kWords{
+    "words",
+    {"大抢救|中抢救|小抢救|危重病人抢救|危重患者抢救|抢救费|心肺复苏术"},
+    "医嘱（收费）中表示实施了抢救的词语",
+    "words of orders or charges that tell of a rescue"};
+
+constexpr Citation kBasis[] = {{"BL", "22(8)"}, {"HX", "7-4"}, {"ZB", "18"}};
+constexpr int kCore[] = {7};
+constexpr Source kNeeds[] = {Source::kDocuments};
+// The deadline would say of the same rescue that there is no record.
+constexpr std::string_view kSupersedes[] = {"timeliness-rescue-record-6h"};
+constexpr MessageInfo kMessages[] = {kMissing, kOrdered, kCounted};
+constexpr OptionInfo kOptions[] = {kWords};
+
+Subject of_rescue(std::size_t index) {
+  return {SubjectKind::kRescue, static_cast<std::uint32_t>(index)};
+}
+
+// A record that names the rescue or tells of it, else one between its start and the next; one
+// without a time may be of any.
+bool recorded(const Chart& chart, std::size_t index,
+              const std::vector<std::optional<Time>>& starts) {
+  for (const Document* record : chart.of_type(DocType::kRescueRecord)) {
+    if (names_event(chart, *record, of_rescue(index)) ||
+        tells_of(chart, *record, chart.rescues[index].span)) {
+      return true;
+    }
+    const auto& at = written(*record);
+    if (!at || !starts[index] || starts.size() == 1 || follows(at->value, starts, index)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+template <typename Fail>
+void absent(const Chart& chart, const Subject& subject, Span where, Report& report, Fail fail) {
+  if (const auto doubt = untold_doubt(chart)) {
+    report.undecided(subject, *doubt, where);
+  } else {
+    fail();
+  }
+}
+
+void judge_rescues(const Chart& chart, Report& report) {
+  std::vector<std::optional<Time>> starts;
+  for (const Rescue& rescue : chart.rescues) {
+    starts.push_back(rescue.start ? std::optional(rescue.start->value) : std::nullopt);
+  }
+  for (std::size_t i = 0; i < chart.rescues.size(); ++i) {
+    const Span where = subject_span(chart, of_rescue(i));
+    if (recorded(chart, i, starts)) {
+      report.pass(of_rescue(i));
+    } else {
+      absent(chart, of_rescue(i), where, report,
+             [&] { report.fail(kMissing, of_rescue(i), where); });
+    }
+  }
+}
+
+// What tells of a rescue that the chart does not list as an event.
+void judge_traces(const Chart& chart, WordList words, Report& report) {
+  const bool record = chart.has(DocType::kRescueRecord);
+  for (std::size_t i = 0; i < chart.orders.size(); ++i) {
+    const Order& order = chart.orders[i];
+    if (order.cancelled || !holds_any(order.content.value, words)) continue;
+    const Subject subject{SubjectKind::kOrder, static_cast<std::uint32_t>(i)};
+    if (record) return report.pass(subject);
+    return absent(chart, subject, order.content.span, report,
+                  [&] { report.fail(kOrdered, subject, order.content.span, order.content.value); });
+  }
+  for (const FrontPageField& field : chart.front_page) {
+    if (field.name.value != "抢救次数" || number_in(field.value.value).value_or(0) <= 0) continue;
+    if (record) return report.pass(of_chart());
+    return absent(chart, of_chart(), field.value.span, report,
+                  [&] { report.fail(kCounted, of_chart(), field.value.span, field.value.value); });
+  }
+}
+
+void run(const Chart& chart, const Options& options, Report& report) {
+  if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
+  if (chart.has(DocType::kEmergencyObservationRecord)) return;
+  if (!chart.rescues.empty()) return judge_rescues(chart, report);
+  judge_traces(chart, options[kWords], report);
+}
+
+}  // namespace
+
+extern constinit const Check process_rescue_record{
+    {.id = "process-rescue-record",
+     .severity = Severity::kError,
+     .title = {"每次抢救应有抢救记录", "Each rescue has its record"},
+     .judged = {"已出院或归档的住院病历：每次抢救事件有抢救记录；没有抢救事件而医嘱（收费）有抢救项"
+                "目，或首页抢救次数"
+                "大于0的，应有抢救记录。",
+                "Stays that ended: each rescue has a record of its own; where the chart lists "
+                "none, an order "
+                "or a charge for one, or a number on the front page, calls for a record."},
+     .exceptions =
+         {"叙述文字中提到抢救的不判；记录没有时间、不能区分是哪一次的，算作任何一次；留观病历可以写"
+          "入抢救，有留观"
+          "记录的不评价；门急诊由 outpatient-rescue-record "
+          "判定。单份文书、文书未能完整读取的无法判定。",
+          "The word in a text calls for nothing. A record without a time counts for any rescue. "
+          "Not "
+          "where there is an observation record, which may hold the rescue; visits are judged by "
+          "outpatient-rescue-record. Undecided for a lone document or one that could not be read "
+          "whole."},
+     .advice = {"抢救结束后6小时内据实补记抢救记录并注明。",
+                "Write the record within 6 hours of the rescue, marked as a late entry."},
+     .basis = kBasis,
+     .core_systems = kCore,
+     .needs = kNeeds,
+     .messages = kMessages,
+     .options = kOptions,
+     .supersedes = kSupersedes},
+    &run};
+
+}  // namespace emrlint::checks
