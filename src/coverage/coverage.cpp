@@ -192,6 +192,7 @@ Result<LawCoverage> cover(Law law, const Catalog& catalog) {
       const Remark& remark = one.clause.remark;
       add_remark(remark, catalog, errors, one.checks);
       finish(one.checks);
+      if (remark.alone && !one.checks.all.empty()) one.clause.remark.unseen = {};
       one.evidence = judge(one);
       ++covered.counts[static_cast<std::size_t>(one.evidence)];
       if (one.evidence == Evidence::kNone && remark.unseen.empty()) {

@@ -10,29 +10,29 @@ namespace emrlint {
 namespace {
 
 Sentence sentence(TableReader& table) {
-  Sentence both{std::string(table.required_text("zh")), std::string(table.required_text("en"))};
-  table.finish();
-  return both;
+  return {std::string(table.required_text("zh")), std::string(table.required_text("en"))};
 }
 
 Sentence required_sentence(TableReader& table, std::string_view key) {
   table.require(key);
   std::optional<TableReader> both = table.table(key);
-  return both ? sentence(*both) : Sentence{};
+  if (!both) return {};
+  Sentence read = sentence(*both);
+  both->finish();
+  return read;
 }
 
 // A sentence of its own, or the name of one that many clauses share.
-Sentence reason(TableReader& table, std::string_view key, const Reasons& reasons) {
+Reason reason(TableReader& table, std::string_view key, const Reasons& reasons) {
   const TomlValue* const value = table.find(key);
   if (value == nullptr) return {};
   if (value->kind != TomlKind::kString) {
-    std::optional<TableReader> both = table.table(key);
-    return both ? sentence(*both) : Sentence{};
+    return {required_sentence(table, key)};
   }
   std::vector<std::string_view> names;
   for (const auto& [name, text] : reasons) names.push_back(name);
   const auto index = table.word(*value, {"理由", "reason"}, names);
-  return index ? reasons.find(names[*index])->second : Sentence{};
+  return index ? reasons.find(names[*index])->second : Reason{};
 }
 
 std::vector<int> systems(TableReader& table) {
@@ -59,8 +59,10 @@ Remark remark(TableReader& table, const Reasons& reasons) {
     read.checks.push_back({value->text, value->place});
   }
   read.systems = systems(table);
-  read.unseen = reason(table, "unseen", reasons);
-  read.open = reason(table, "open", reasons);
+  Reason unseen = reason(table, "unseen", reasons);
+  read.unseen = std::move(unseen.text);
+  read.alone = unseen.alone;
+  read.open = reason(table, "open", reasons).text;
   return read;
 }
 
@@ -192,7 +194,10 @@ Result<Reasons> read_reasons(std::string path, std::string_view text) {
   TableReader file(*root, root->place, errors);
   Reasons reasons;
   for (const TomlMember& member : root->members) {
-    reasons[member.key] = required_sentence(file, member.key);
+    std::optional<TableReader> table = file.table(member.key);
+    if (!table) continue;
+    reasons[member.key] = {sentence(*table), table->boolean("alone").value_or(false)};
+    table->finish();
   }
   if (errors.first()) return *errors.first();
   return reasons;

@@ -32,7 +32,8 @@ struct CheckPattern {
 struct Remark {
   std::vector<CheckPattern> checks;
   std::vector<int> systems;  // 1 to 18
-  Sentence unseen;           // What no chart shows.
+  Sentence unseen;           // What no chart shows,
+  bool alone = false;        // which holds only while no check evidences the clause.
   Sentence open;             // What a chart may show and no check judges yet.
 };
 
@@ -66,8 +67,14 @@ struct Law {
   bool counts_inside(std::string_view number) const;
 };
 
-// Reasons that many clauses share, by their names: checks/coverage/reasons.toml.
-using Reasons = std::map<std::string, Sentence, std::less<>>;
+// A reason that many clauses share; see Remark::unseen.
+struct Reason {
+  Sentence text;
+  bool alone = false;
+};
+
+// Reasons by their names: checks/coverage/reasons.toml.
+using Reasons = std::map<std::string, Reason, std::less<>>;
 Result<Reasons> read_reasons(std::string path, std::string_view text);
 
 // A file of clauses. They must be those that its series count, all of them, in that order; wrong

@@ -66,4 +66,21 @@ std::string group_name(const CheckGroup& group, Lang lang) {
 
 bool listed_singly(const CheckGroup& group) { return group.checks.size() <= kFewChecks; }
 
+std::vector<const CatalogEntry*> singly_listed(const Evidences& checks) {
+  const auto holds = [](const std::vector<const CatalogEntry*>& list, const CatalogEntry* check) {
+    return std::find(list.begin(), list.end(), check) != list.end();
+  };
+  std::vector<const CatalogEntry*> listed;
+  for (const CatalogEntry* check : checks.all) {
+    bool single = holds(checks.named, check), in_pattern = false;
+    for (const CheckGroup& group : checks.groups) {
+      if (!holds(group.checks, check)) continue;
+      if (listed_singly(group)) single = true;
+      if (!listed_singly(group) && !group.pattern.empty()) in_pattern = true;
+    }
+    if (single && !in_pattern) listed.push_back(check);
+  }
+  return listed;
+}
+
 }  // namespace emrlint

@@ -34,6 +34,8 @@ Bilingual evidence_name(Evidence evidence);
 std::string group_name(const CheckGroup& group, Lang lang);
 // Whether a group is so small that its checks are named one by one.
 bool listed_singly(const CheckGroup& group);
+// The checks that are named one by one, in order of ids: not those that stand in a larger pattern.
+std::vector<const CatalogEntry*> singly_listed(const Evidences& checks);
 
 // Clause by clause for a terminal, then a line for each law text and each core system.
 void write_coverage_text(std::ostream& out, const Coverage& coverage, const CoverageChoice& choice,

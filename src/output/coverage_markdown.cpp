@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "check/core_systems.h"
 #include "output/citation.h"
 #include "output/coverage_forms.h"
@@ -36,13 +34,7 @@ void add(std::string& list, const std::string& item) {
 
 std::string checks_cell(const Evidences& checks) {
   std::string list;
-  std::vector<const CatalogEntry*> single = checks.named;
-  for (const CheckGroup& group : checks.groups) {
-    if (listed_singly(group)) single.insert(single.end(), group.checks.begin(), group.checks.end());
-  }
-  for (const CatalogEntry* check : checks.all) {
-    if (std::find(single.begin(), single.end(), check) != single.end()) add(list, link(*check));
-  }
+  for (const CatalogEntry* check : singly_listed(checks)) add(list, link(*check));
   for (const CheckGroup& group : checks.groups) {
     if (listed_singly(group)) continue;
     const std::string count = " (" + std::to_string(group.checks.size()) + ")";
@@ -74,7 +66,8 @@ void write_summary(std::ostream& out, const std::vector<const LawCoverage*>& law
     const CitedSource* const source = cited_source(law->law.key);
     std::size_t sum = 0;
     for (const std::size_t count : law->counts) sum += count;
-    out << "| " << law->law.key << " | " << both(source->title) << " | " << sum << " |";
+    const std::string& key = law->law.key;
+    out << "| [" << key << "](#" << key << ") | " << both(source->title) << " | " << sum << " |";
     for (const std::size_t count : law->counts) out << " " << count << " |";
     out << "\n";
   }
@@ -82,7 +75,8 @@ void write_summary(std::ostream& out, const std::vector<const LawCoverage*>& law
 
 void write_law(std::ostream& out, const LawCoverage& covered) {
   const CitedSource* const source = cited_source(covered.law.key);
-  out << "\n## " << covered.law.key << " " << source->title.zh << " / " << source->title.en << "\n";
+  out << "\n<a id=\"" << covered.law.key << "\"></a>\n\n## " << covered.law.key << " "
+      << source->title.zh << " / " << source->title.en << "\n";
   if (!source->number.empty()) out << "\n" << source->number << "\n";
   for (std::size_t i = 0; i < covered.series.size(); ++i) {
     const Sentence& title = covered.law.series[i].title;

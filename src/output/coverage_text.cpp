@@ -164,17 +164,7 @@ class CoverageText {
       if (!list.empty()) list += ", ";
       list += item;
     };
-    std::vector<const CatalogEntry*> single = checks.named;
-    for (const CheckGroup& group : checks.groups) {
-      if (listed_singly(group)) {
-        single.insert(single.end(), group.checks.begin(), group.checks.end());
-      }
-    }
-    for (const CatalogEntry* check : checks.all) {
-      if (std::find(single.begin(), single.end(), check) != single.end()) {
-        add(std::string(check->info.id));
-      }
-    }
+    for (const CatalogEntry* check : singly_listed(checks)) add(std::string(check->info.id));
     for (const CheckGroup& group : checks.groups) {
       if (listed_singly(group)) continue;
       const std::string_view blank = group.pattern.empty() ? say("", " ") : "";

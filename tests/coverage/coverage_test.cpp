@@ -125,11 +125,15 @@ TEST_CASE("every core system has checks, or what is to come, and blind spots") {
 TEST_CASE("the citations of the cards are joined with the data") {
   const Result<Law> law = read_law("SA", "sa.toml", R"([[series]]
 title = { zh = "条", en = "Items" }
-numbers = ["3", "12", "13"]
+numbers = ["3", "4", "12", "13"]
 [[clause]]
 number = "3"
 title = { zh = "评估", en = "Assessment" }
 unseen = { zh = "质量", en = "quality" }
+[[clause]]
+number = "4"
+title = { zh = "方案", en = "Plan" }
+unseen = "provision"
 [[clause]]
 number = "12"
 title = { zh = "随访", en = "Follow-up" }
@@ -139,7 +143,7 @@ number = "13"
 title = { zh = "机制", en = "Mechanism" }
 open = { zh = "待写", en = "to come" }
 )",
-                                   {});
+                                   {{"provision", {{"规定", "provision"}, true}}});
   REQUIRE(law.ok());
   const Result<LawCoverage> covered = cover(*law, catalog());
   REQUIRE(covered.ok());
@@ -152,10 +156,11 @@ open = { zh = "待写", en = "to come" }
     return false;
   };
   CHECK(holds(clauses[0].checks.named, "periop-assessment-domains"));  // It cites SA 3.
-  CHECK(clauses[1].evidence == Evidence::kFull);
-  CHECK(holds(clauses[1].checks.named, "followup-record"));
-  CHECK(holds(clauses[1].checks.all, "daycase-record-set"));
-  CHECK(clauses[2].evidence == Evidence::kOpen);
+  CHECK(clauses[1].evidence == Evidence::kFull);  // Cited, so its reason does not hold.
+  CHECK(clauses[2].evidence == Evidence::kFull);
+  CHECK(holds(clauses[2].checks.named, "followup-record"));
+  CHECK(holds(clauses[2].checks.all, "daycase-record-set"));
+  CHECK(clauses[3].evidence == Evidence::kOpen);
   CHECK_FALSE(covered->stray.empty());  // Other items of SA are cited.
 }
 

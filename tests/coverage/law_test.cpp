@@ -6,7 +6,7 @@
 namespace emrlint {
 namespace {
 
-const Reasons kReasons = {{"organisation", {"机构的组织。", "Organisation."}}};
+const Reasons kReasons = {{"organisation", {{"机构的组织。", "Organisation."}}}};
 
 constexpr std::string_view kLaw = R"toml([[series]]
 title = { zh = "条文", en = "Articles" }
@@ -124,6 +124,24 @@ TEST_CASE("wrong data are errors that point") {
     CAPTURE(read.error().en);
     CHECK(read.error().en.find(one.message) == 0);
   }
+}
+
+TEST_CASE("reasons have names") {
+  const auto reasons = read_reasons("r.toml", R"([organisation]
+zh = "组织"
+en = "organisation"
+[provision]
+zh = "规定"
+en = "provision"
+alone = true
+)");
+  REQUIRE(reasons.ok());
+  CHECK(reasons->find("organisation")->second.text.zh == "组织");
+  CHECK_FALSE(reasons->find("organisation")->second.alone);
+  CHECK(reasons->find("provision")->second.alone);
+  const auto wrong = read_reasons("r.toml", "[a]\nzh = \"组织\"\nen = \"x\"\nalne = true\n");
+  REQUIRE_FALSE(wrong.ok());
+  CHECK(wrong.error().en == "r.toml:4:1: unknown key \"alne\"; did you mean \"alone\"?");
 }
 
 TEST_CASE("the core systems are 18, in order") {
