@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "base/lang.h"
 #include "check/message.h"
@@ -15,6 +16,7 @@
 namespace emrlint {
 
 class Report;
+struct Fact;
 
 enum class Severity : std::uint8_t { kError, kWarning, kNote, kOff };  // 必改 建议 提示
 std::string_view id(Severity severity);                                // "error"
@@ -48,10 +50,20 @@ struct CheckInfo {
 // due; none when the requirement does not apply. Pure: same chart and options, same calls.
 using RunFunction = void (*)(const Chart& chart, const Options& options, Report& report);
 
-// A check written in C++. Those built in are listed in checks/catalog.def.
+// The two halves of a check across charts: what a chart says, and what is judged once all charts
+// of the run were read. judge() gets the facts of one key, in an order that does not depend on that
+// of the charts, and calls the report for each fact's subject; its places are `where` of the facts.
+// A subject with several facts has one outcome: the worst. Pure, both of them.
+using EmitFunction = void (*)(const Chart& chart, const Options& options, std::vector<Fact>& facts);
+using JudgeFunction = void (*)(std::span<const Fact> facts, Report& report);
+
+// A check written in C++. Those built in are listed in checks/catalog.def. It has `run`, or `emit`
+// and `judge`.
 struct Check {
   CheckInfo info;
-  RunFunction run;
+  RunFunction run = nullptr;
+  EmitFunction emit = nullptr;
+  JudgeFunction judge = nullptr;
 };
 
 }  // namespace emrlint

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "check/check.h"
+#include "check/fact.h"
 #include "check/report.h"
 
 // A plug-in is a shared library with checks of its own. It is compiled with the headers of the
@@ -17,16 +18,16 @@
 namespace emrlint {
 
 // Rises whenever a plug-in that was compiled before can no longer be loaded.
-inline constexpr std::uint32_t kPluginAbi = 1;
+inline constexpr std::uint32_t kPluginAbi = 2;
 
 // The sizes of what a plug-in and the program share: differs when the headers or the standard
 // library do, also where nobody thought of raising kPluginAbi.
 inline constexpr std::uint32_t kPluginLayout = static_cast<std::uint32_t>(
     ((((sizeof(Chart) * 31 + sizeof(Document)) * 31 + sizeof(Surgery)) * 31 + sizeof(Outcome)) *
          31 +
-     sizeof(CheckInfo)) *
+     sizeof(Check)) *
         31 +
-    sizeof(Options) + sizeof(Report));
+    sizeof(Options) + sizeof(Report) + sizeof(Fact));
 
 // What the exported function answers. The first two members never move.
 struct Plugin {

@@ -62,6 +62,7 @@ std::optional<Error> Outputs::add(const std::string& format) {
     options.colour = false;
     options.columns = OutputOptions().columns;
   }
+  output.paths = name == "sarif";
   output.sink = form->make(out, catalog_, std::move(options));
   outputs_.push_back(std::move(output));
   return std::nullopt;
@@ -74,6 +75,11 @@ std::optional<Error> Outputs::add_waivers(const std::string& path, const Time& t
   output.sink = make_waiver_sink(*output.file, catalog_, options_, today);
   outputs_.push_back(std::move(output));
   return std::nullopt;
+}
+
+bool Outputs::with_paths() const {
+  return std::any_of(outputs_.begin(), outputs_.end(),
+                     [](const Output& output) { return output.paths; });
 }
 
 void Outputs::begin() {

@@ -33,10 +33,13 @@ class Outputs {
   std::optional<Error> end(const RunSummary& summary);
 
   bool stdout_used() const { return stdout_used_; }
+  // Whether any form says where things stand in the structure of their files.
+  bool with_paths() const;
 
  private:
   struct Output {
     std::string path;  // Empty for stdout.
+    bool paths = false;
     std::unique_ptr<std::ofstream> file;
     std::unique_ptr<Sink> sink;
   };

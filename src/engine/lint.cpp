@@ -2,7 +2,6 @@
 #include "engine/lint.h"
 
 #include <algorithm>
-#include <exception>
 #include <optional>
 #include <tuple>
 #include <unordered_map>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "engine/fingerprint.h"
+#include "engine/isolated.h"
 #include "engine/waivers.h"
 
 namespace emrlint {
@@ -30,17 +30,13 @@ Clock clock_of(const Config& config, const Chart& chart) {
   return clock;
 }
 
-// What went wrong inside the check, or nothing.
-std::optional<std::string> run_isolated(const CatalogEntry& entry, const Chart& chart,
-                                        const Options& options, Report& report) {
-  try {
-    entry.run(chart, options, report);
-    return std::nullopt;
-  } catch (const std::exception& error) {
-    return error.what();
-  } catch (...) {
-    return "an exception of unknown type";
-  }
+// Adds what the check takes out of the chart.
+void take_facts(const CatalogEntry& entry, const Chart& chart, std::uint32_t check,
+                const CheckSetting& setting, ChartReport& out) {
+  std::vector<Fact> facts;
+  const auto broken = isolated([&] { entry.emit(chart, setting.options, facts); });
+  if (broken) return out.broken.push_back({check, *broken});
+  for (Fact& fact : facts) out.facts.push_back({check, setting.severity, std::move(fact)});
 }
 
 // A source or table that the check needs and does not have. Checklists that the hospital keeps on
@@ -150,8 +146,12 @@ ChartReport lint(const Catalog& catalog, const Config& config, const Chart& char
   for (std::uint32_t i = 0; i < settings.size(); ++i) {
     if (!settings[i].enabled) continue;
     const CatalogEntry& entry = catalog.entries()[i];
+    if (entry.emit != nullptr) {
+      take_facts(entry, chart, i, settings[i], out);
+      continue;
+    }
     Report report(out.clock, &config.tables());
-    if (auto what = run_isolated(entry, chart, settings[i].options, report)) {
+    if (auto what = isolated([&] { entry.run(chart, settings[i].options, report); })) {
       out.broken.push_back({i, std::move(*what)});
       continue;
     }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/fact.h"
 #include "check/report.h"
 #include "config/config.h"
 #include "model/chart.h"
@@ -37,15 +38,23 @@ struct BrokenCheck {
   std::string what;
 };
 
+// What a check across charts took out of the chart.
+struct EmittedFact {
+  std::uint32_t check = 0;
+  Severity severity = Severity::kWarning;
+  Fact fact;
+};
+
 // Everything the checks said of one chart, in order of file, place, check id.
 struct ChartReport {
-  const Chart* chart = nullptr;
-  std::string key;      // As printed (pseudonymised when so configured).
-  std::string profile;  // "cn-national"
+  const Chart* chart = nullptr;  // Null in what checks across charts say: the chart is gone.
+  std::string key;               // As printed (pseudonymised when so configured).
+  std::string profile;           // "cn-national"
   Clock clock;
   std::vector<Finding> findings;  // Failed, undecided and due outcomes.
   std::vector<Tally> tallies;     // By check index.
   std::vector<BrokenCheck> broken;
+  std::vector<EmittedFact> facts;  // Of checks across charts, which say nothing here.
 };
 
 // Runs every enabled check on the chart. Never throws: a check that does is in `broken`. `uri` is

@@ -27,6 +27,7 @@ struct Work {
   Batch batch;
   std::vector<ChartReport> reports;
   std::vector<std::string> rendered;
+  std::string facts;
   bool done = false;
 };
 
@@ -38,12 +39,13 @@ std::string_view uri_of(const Batch& batch, const Chart& chart) {
 class Run {
  public:
   Run(Inputs& inputs, const Catalog& catalog, const Config& config, const RunOptions& options,
-      Receiver& receiver)
+      Receiver& receiver, AcrossCharts* across)
       : inputs_(inputs),
         catalog_(catalog),
         config_(config),
         options_(options),
-        receiver_(receiver) {}
+        receiver_(receiver),
+        across_(across) {}
 
   RunSummary in_one_thread() {
     while (std::optional<WorkUnit> unit = inputs_.next()) {
@@ -93,12 +95,14 @@ class Run {
       resolve_places(work.batch, work.reports.back());
     }
     work.rendered = receiver_.render(work.batch, work.reports);
+    if (across_ != nullptr) work.facts = across_->facts(work.batch, work.reports);
     work.done = true;
   }
 
   void hand_over(const Work& work) {
     summary_.add(work.batch, work.reports);
     receiver_.add(work.batch, work.reports, work.rendered);
+    if (across_ != nullptr) across_->add(work.facts);
     if (options_.progress) options_.progress(summary_);
   }
 
@@ -107,16 +111,17 @@ class Run {
   const Config& config_;
   const RunOptions& options_;
   Receiver& receiver_;
+  AcrossCharts* const across_;
   RunSummary summary_;
 };
 
 }  // namespace
 
 RunSummary run(Inputs& inputs, const Catalog& catalog, const Config& config,
-               const RunOptions& options, Receiver& receiver) {
+               const RunOptions& options, Receiver& receiver, AcrossCharts* across) {
   unsigned jobs = options.jobs;
   if (jobs == 0) jobs = std::max(1u, std::thread::hardware_concurrency());
-  Run batch_run(inputs, catalog, config, options, receiver);
+  Run batch_run(inputs, catalog, config, options, receiver, across);
   return jobs == 1 ? batch_run.in_one_thread() : batch_run.in_threads(jobs);
 }
 

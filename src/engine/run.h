@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "config/config.h"
+#include "engine/across.h"
 #include "engine/lint.h"
 #include "engine/summary.h"
 #include "reader/batch.h"
@@ -37,8 +38,9 @@ class Receiver {
 
 // Reads all inputs and runs the checks on every chart. What the receiver gets is the same for
 // any number of jobs. A bounded number of charts is in memory at a time, of large ones only one.
+// `across` gets the facts of the checks across charts; null where none are wanted.
 RunSummary run(Inputs& inputs, const Catalog& catalog, const Config& config,
-               const RunOptions& options, Receiver& receiver);
+               const RunOptions& options, Receiver& receiver, AcrossCharts* across = nullptr);
 
 }  // namespace emrlint
 

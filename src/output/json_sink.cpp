@@ -45,9 +45,10 @@ class BatchLines {
   }
 
  private:
-  void write_place(const SourceFile& file, Span span) {
-    const Place place = place_of(file, span);
-    json_.text("path", file.uri());
+  void write_place(Span span) {
+    const Whereabouts where = whereabouts(batch_, span);
+    const Place& place = where.place;
+    json_.text("path", where.uri);
     json_.number("line", place.begin.line);
     json_.number("column", place.begin.column);
     json_.number("endLine", place.end.line);
@@ -66,7 +67,7 @@ class BatchLines {
     json_.text("id", problem.id);
     json_.text("message", wording.text(options_.lang == Lang::kZh ? problem.zh : problem.en));
     if (problem.located && problem.where.file < batch_.files.size()) {
-      write_place(*batch_.files[problem.where.file], problem.where);
+      write_place(problem.where);
     } else {
       json_.text("path", problem.uri);
     }
@@ -114,7 +115,7 @@ class BatchLines {
     json_.text("subject", finding.subject);
     json_.text("fingerprint", finding.fingerprint);
     if (outcome.due) json_.text("dueAt", to_iso(*outcome.due));
-    write_place(*batch_.files[outcome.span.file], outcome.span);
+    write_place(outcome.span);
     write_notes(outcome, wording);
     json_.begin_array("basis");
     for (const Citation& citation : info.basis) {
@@ -132,7 +133,7 @@ class BatchLines {
     for (const Note& note : outcome.notes) {
       json_.begin_object();
       json_.text("message", wording.sentence(note.zh, note.en, note.args));
-      write_place(*batch_.files[note.span.file], note.span);
+      write_place(note.span);
       json_.end_object();
     }
     json_.end_array();

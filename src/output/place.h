@@ -2,24 +2,21 @@
 #ifndef EMRLINT_OUTPUT_PLACE_H_
 #define EMRLINT_OUTPUT_PLACE_H_
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "source/source_file.h"
+#include "reader/batch.h"
+#include "source/place.h"
 
 namespace emrlint {
 
-// A span in the terms of other programs: lines and columns from 1, columns in code points, the end
-// behind the last character; bytes where they mean the input as it lies on disk.
-struct Place {
-  Position begin, end;
-  bool bytes = false;  // Not for lines of NDJSON and compressed input.
-  std::uint64_t byte_offset = 0;
-  std::uint64_t byte_length = 0;
+// Where a span of a batch stands.
+struct Whereabouts {
+  const SourceFile* file = nullptr;  // Null where the text is no longer at hand.
+  std::string_view uri;
+  Place place;
 };
-
-Place place_of(const SourceFile& file, Span span);
+Whereabouts whereabouts(const Batch& batch, Span span);
 
 // A path as a URI reference: characters outside the unreserved ones as %XX, "file://" before an
 // absolute path.

@@ -6,11 +6,10 @@
 #include <utility>
 
 #include "output/json_writer.h"
-#include "output/logical_path.h"
 #include "output/place.h"
 #include "output/sarif_place.h"
 #include "output/wording.h"
-#include "reader/readers.h"
+#include "reader/logical_path.h"
 
 namespace emrlint {
 namespace {
@@ -39,43 +38,46 @@ class ResultWriter {
     json_.end_object();
   }
 
-  void write_physical(const SourceFile& file, Span span, Wording& wording) {
+  void write_physical(const Whereabouts& where, Span span, Wording& wording) {
     json_.begin_object("physicalLocation");
-    places_.artifact(file.uri());
-    places_.begin_region(place_of(file, span));
-    if (options_.snippets != Snippets::kNone && !span.empty() &&
+    places_.artifact(where.uri);
+    places_.begin_region(where.place);
+    if (where.file != nullptr && options_.snippets != Snippets::kNone && !span.empty() &&
         span.end - span.begin <= kMaxSnippet) {
-      message("snippet", wording.text(file.text(span)));
+      message("snippet", wording.text(where.file->text(span)));
     }
     json_.end_object();
     json_.end_object();
   }
 
-  void write_logical(const SourceFile& file, Span span) {
-    if (file.syntax() == Syntax::kUnknown) return;
-    if (!finder_ || finder_file_ != &file) {
-      PathStyle style = PathStyle::kXPath;
-      if (file.syntax() == Syntax::kJson) {
-        style = recognise(file.text()) == Format::kFhir ? PathStyle::kFhirPath
-                                                        : PathStyle::kJsonPointer;
-      }
-      finder_.emplace(file, style);
-      finder_file_ = &file;
+  void write_logical(const SourceFile* file, Span span) {
+    if (file == nullptr) {
+      const Site& site = *batch_.site(span);
+      return write_logical(site.path, site.name, site.kind);
+    }
+    if (file->syntax() == Syntax::kUnknown) return;
+    if (!finder_ || finder_file_ != file) {
+      finder_.emplace(*file, path_style(*file));
+      finder_file_ = file;
     }
     const LogicalPath path = finder_->at(span.begin);
-    if (path.path.empty()) return;
+    write_logical(path.path, path.name, path.kind);
+  }
+
+  void write_logical(std::string_view path, std::string_view name, std::string_view kind) {
+    if (path.empty()) return;
     json_.begin_array("logicalLocations");
     json_.begin_object();
-    json_.text("fullyQualifiedName", path.path);
-    json_.text("name", path.name);
-    json_.text("kind", path.kind);
+    json_.text("fullyQualifiedName", path);
+    json_.text("name", name);
+    json_.text("kind", kind);
     json_.end_object();
     json_.end_array();
   }
 
   void write_result(const ChartReport& report, const Finding& finding, Wording& wording) {
     const Outcome& outcome = finding.outcome;
-    const SourceFile& file = *batch_.files[outcome.span.file];
+    const Whereabouts where = whereabouts(batch_, outcome.span);
     json_.line();
     json_.begin_object();
     json_.text("ruleId", catalog_.entries()[finding.check].info.id);
@@ -84,8 +86,8 @@ class ResultWriter {
     write_message(outcome, wording);
     json_.begin_array("locations");
     json_.begin_object();
-    write_physical(file, outcome.span, wording);
-    write_logical(file, outcome.span);
+    write_physical(where, outcome.span, wording);
+    write_logical(where.file, outcome.span);
     json_.end_object();
     json_.end_array();
     if (!outcome.notes.empty()) {
@@ -140,7 +142,7 @@ class ResultWriter {
     for (const Note& note : outcome.notes) {
       json_.begin_object();
       json_.number("id", number++);
-      write_physical(*batch_.files[note.span.file], note.span, wording);
+      write_physical(whereabouts(batch_, note.span), note.span, wording);
       message("message", wording.sentence(note.zh, note.en, note.args));
       json_.end_object();
     }
@@ -155,11 +157,10 @@ class ResultWriter {
     json_.begin_object();
     json_.begin_array("locations");
     for (const Note& note : outcome.notes) {
-      write_step(*batch_.files[note.span.file], note.span,
-                 wording.sentence(note.zh, note.en, note.args), wording);
+      write_step(note.span, wording.sentence(note.zh, note.en, note.args), wording);
     }
     if (outcome.notes.back().span != outcome.span) {
-      write_step(*batch_.files[outcome.span.file], outcome.span, wording.message(outcome), wording);
+      write_step(outcome.span, wording.message(outcome), wording);
     }
     json_.end_array();
     json_.end_object();
@@ -168,10 +169,10 @@ class ResultWriter {
     json_.end_array();
   }
 
-  void write_step(const SourceFile& file, Span span, std::string_view text, Wording& wording) {
+  void write_step(Span span, std::string_view text, Wording& wording) {
     json_.begin_object();
     json_.begin_object("location");
-    write_physical(file, span, wording);
+    write_physical(whereabouts(batch_, span), span, wording);
     message("message", text);
     json_.end_object();
     json_.end_object();

@@ -114,7 +114,7 @@ class SarifSink final : public Sink {
     notify({"broken-check",
             options_.lang == Lang::kZh ? "检查 " + check + " 中断：" + what
                                        : "The check " + check + " broke: " + what,
-            batch.files[report.chart->span.file]->uri(), {}});
+            report.chart == nullptr ? "" : batch.files[report.chart->span.file]->uri(), {}});
   }
 
   void write_invocation(const RunSummary& summary) {

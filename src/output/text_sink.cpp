@@ -22,17 +22,24 @@ constexpr std::size_t kCutColumns = 6;     // "..." before and behind it.
 
 const char* colour(Severity severity) {
   switch (severity) {
-    case Severity::kError: return "1;31";
-    case Severity::kWarning: return "1;33";
-    case Severity::kNote: return "1;36";
-    case Severity::kOff: break;
+    case Severity::kError:
+      return "1;31";
+    case Severity::kWarning:
+      return "1;33";
+    case Severity::kNote:
+      return "1;36";
+    case Severity::kOff:
+      break;
   }
   return "1";
 }
 
-std::string place(const SourceFile& file, Span span) {
-  const Position position = file.position(span.begin);
-  return printable(file.uri()) + ":" + std::to_string(position.line) + ":" +
+std::string place(const Batch& batch, Span span) {
+  const Site* const site = batch.site(span);
+  const std::string_view uri = site == nullptr ? batch.files[span.file]->uri() : site->uri;
+  const Position position =
+      site == nullptr ? batch.files[span.file]->position(span.begin) : site->place.begin;
+  return printable(uri) + ":" + std::to_string(position.line) + ":" +
          std::to_string(position.column);
 }
 
@@ -59,20 +66,23 @@ class BatchText {
   void write_problem(const Problem& problem) {
     Wording wording(options_, nullptr);
     const bool placed = problem.located && problem.where.file < batch_.files.size();
-    const std::string where = placed ? place(*batch_.files[problem.where.file], problem.where)
-                                     : printable(problem.uri);
+    const std::string where = placed ? place(batch_, problem.where) : printable(problem.uri);
     out_ << paint("1", where) << ": " << paint("1;35", kind_of(problem.kind)) << ": "
          << printable(wording.text(say(problem.zh, problem.en))) << " [" << problem.id << "]\n";
     last_snippet_.reset();
-    if (placed) write_snippet(*batch_.files[problem.where.file], problem.where, wording);
+    if (placed) write_snippet(problem.where, wording);
   }
 
   std::string_view kind_of(Problem::Kind kind) const {
     switch (kind) {
-      case Problem::Kind::kUnreadable: break;
-      case Problem::Kind::kIncomplete: return say("仅读取一部分", "read in part");
-      case Problem::Kind::kNotARecord: return say("不是病历", "not a record");
-      case Problem::Kind::kLimit: return say("超出限制", "over a limit");
+      case Problem::Kind::kUnreadable:
+        break;
+      case Problem::Kind::kIncomplete:
+        return say("仅读取一部分", "read in part");
+      case Problem::Kind::kNotARecord:
+        return say("不是病历", "not a record");
+      case Problem::Kind::kLimit:
+        return say("超出限制", "over a limit");
     }
     return say("无法读取", "unreadable");
   }
@@ -105,8 +115,10 @@ class BatchText {
 
   std::string kind_of(const Finding& finding) const {
     switch (finding.outcome.kind) {
-      case OutcomeKind::kFail: break;
-      case OutcomeKind::kUndecided: return paint("1;34", "undecided");
+      case OutcomeKind::kFail:
+        break;
+      case OutcomeKind::kUndecided:
+        return paint("1;34", "undecided");
       case OutcomeKind::kDue: {
         std::string at = finding.outcome.due ? to_string(*finding.outcome.due) : "";
         const std::string left = time_left(finding.outcome, clock_, options_.lang);
@@ -122,17 +134,15 @@ class BatchText {
   void write_finding(const Finding& finding, Wording& wording) {
     const Outcome& outcome = finding.outcome;
     const CheckInfo& info = catalog_.entries()[finding.check].info;
-    const SourceFile& file = *batch_.files[outcome.span.file];
-    out_ << paint("1", place(file, outcome.span)) << ": " << kind_of(finding) << ": "
-         << printable(wording.message(outcome)) << " ["
-         << info.id << "/" << outcome.message_id << "]\n";
+    out_ << paint("1", place(batch_, outcome.span)) << ": " << kind_of(finding) << ": "
+         << printable(wording.message(outcome)) << " [" << info.id << "/" << outcome.message_id
+         << "]\n";
     if (outcome.kind == OutcomeKind::kUndecided) return;
-    write_snippet(file, outcome.span, wording);
+    write_snippet(outcome.span, wording);
     for (const Note& note : outcome.notes) {
-      const SourceFile& other = *batch_.files[note.span.file];
-      out_ << "  " << place(other, note.span) << ": "
+      out_ << "  " << place(batch_, note.span) << ": "
            << printable(wording.sentence(note.zh, note.en, note.args)) << "\n";
-      if (note.span != outcome.span) write_snippet(other, note.span, wording);
+      if (note.span != outcome.span) write_snippet(note.span, wording);
     }
     if (finding.waiver != nullptr) {
       out_ << "  " << say("豁免：", "waived: ") << printable(wording.text(finding.waiver->reason))
@@ -154,9 +164,11 @@ class BatchText {
   }
 
   // The same place is shown once, not under each of several findings in a row.
-  void write_snippet(const SourceFile& file, Span span, Wording& wording) {
+  void write_snippet(Span span, Wording& wording) {
     if (options_.snippets == Snippets::kNone || last_snippet_ == span) return;
+    if (batch_.site(span) != nullptr) return;  // Its text is no longer at hand.
     last_snippet_ = span;
+    const SourceFile& file = *batch_.files[span.file];
     std::string number = std::to_string(file.position(span.begin).line);
     number.insert(0, number.size() < 5 ? 5 - number.size() : 0, ' ');
     const std::size_t around = number.size() + 3 + kCutColumns;
@@ -225,17 +237,17 @@ class TextSink final : public Sink {
     if (summary.undecided == 0) return;
     std::vector<const Count*> counts;
     for (const auto& [name, count] : missing_) counts.push_back(&count);
-    std::stable_sort(counts.begin(), counts.end(), [](const Count* a, const Count* b) {
-      return a->number > b->number;
-    });
-    out_ << say("未能判定 ", "Not judged: ") << summary.undecided << say(" 项，缺少：", "; missing: ");
+    std::stable_sort(counts.begin(), counts.end(),
+                     [](const Count* a, const Count* b) { return a->number > b->number; });
+    out_ << say("未能判定 ", "Not judged: ") << summary.undecided
+         << say(" 项，缺少：", "; missing: ");
     for (std::size_t i = 0; i < counts.size(); ++i) {
       out_ << (i == 0 ? "" : say("；", "; ")) << say(counts[i]->zh, counts[i]->en) << " × "
            << counts[i]->number;
     }
-    out_ << (options_.show_undecided ? "\n"
-                                     : say("（--show-undecided 逐项列出）\n",
-                                           " (--show-undecided lists them)\n"));
+    out_ << (options_.show_undecided
+                 ? "\n"
+                 : say("（--show-undecided 逐项列出）\n", " (--show-undecided lists them)\n"));
   }
 
   void write_counts(const RunSummary& summary) {

@@ -9,6 +9,7 @@
 
 #include "base/span.h"
 #include "model/chart.h"
+#include "source/place.h"
 #include "source/source_file.h"
 
 namespace emrlint {
@@ -35,12 +36,26 @@ struct ReadOutput {
   std::vector<Problem> problems;
 };
 
+// A place of a file whose text is no longer at hand.
+struct Site {
+  std::string uri;
+  Place place;
+  std::string path, name, kind;  // As in LogicalPath.
+};
+
 // The unit of work of a run: the charts that belong together, and the files that own their text.
-// Span::file is an index into `files`.
+// Span::file is an index into `files`, or from kSites on into `sites`.
 struct Batch {
+  static constexpr std::uint32_t kSites = 0x80000000;
+
   std::vector<std::unique_ptr<SourceFile>> files;
   std::vector<Chart> charts;
   std::vector<Problem> problems;
+  std::vector<Site> sites;
+
+  const Site* site(Span span) const {
+    return span.file < kSites ? nullptr : &sites[span.file - kSites];
+  }
 };
 
 // Safety limits for one input.

@@ -90,7 +90,10 @@ std::optional<Error> Catalog::add(CatalogEntry entry, const std::string& where) 
 
 std::optional<Error> Catalog::add_native(const Check& check, std::string origin) {
   const std::string where = origin;
-  return add({check.info, family_of(check.info.id), std::move(origin), "native", check.run}, where);
+  const char* const kind = check.emit == nullptr ? "native" : "across-charts";
+  return add({check.info, family_of(check.info.id), std::move(origin), kind, check.run, check.emit,
+              check.judge},
+             where);
 }
 
 std::optional<Error> Catalog::add_rules(std::string path, std::string text) {

@@ -23,8 +23,10 @@ struct CatalogEntry {
   CheckInfo info;
   std::string family;  // Folder: "timeliness".
   std::string origin;  // kBuiltIn, or the path of the rule file or plug-in.
-  std::string kind;    // "native", "deadline", "section" ...
-  std::function<void(const Chart&, const Options&, Report&)> run;
+  std::string kind;    // "native", "across-charts", "deadline", "section" ...
+  std::function<void(const Chart&, const Options&, Report&)> run;  // Empty across charts.
+  EmitFunction emit = nullptr;    // Across charts: see check/check.h.
+  JudgeFunction judge = nullptr;
 };
 
 struct Rule;

@@ -37,6 +37,10 @@ std::optional<Error> mismatch(const std::string& path, const Plugin* plugin) {
   return std::nullopt;
 }
 
+bool has_logic(const Check& check) {
+  return check.run != nullptr || (check.emit != nullptr && check.judge != nullptr);
+}
+
 }  // namespace
 
 std::optional<Error> Catalog::add_plugin(const std::string& path) {
@@ -61,7 +65,7 @@ std::optional<Error> Catalog::add_plugin(const std::string& path) {
   // From here on the library stays open: cards, messages and findings point into it.
   for (std::uint32_t i = 0; i < plugin->count; ++i) {
     const Check* check = plugin->checks[i];
-    if (check == nullptr || check->run == nullptr || check->info.id.empty()) {
+    if (check == nullptr || check->info.id.empty() || !has_logic(*check)) {
       const std::string number = std::to_string(i + 1);
       return refused(path, "第" + number + "项检查缺少id或函数",
                      "check number " + number + " has no id or no function");

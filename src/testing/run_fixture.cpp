@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "config/config.h"
+#include "engine/across.h"
 #include "engine/places.h"
 #include "output/width.h"
 #include "reader/readers.h"
@@ -121,15 +122,15 @@ class CaseRunner {
         result_.tally.due += tally.due;
       }
       add_passes(chart, report);
+      reports_.push_back(std::move(report));
     }
+    judge_across();
     write();
     return std::move(result_);
   }
 
  private:
-  std::string_view uri_of(const Chart& chart) const {
-    return batch_.files[chart.span.file]->uri();
-  }
+  std::string_view uri_of(const Chart& chart) const { return batch_.files[chart.span.file]->uri(); }
 
   std::string id(std::uint32_t check, std::string_view message) const {
     std::string text = " [" + std::string(catalog_.entries()[check].info.id);
@@ -144,9 +145,8 @@ class CaseRunner {
   }
 
   void add_problem(const Problem& problem) {
-    const std::string text =
-        "problem: " + (case_.run.lang == Lang::kZh ? problem.zh : problem.en) + " [" + problem.id +
-        "]";
+    const std::string text = "problem: " + (case_.run.lang == Lang::kZh ? problem.zh : problem.en) +
+                             " [" + problem.id + "]";
     if (problem.located) {
       mark(problem.where, text);
     } else {
@@ -174,8 +174,8 @@ class CaseRunner {
     if (finding.waiver != nullptr) kind += " waived";
     mark(outcome.span, kind + ": " + text + name);
     for (const Note& note : outcome.notes) {
-      mark(note.span, "see: " + sentence(note.zh, note.en, note.args) +
-                         id(finding.check, note.message_id));
+      mark(note.span,
+           "see: " + sentence(note.zh, note.en, note.args) + id(finding.check, note.message_id));
     }
   }
 
@@ -189,6 +189,64 @@ class CaseRunner {
       for (const Subject& subject : again.passed()) {
         tail_.push_back("pass: " + subject_key(chart, subject) + id(check, {}));
       }
+    }
+  }
+
+  // As in a run: of one chart nothing is judged.
+  void judge_across() {
+    if (batch_.charts.size() < 2) return;
+    AcrossCharts across(catalog_, AcrossOptions{});
+    across.add(across.facts(batch_, reports_));
+    across.judge([this](const Verdict& verdict) { add_verdict(verdict); });
+  }
+
+  void add_verdict(const Verdict& verdict) {
+    const std::string name = id(verdict.check, verdict.message_id);
+    const std::string subject = verdict.chart + " " + verdict.subject;
+    switch (verdict.kind) {
+      case Verdict::Kind::kBroken:
+        tail_.push_back("broken: " + verdict.args.front() + id(verdict.check, {}));
+        return;
+      case Verdict::Kind::kPass:
+        ++result_.tally.pass;
+        tail_.push_back("pass: " + subject + id(verdict.check, {}));
+        return;
+      case Verdict::Kind::kUndecided:
+        ++result_.tally.undecided;
+        tail_.push_back("undecided: " + subject + ": " +
+                        verdict.args[case_.run.lang == Lang::kZh ? 0 : 1] + name);
+        return;
+      case Verdict::Kind::kFail:
+        break;
+    }
+    ++result_.tally.fail;
+    result_.messages.push_back(name.substr(2, name.size() - 3));
+    mark(verdict.site, std::string(emrlint::id(verdict.severity)) + ": " +
+                           sentence(verdict.check, verdict.message_id, verdict.args) + name);
+    for (const Verdict::Note& note : verdict.notes) {
+      mark(note.site, "see: " + sentence(verdict.check, note.message_id, note.args) +
+                          id(verdict.check, note.message_id));
+    }
+  }
+
+  std::string sentence(std::uint32_t check, std::string_view message,
+                       const std::vector<std::string>& texts) const {
+    std::vector<Argument> args;
+    for (std::size_t i = 0; i + 1 < texts.size(); i += 2) args.push_back({texts[i], texts[i + 1]});
+    for (const MessageInfo& known : catalog_.entries()[check].info.messages) {
+      if (known.id == message) return sentence(known.zh, known.en, args);
+    }
+    return {};
+  }
+
+  void mark(const Site& site, std::string text) {
+    for (const auto& file : batch_.files) {
+      if (file->uri() != site.uri) continue;
+      const auto index = static_cast<std::uint32_t>(&file - batch_.files.data());
+      const Place& place = site.place;  // Of a whole file, so that bytes mean its text.
+      const auto begin = static_cast<std::uint32_t>(place.byte_offset);
+      return mark({index, begin, begin + static_cast<std::uint32_t>(place.byte_length)},
+                  std::move(text));
     }
   }
 
@@ -239,8 +297,8 @@ class CaseRunner {
       const FixtureLine& line = case_.lines[i];
       result_.text.append(line.text).append("\n");
       if (line.kind == FixtureLineKind::kInput) {
-        for (; mark != marks_.end() && mark->document == line.document &&
-               mark->line == line.number; ++mark) {
+        for (; mark != marks_.end() && mark->document == line.document && mark->line == line.number;
+             ++mark) {
           result_.text += carets(*mark) + " " + mark->text + "\n";
         }
       }
@@ -256,6 +314,7 @@ class CaseRunner {
   const Config& config_;
   const FixtureCase& case_;
   Batch batch_;
+  std::vector<ChartReport> reports_;
   std::vector<Mark> marks_;
   std::vector<std::string> tail_;
   CaseResult result_;
@@ -292,7 +351,8 @@ Result<CaseResult> run_case(const Catalog& catalog, const FixtureCase& fixture_c
     if (select.find('*') == select.npos && catalog.find(select) == nullptr) {
       const std::string near(catalog.nearest(select));
       return Error{"未知的检查 " + select + (near.empty() ? "" : "，是否指 " + near),
-                   "unknown check " + select + (near.empty() ? "" : ", did you mean " + near), {}};
+                   "unknown check " + select + (near.empty() ? "" : ", did you mean " + near),
+                   {}};
     }
   }
   return CaseRunner(catalog, *config, fixture_case).run();

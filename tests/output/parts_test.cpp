@@ -6,7 +6,7 @@
 
 #include "output/card_text.h"
 #include "output/citation.h"
-#include "output/logical_path.h"
+#include "reader/logical_path.h"
 #include "output/mask.h"
 #include "output/place.h"
 #include "output/sink.h"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/logical_path.h"
+#include "reader/logical_path.h"
 
 #include <algorithm>
 
+#include "reader/readers.h"
 #include "source/scan.h"
 
 namespace emrlint {
@@ -29,6 +30,11 @@ std::uint32_t next_index(std::vector<std::pair<std::string_view, std::uint32_t>>
 }
 
 }  // namespace
+
+PathStyle path_style(const SourceFile& file) {
+  if (file.syntax() != Syntax::kJson) return PathStyle::kXPath;
+  return recognise(file.text()) == Format::kFhir ? PathStyle::kFhirPath : PathStyle::kJsonPointer;
+}
 
 PathFinder::PathFinder(const SourceFile& file, PathStyle style)
     : text_(file.text()), style_(style) {

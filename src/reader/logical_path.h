@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef EMRLINT_OUTPUT_LOGICAL_PATH_H_
-#define EMRLINT_OUTPUT_LOGICAL_PATH_H_
+#ifndef EMRLINT_READER_LOGICAL_PATH_H_
+#define EMRLINT_READER_LOGICAL_PATH_H_
 
 #include <cstdint>
 #include <string>
@@ -21,6 +21,9 @@ struct LogicalPath {
 
 // How the steps of a path are written.
 enum class PathStyle : std::uint8_t { kXPath, kJsonPointer, kFhirPath };
+
+// How the format of a file writes them.
+PathStyle path_style(const SourceFile& file);
 
 // Finds the paths of places in one file by walking over its tokens, not by parsing: each call goes
 // on from where the last one stopped, so places in rising order cost one pass in all. Lives no
@@ -60,4 +63,4 @@ class PathFinder {
 
 }  // namespace emrlint
 
-#endif  // EMRLINT_OUTPUT_LOGICAL_PATH_H_
+#endif  // EMRLINT_READER_LOGICAL_PATH_H_

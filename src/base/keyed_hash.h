@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_BASE_KEYED_HASH_H_
+#define EMRLINT_BASE_KEYED_HASH_H_
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace emrlint {
+
+// A hash that nobody without the key can compute: HMAC-SHA-256 (RFC 2104), cut to 128 bits. For
+// what may leave a process only unreadable: the number of a physician has few values, and a hash
+// without a key would be undone by trying them all.
+class KeyedHash {
+ public:
+  explicit KeyedHash(std::string_view key);
+
+  // 32 hexadecimal digits.
+  std::string hex(std::string_view text) const;
+
+ private:
+  using State = std::array<std::uint32_t, 8>;
+  State inner_, outer_;  // After the block of the key.
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_BASE_KEYED_HASH_H_

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CHECK_FACT_H_
+#define EMRLINT_CHECK_FACT_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+#include "base/time.h"
+#include "check/subject.h"
+
+namespace emrlint {
+
+// What one chart says that can only be judged beside other charts: a surgeon in theatre from nine
+// to eleven. Facts outlive their chart and may leave the process, so they are small, and nothing
+// that tells who somebody is may stand in `kind` or `words`: that goes into `key` and `marks`, of
+// which only keyed hashes are kept.
+struct Fact {
+  // Facts of one key are judged together. Hashed. Empty: judged alone.
+  std::string key;
+  std::string kind;                // What sort of fact, in the check's own words: "surgeon".
+  std::vector<std::string> marks;  // Hashed; judge() can ask whether two are equal, or empty.
+  std::vector<std::string> words;  // Kept as they are.
+  std::optional<Time> start, end;
+  Duration limit{};  // A setting of the chart's, for judge().
+
+  // What judge() reports on, and where. In emit() of the chart; in judge() handles of the fact.
+  Subject subject;
+  Span where;
+  std::string chart;  // Of judge(): the key of the fact's chart.
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_CHECK_FACT_H_

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/facts_options.h"
+
+#include "cli/files.h"
+
+namespace emrlint {
+namespace {
+
+// Below that a key can be guessed.
+constexpr std::size_t kLeastKey = 16;
+constexpr std::uint64_t kMostMemory = std::uint64_t{1} << 40;
+
+std::string group_of(const Context& context) {
+  return context.say("跨病历的检查", "Checks across charts");
+}
+
+}  // namespace
+
+void FactsOptions::add(CLI::App& command, const Context& context) {
+  const std::string group = group_of(context);
+  command
+      .add_option("--facts", path,
+                  context.say("不在本次判定跨病历的检查，而把所需的事实写入文件，供 emrlint reduce "
+                              "合并各分片后判定",
+                              "leave the checks across charts to emrlint reduce: write the facts "
+                              "that they need of this part into a file"))
+      ->option_text(context.say("文件", "FILE"))
+      ->group(group);
+  command
+      .add_option(
+          "--facts-key", key_file_,
+          context.say("--facts 所需：密钥文件，人员和证件只以此密钥的散列值写入；各分片须相同",
+                      "needed by --facts: a file with a secret, under which persons and "
+                      "numbers are hashed; the same for all parts"))
+      ->option_text(context.say("文件", "FILE"))
+      ->group(group);
+  add_memory(command, context);
+}
+
+void FactsOptions::add_memory(CLI::App& command, const Context& context) {
+  command
+      .add_option("--facts-memory", memory,
+                  context.say("事实占用内存超过此字节数即写入临时文件；默认 67108864",
+                              "bytes of facts in memory, more go to a temporary file; default "
+                              "67108864"))
+      ->check(CLI::Range(std::uint64_t{1}, kMostMemory))
+      ->option_text(context.say("数", "N"))
+      ->group(group_of(context));
+}
+
+std::optional<Error> FactsOptions::problem() {
+  if (path.empty()) return std::nullopt;
+  if (key_file_.empty()) {
+    return Error{"--facts 需要 --facts-key：人员和证件号只能以密钥散列后写入文件",
+                 "--facts needs --facts-key: persons and their numbers are only written hashed "
+                 "under a key",
+                 {}};
+  }
+  Result<std::string> key = read_small_file(key_file_);
+  if (!key) return key.error();
+  key_ = *std::move(key);
+  while (key_.ends_with('\n') || key_.ends_with('\r')) key_.pop_back();
+  if (key_.size() >= kLeastKey) return std::nullopt;
+  return Error{"密钥 " + key_file_ + " 太短，应不少于16个字节",
+               "the key " + key_file_ + " is too short: 16 bytes at least",
+               {}};
+}
+
+AcrossOptions FactsOptions::options(bool paths) const {
+  AcrossOptions options;
+  options.memory = memory;
+  options.key = key_;
+  options.paths = paths || !path.empty();
+  return options;
+}
+
+}  // namespace emrlint

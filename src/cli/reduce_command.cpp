@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
+
+#include <iostream>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/catalog_options.h"
+#include "cli/command.h"
+#include "cli/config_options.h"
+#include "cli/facts_options.h"
+#include "cli/output_options.h"
+#include "cli/results.h"
+#include "engine/facts_file.h"
+#include "engine/judge_across.h"
+
+namespace emrlint {
+namespace {
+
+class ReduceCommand final : public Command {
+ public:
+  using Command::Command;
+
+  CLI::App* add(CLI::App& program) override {
+    CLI::App* const command = program.add_subcommand(
+        "reduce", context_.say("合并各分片的事实文件，判定跨病历的检查",
+                               "judge the checks across charts over the facts of all parts"));
+    command
+        ->add_option("facts", paths_,
+                     context_.say("emrlint check --facts 写的文件，顺序不限",
+                                  "files of emrlint check --facts, in any order"))
+        ->required()
+        ->option_text(context_.say("文件 ...", "FILE ..."));
+    output_.add(*command, context_);
+    command
+        ->add_option("--config", config_.path,
+                     context_.say("配置文件（豁免）；默认当前文件夹的 emrlint.toml",
+                                  "configuration (waivers); by default emrlint.toml of this "
+                                  "folder"))
+        ->option_text(context_.say("文件", "FILE"));
+    catalog_.add(*command, context_);
+    facts_.add_memory(*command, context_);
+    command->footer(
+        context_.say("示例：\n"
+                     "  emrlint check --facts 1.facts --facts-key 密钥 分片1/\n"
+                     "  emrlint check --facts 2.facts --facts-key 密钥 分片2/\n"
+                     "  emrlint reduce 1.facts 2.facts -f text -f sarif=跨病历.sarif\n",
+                     "Examples:\n"
+                     "  emrlint check --facts 1.facts --facts-key key shard1/\n"
+                     "  emrlint check --facts 2.facts --facts-key key shard2/\n"
+                     "  emrlint reduce 1.facts 2.facts -f text -f sarif=across.sarif\n"));
+    return command;
+  }
+
+  int run() override {
+    const Result<Catalog> catalog = catalog_.load();
+    if (!catalog) return usage_error(context_, catalog.error());
+    const Result<Config> config = config_.load(*catalog);
+    if (!config) return usage_error(context_, config.error());
+    std::ios::sync_with_stdio(false);
+    AcrossCharts across(*catalog, facts_.options(true));
+    FactsReader reader(*catalog, across);
+    for (const std::string& path : paths_) {
+      if (const auto error = reader.read(path)) {
+        usage_error(context_, *error);
+        return kExitIncomplete;
+      }
+    }
+    Outputs outputs(*catalog, output_.options(context_));
+    if (const auto error = output_.open(outputs, *config->today)) {
+      return usage_error(context_, *error);
+    }
+    outputs.begin();
+    Results results(outputs, WaiverUse(*catalog, *config));
+    RunSummary summary = reader.summary();
+    judge_across(across, *catalog, *config, summary, results);
+    if (const auto error = outputs.end(summary)) {
+      usage_error(context_, *error);
+      return kExitIncomplete;
+    }
+    return exit_code(summary, output_.least());
+  }
+
+ private:
+  std::vector<std::string> paths_;
+  ConfigOptions config_;
+  CatalogOptions catalog_;
+  OutputFlags output_;
+  FactsOptions facts_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_reduce_command(const Context& context) {
+  return std::make_unique<ReduceCommand>(context);
+}
+
+}  // namespace emrlint

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_ENGINE_ACROSS_H_
+#define EMRLINT_ENGINE_ACROSS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/keyed_hash.h"
+#include "engine/line_sorter.h"
+#include "engine/verdict.h"
+
+namespace emrlint {
+
+struct AcrossOptions {
+  std::size_t memory = 64 * 1024 * 1024;  // Bytes of facts, and of verdicts, that are not on disk.
+  std::size_t most_alike = 20'000;        // Facts of one key that are judged; more are undecided.
+  std::string key;                        // Of the hashes of who and what facts are about.
+  bool paths = true;                      // Findings have logical paths.
+};
+
+// The second pass of a run: keeps the facts that checks across charts took out of the charts, and
+// judges those of one key together, once all are there. What comes out depends on the facts alone:
+// not on their order, on the threads, the memory or the number of runs that they come from.
+class AcrossCharts {
+ public:
+  AcrossCharts(const Catalog& catalog, AcrossOptions options);
+
+  // The facts of a batch, as lines with their ends. Thread-safe.
+  std::string facts(const Batch& batch, const std::vector<ChartReport>& reports) const;
+  // Lines that facts() gave.
+  void add(std::string_view lines);
+  // One of them without its end.
+  void add_line(std::string_view line);
+  std::uint64_t count() const { return count_; }
+
+  // One verdict for each subject, by chart key, input, check, subject. Once.
+  void judge(const std::function<void(const Verdict&)>& visit);
+  // Instead of judging: the facts in their order, with line ends. Once.
+  void write(const std::function<void(std::string_view line)>& visit);
+
+  // Why facts or verdicts were lost, if so.
+  const std::optional<Error>& error() const;
+  // What tells two keys apart, and the key of neither.
+  std::string key_check() const { return hash_.hex("emrlint-facts").substr(0, 8); }
+
+ private:
+  class Groups;
+
+  const Catalog& catalog_;
+  AcrossOptions options_;
+  KeyedHash hash_;
+  LineSorter facts_;
+  LineSorter verdicts_;
+  std::uint64_t count_ = 0;
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_ENGINE_ACROSS_H_

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_ENGINE_FACT_LINE_H_
+#define EMRLINT_ENGINE_FACT_LINE_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/keyed_hash.h"
+#include "check/fact.h"
+#include "engine/lint.h"
+#include "reader/batch.h"
+
+namespace emrlint {
+
+// The fields of a fact as a line (docs/facts.md): what judge() asks for, then what its finding is
+// reported with, then the place as LineWriter::site has it.
+enum FactField : std::size_t {
+  kFactKey,
+  kFactCheck,
+  kFactKind,
+  kFactStart,
+  kFactEnd,
+  kFactLimit,
+  kFactMarks,
+  kFactWords,
+  kFactSeverity,
+  kFactProfile,
+  kFactChart,
+  kFactInput,
+  kFactSubject,
+  kFactSite,
+  kFactFields = kFactSite + 10,
+};
+
+// The facts of the charts of a batch, a line each, with line ends. `paths`: with the logical paths
+// of their places, which cost a walk over the file.
+std::string fact_lines(const Catalog& catalog, const KeyedHash& hash, bool paths,
+                       const Batch& batch, const std::vector<ChartReport>& reports);
+
+// What judge() gets of a line; `index` is what its subject and its place stand for.
+Fact fact_of(const std::vector<std::string_view>& fields, std::uint32_t index);
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_ENGINE_FACT_LINE_H_

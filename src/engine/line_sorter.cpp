@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/line_sorter.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <queue>
+#include <system_error>
+
+namespace emrlint {
+namespace {
+
+// Files that are open at once; more are merged into one.
+constexpr std::size_t kMostRuns = 128;
+
+// Readable by nobody else, and without a name, so that nothing is left behind.
+std::FILE* unnamed_file() {
+  std::error_code error;
+  std::string name = std::filesystem::temp_directory_path(error).string();
+  if (error) name = "/tmp";
+  name += "/emrlint-XXXXXX";
+  const int descriptor = mkstemp(name.data());
+  if (descriptor < 0) return nullptr;
+  unlink(name.c_str());
+  return fdopen(descriptor, "w+b");
+}
+
+}  // namespace
+
+// A file of sorted lines, and the one that is next.
+class LineSorter::Run {
+ public:
+  Run() : file_(unnamed_file()) {}
+  ~Run() {
+    if (file_ != nullptr) std::fclose(file_);
+  }
+  Run(const Run&) = delete;
+  Run& operator=(const Run&) = delete;
+
+  bool usable() const { return file_ != nullptr && std::ferror(file_) == 0; }
+  void write(std::string_view line) {
+    if (file_ == nullptr) return;
+    std::fwrite(line.data(), 1, line.size(), file_);
+    std::putc('\n', file_);
+  }
+  // From writing to reading.
+  void rewind() {
+    if (file_ != nullptr && std::fflush(file_) == 0) std::fseek(file_, 0, SEEK_SET);
+  }
+  bool next() {
+    line_.clear();
+    char block[4096];
+    while (file_ != nullptr && std::fgets(block, sizeof block, file_) != nullptr) {
+      line_ += block;
+      if (!line_.ends_with('\n')) continue;
+      line_.pop_back();
+      return true;
+    }
+    return false;
+  }
+  std::string_view line() const { return line_; }
+
+ private:
+  std::FILE* file_;
+  std::string line_;
+};
+
+LineSorter::LineSorter(std::size_t limit) : limit_(limit) {}
+LineSorter::~LineSorter() = default;
+
+void LineSorter::fail(const char* zh, const char* en) {
+  if (!error_) error_ = Error{zh, en, {}};
+}
+
+void LineSorter::add(std::string_view line) {
+  const std::size_t held = bytes_.size() + lines_.size() * sizeof lines_.front();
+  if (!lines_.empty() && held + line.size() > limit_) spill();
+  lines_.emplace_back(bytes_.size(), static_cast<std::uint32_t>(line.size()));
+  bytes_ += line;
+}
+
+void LineSorter::sort() {
+  const char* const bytes = bytes_.data();
+  std::sort(lines_.begin(), lines_.end(), [bytes](const auto& a, const auto& b) {
+    return std::string_view(bytes + a.first, a.second) <
+           std::string_view(bytes + b.first, b.second);
+  });
+}
+
+void LineSorter::spill() {
+  sort();
+  auto run = std::make_unique<Run>();
+  for (const auto& [begin, size] : lines_) run->write({bytes_.data() + begin, size});
+  bytes_.clear();
+  lines_.clear();
+  run->rewind();
+  if (!run->usable()) fail("无法写入临时文件", "a temporary file cannot be written");
+  runs_.push_back(std::move(run));
+  if (runs_.size() < kMostRuns) return;
+  auto all = std::make_unique<Run>();
+  merge([&](std::string_view line) { all->write(line); });
+  all->rewind();
+  if (!all->usable()) fail("无法写入临时文件", "a temporary file cannot be written");
+  runs_.clear();
+  runs_.push_back(std::move(all));
+}
+
+void LineSorter::merge(const std::function<void(std::string_view line)>& visit) {
+  const auto later = [](const Run* a, const Run* b) { return a->line() > b->line(); };
+  std::priority_queue<Run*, std::vector<Run*>, decltype(later)> queue(later);
+  for (const auto& run : runs_) {
+    if (run->next()) queue.push(run.get());
+  }
+  while (!queue.empty()) {
+    Run* const run = queue.top();
+    queue.pop();
+    visit(run->line());
+    if (run->next()) queue.push(run);
+    if (!run->usable()) fail("无法读取临时文件", "a temporary file cannot be read");
+  }
+}
+
+void LineSorter::drain(const std::function<void(std::string_view line)>& visit) {
+  if (runs_.empty()) {
+    sort();
+    for (const auto& [begin, size] : lines_) visit({bytes_.data() + begin, size});
+  } else {
+    if (!lines_.empty()) spill();
+    bytes_ = {};
+    lines_ = {};
+    merge(visit);
+  }
+  runs_.clear();
+  bytes_ = {};
+  lines_ = {};
+}
+
+}  // namespace emrlint

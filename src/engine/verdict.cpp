@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/verdict.h"
+
+#include <algorithm>
+
+#include "engine/fact_line.h"
+#include "engine/line_fields.h"
+
+namespace emrlint {
+namespace {
+
+enum Field : std::size_t {
+  kChart,
+  kInput,
+  kCheck,
+  kSubject,
+  kKind,
+  kSeverity,
+  kProfile,
+  kSite,
+  kMessage = kSite + kSiteFields,
+  kArgs,
+  kNotes,
+};
+constexpr std::size_t kNoteFields = 2 + kSiteFields;
+
+std::vector<std::string> texts_of(const std::vector<Argument>& arguments) {
+  std::vector<std::string> texts;
+  for (const Argument& argument : arguments) {
+    texts.push_back(argument.zh);
+    texts.push_back(argument.en);
+  }
+  return texts;
+}
+
+void write_site(LineWriter& line, const FactFields& fact) {
+  for (std::size_t i = 0; i < kSiteFields; ++i) line.plain(fact[kFactSite + i]);
+}
+
+LineWriter begin_line(const FactFields& fact, Verdict::Kind kind, std::string_view severity) {
+  LineWriter line;
+  line.plain(fact[kFactChart]);
+  line.plain(fact[kFactInput]);
+  line.plain(fact[kFactCheck]);
+  line.plain(fact[kFactSubject]);
+  line.number(static_cast<int>(kind));
+  line.plain(severity);
+  line.plain(fact[kFactProfile]);
+  write_site(line, fact);
+  return line;
+}
+
+Severity severity_of(std::string_view text) {
+  for (const Severity severity : {Severity::kError, Severity::kWarning}) {
+    if (text == id(severity)) return severity;
+  }
+  return Severity::kNote;
+}
+
+}  // namespace
+
+std::string verdict_line(const FactFields& fact, Verdict::Kind kind, std::string_view message_id,
+                         const std::vector<std::string>& args) {
+  LineWriter line = begin_line(fact, kind, fact[kFactSeverity]);
+  line.text(message_id);
+  line.list(args);
+  return line.line();
+}
+
+std::string verdict_line(const std::vector<FactFields>& facts, const Outcome& outcome) {
+  const FactFields& fact = facts[outcome.subject.index];
+  if (outcome.kind == OutcomeKind::kUndecided) {
+    return verdict_line(fact, Verdict::Kind::kUndecided, outcome.message_id,
+                        {std::string(outcome.zh), std::string(outcome.en)});
+  }
+  const Severity own = severity_of(fact[kFactSeverity]);
+  LineWriter line =
+      begin_line(fact, Verdict::Kind::kFail, id(std::max(own, outcome.severity.value_or(own))));
+  line.text(outcome.message_id);
+  line.list(texts_of(outcome.args));
+  for (const Note& note : outcome.notes) {
+    line.text(note.message_id);
+    line.list(texts_of(note.args));
+    write_site(line, facts[note.span.file - Batch::kSites]);
+  }
+  return line.line();
+}
+
+bool same_subject(std::string_view a, std::string_view b) {
+  const std::size_t end = static_cast<std::size_t>(
+      std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  const std::string_view same = a.substr(0, end);
+  return std::count(same.begin(), same.end(), '\t') > static_cast<std::ptrdiff_t>(kSubject);
+}
+
+Verdict verdict_of(const Catalog& catalog, std::string_view line) {
+  const std::vector<std::string_view> fields = split_fields(line);
+  Verdict verdict;
+  verdict.chart = text_of(fields[kChart]);
+  verdict.input = text_of(fields[kInput]);
+  verdict.subject = text_of(fields[kSubject]);
+  verdict.profile = text_of(fields[kProfile]);
+  verdict.check = catalog.index_of(fields[kCheck]).value_or(0);
+  verdict.kind = static_cast<Verdict::Kind>(number_of(fields[kKind]));
+  verdict.severity = severity_of(fields[kSeverity]);
+  verdict.site = site_of(&fields[kSite]);
+  verdict.message_id = text_of(fields[kMessage]);
+  verdict.args = list_of(fields[kArgs]);
+  for (std::size_t i = kNotes; i + kNoteFields <= fields.size(); i += kNoteFields) {
+    verdict.notes.push_back({text_of(fields[i]), list_of(fields[i + 1]), site_of(&fields[i + 2])});
+  }
+  return verdict;
+}
+
+}  // namespace emrlint

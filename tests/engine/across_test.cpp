@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/across.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <random>
+#include <sstream>
+
+#include "engine/facts_file.h"
+#include "engine/judge_across.h"
+#include "output/sink.h"
+#include "reader/readers.h"
+
+namespace emrlint {
+namespace {
+
+const Catalog& catalog() {
+  static const Catalog kCatalog = std::move(*Catalog::built_in());
+  return kCatalog;
+}
+
+Config config_of(const std::string& text) {
+  const auto no_file = [](const std::string& path) -> Result<std::string> {
+    return Error{path, path, {}};
+  };
+  Result<Config> config = Config::load(catalog(), "emrlint.toml", text, no_file);
+  REQUIRE_MESSAGE(config.ok(), (config.ok() ? "" : config.error().en));
+  config->today = parse_iso_time("2024-12-01");
+  config->select = {"periop-surgeon-overlap"};
+  return *std::move(config);
+}
+
+// Charts with a surgery each, of a few surgeons in a few days, so that many overlap.
+std::vector<std::string> charts(std::uint32_t count) {
+  std::mt19937 random(3);
+  std::vector<std::string> texts;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::string number = std::to_string(i);
+    const auto pick = [&](std::uint32_t from, std::uint32_t many) {
+      const std::string text = std::to_string(from + random() % many);
+      return text.size() < 2 ? "0" + text : text;
+    };
+    const std::string day = "2024-03-" + pick(1, 9) + "T";
+    const std::string hour = pick(10, 9);
+    const std::string surgeon = pick(1, 6), assistant = pick(1, 6);
+    texts.push_back(
+        R"({"format": "emrlint-chart/1", "chart": "ZY)" + number +
+        R"(", "complete": true, "realm": "china", "patient": {"id": "P)" + number +
+        R"(", "name": "患者)" + number +
+        R"("}, "encounter": {"kind": "inpatient", "department": "外科"}, "surgeries": [{"id": "s1",
+        "start": ")" +
+        day + hour + ":" + pick(10, 40) +
+        (i % 11 == 0 ? R"(", "left_room": ")" : R"(", "end": ")") + day +
+        std::to_string(std::stoi(hour) + 1) + ":" + pick(10, 40) +
+        (i % 5 == 0 ? R"(", "surgeon": {"name": "医师)" : R"(", "surgeon": {"id": "D)") + surgeon +
+        R"("}, "assistants": [{"id": "D)" + assistant + R"("}]}]})");
+  }
+  return texts;
+}
+
+struct Read {
+  Batch batch;
+  std::vector<ChartReport> reports;
+};
+
+Read read(const Config& config, const std::string& name, const std::string& text) {
+  std::vector<std::unique_ptr<SourceFile>> files;
+  files.push_back(std::make_unique<SourceFile>(name, text));
+  Read out{read_texts(std::move(files), Limits{}, false), {}};
+  REQUIRE(out.batch.charts.size() == 1);
+  out.reports.push_back(lint(catalog(), config, out.batch.charts.front(), name));
+  return out;
+}
+
+// One form of output as a receiver.
+class Written final : public Receiver {
+ public:
+  explicit Written(std::unique_ptr<Sink> sink) : sink_(std::move(sink)) { sink_->begin(); }
+  std::vector<std::string> render(const Batch& batch,
+                                  const std::vector<ChartReport>& reports) const override {
+    return {sink_->render(batch, reports)};
+  }
+  void add(const Batch& batch, const std::vector<ChartReport>& reports,
+           const std::vector<std::string>& rendered) override {
+    sink_->add(batch, reports, rendered.front());
+  }
+  void end(const RunSummary& summary) { sink_->end(summary); }
+
+ private:
+  std::unique_ptr<Sink> sink_;
+};
+
+using MakeSink = std::unique_ptr<Sink> (*)(std::ostream&, const Catalog&, OutputOptions);
+
+std::string judged(AcrossCharts& across, const Config& config, RunSummary summary,
+                   MakeSink make = make_json_sink) {
+  std::ostringstream out;
+  Written written(make(out, catalog(), OutputOptions{.show_undecided = true}));
+  judge_across(across, catalog(), config, summary, written);
+  CHECK_FALSE(across.error());
+  written.end(summary);
+  return std::move(out).str();
+}
+
+// The charts in one process.
+std::string in_one(const Config& config, const std::vector<std::string>& texts,
+                   AcrossOptions options, MakeSink make = make_json_sink) {
+  AcrossCharts across(catalog(), options);
+  RunSummary summary;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const Read chart = read(config, "chart" + std::to_string(i) + ".json", texts[i]);
+    across.add(across.facts(chart.batch, chart.reports));
+    summary.add(chart.batch, chart.reports);
+  }
+  return judged(across, config, summary, make);
+}
+
+std::string path_of(const std::string& name) {
+  return (std::filesystem::temp_directory_path() / ("emrlint_across_" + name)).string();
+}
+
+std::string content(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The charts in `parts` runs, each with a file of facts; the files in the order of `seed`.
+std::string in_parts(const Config& config, const std::vector<std::string>& texts, std::size_t parts,
+                     unsigned seed) {
+  std::vector<std::string> paths;
+  for (std::size_t part = 0; part < parts; ++part) {
+    AcrossCharts across(catalog(), AcrossOptions{.memory = 1000, .key = "0123456789abcdef"});
+    RunSummary summary;
+    for (std::size_t i = part; i < texts.size(); i += parts) {
+      const Read chart = read(config, "chart" + std::to_string(i) + ".json", texts[i]);
+      across.add(across.facts(chart.batch, chart.reports));
+      summary.add(chart.batch, chart.reports);
+    }
+    paths.push_back(path_of(std::to_string(part)));
+    CHECK_FALSE(write_facts(paths.back(), across, summary));
+  }
+  std::shuffle(paths.begin(), paths.end(), std::mt19937(seed));
+  AcrossCharts across(catalog(), {});
+  FactsReader reader(catalog(), across);
+  for (const std::string& path : paths) CHECK_FALSE(reader.read(path));
+  for (const std::string& path : paths) std::remove(path.c_str());
+  return judged(across, config, reader.summary());
+}
+
+TEST_CASE("across charts: the same with and without the disk, in one run and in parts") {
+  const Config config = config_of("");
+  const std::vector<std::string> texts = charts(120);
+  const std::string expected = in_one(config, texts, {});
+  CHECK(expected.find("periop-surgeon-overlap") != expected.npos);
+  CHECK(expected.find("\"type\":\"undecided\"") != expected.npos);
+  CHECK(in_one(config, texts, {.memory = 1}) == expected);
+  CHECK(in_one(config, texts, {.memory = 3000}) == expected);
+  CHECK(in_one(config, texts, {.key = "another key, other hashes"}) == expected);
+  for (const std::size_t parts : {1u, 2u, 5u}) {
+    for (const unsigned seed : {1u, 2u}) CHECK(in_parts(config, texts, parts, seed) == expected);
+  }
+}
+
+TEST_CASE("across charts: each form of output has them") {
+  const Config config = config_of("");
+  const std::vector<std::string> texts = charts(20);
+  const std::string text = in_one(config, texts, {}, make_text_sink);
+  CHECK(text.find(".json:2:19: ") != text.npos);
+  CHECK(text.find("[periop-surgeon-overlap/overlap]") != text.npos);
+  CHECK(text.find("另一台手术：病历ZY") != text.npos);
+  const std::string sarif = in_one(config, texts, {}, make_sarif_sink);
+  CHECK(sarif.find("\"fullyQualifiedName\":\"/surgeries/0/start\"") != sarif.npos);
+  CHECK(sarif.find("\"relatedLocations\"") != sarif.npos);
+}
+
+TEST_CASE("across charts: severity and waivers are those of the chart") {
+  const std::vector<std::string> texts = charts(20);
+  const std::string plain = in_one(config_of(""), texts, {});
+  REQUIRE(plain.find("\"severity\":\"warning\"") != plain.npos);
+  const std::string noted =
+      in_one(config_of("[check.periop-surgeon-overlap]\nseverity = \"note\"\n"), texts, {});
+  CHECK(noted.find("\"severity\":\"warning\"") == noted.npos);
+  CHECK(noted.find("\"severity\":\"note\"") != noted.npos);
+  const std::size_t at = plain.find("\"finding\",\"chart\":\"ZY") + 21;
+  const std::string chart = plain.substr(at - 2, plain.find('"', at) - at + 2);
+  const std::string waived =
+      in_one(config_of("[[waiver]]\ncheck = \"periop-surgeon-overlap\"\nchart = \"" + chart +
+                       "\"\nreason = \"r\"\nby = \"b\"\nuntil = 2024-12-31\n"),
+             texts, {});
+  CHECK(waived.find("\"waived\":1,") != waived.npos);
+}
+
+TEST_CASE("across charts: too many records of one number are nobody's") {
+  const Config config = config_of("");
+  const std::string few = in_one(config, charts(60), {.most_alike = 5});
+  CHECK(few.find("\"missing\":\"one-person-or-thing\"") != few.npos);
+  CHECK(few == in_one(config, charts(60), {.memory = 500, .most_alike = 5}));
+}
+
+TEST_CASE("across charts: of one chart nothing is judged") {
+  const std::string one = in_one(config_of(""), charts(1), {});
+  CHECK(one.find("fingerprint") == one.npos);
+  CHECK(one.find("\"checks\":{}") != one.npos);
+}
+
+class FactsFile {
+ public:
+  explicit FactsFile(const std::string& name, const std::string& key = "0123456789abcdef")
+      : path(path_of(name)) {
+    const Config config = config_of("");
+    AcrossCharts across(catalog(), AcrossOptions{.key = key});
+    RunSummary summary;
+    const Read chart = read(config, "a.json", charts(1).front());
+    across.add(across.facts(chart.batch, chart.reports));
+    summary.add(chart.batch, chart.reports);
+    REQUIRE_FALSE(write_facts(path, across, summary));
+    text = content(path);
+  }
+  ~FactsFile() { std::remove(path.c_str()); }
+
+  std::string refused(const std::string& changed) const {
+    std::ofstream(path, std::ios::binary) << changed;
+    AcrossCharts across(catalog(), {});
+    const std::optional<Error> error = FactsReader(catalog(), across).read(path);
+    return error ? error->en.substr(path.size() + 2) : "";
+  }
+
+  const std::string path;
+  std::string text;
+};
+
+TEST_CASE("facts file: names nobody") {
+  const FactsFile file("names");
+  CHECK(file.text.starts_with("emrlint-facts\t1\t"));
+  CHECK(file.text.find("periop-surgeon-overlap") != file.text.npos);
+  CHECK(file.text.find("ZY0") != file.text.npos);
+  for (const char* const who : {"患者", "医师", "P0"}) CHECK(file.text.find(who) == file.text.npos);
+}
+
+TEST_CASE("facts file: what is damaged, cut off or of another kind is refused") {
+  const FactsFile file("damaged");
+  const auto without_last_line = file.text.substr(0, file.text.find("\nend\t") + 1);
+  std::string other = file.text;
+  CHECK(file.refused(file.text).empty());
+  CHECK(file.refused(without_last_line).starts_with("the file is cut off"));
+  CHECK(file.refused(without_last_line + "end\t9\t1\t0\t0\t0\n").starts_with("the file is cut"));
+  CHECK(file.refused("").starts_with("the file is cut off"));
+  CHECK(file.refused("{\"format\": 1}\n").starts_with("is no file of emrlint check --facts"));
+  CHECK(file.refused("emrlint-facts\t2\tx\n").starts_with("has version 2"));
+  CHECK(file.refused("emrlint-facts\t1\tx\na\tb\n") == "the file is damaged");
+  CHECK(file.refused(other.replace(other.find("periop-"), 7, "qeriop-"))
+            .starts_with("the check qeriop-surgeon-overlap is not loaded"));
+}
+
+TEST_CASE("facts files: of two keys nobody could be matched") {
+  const FactsFile first("first"), second("second", "fedcba9876543210");
+  AcrossCharts across(catalog(), {});
+  FactsReader reader(catalog(), across);
+  CHECK_FALSE(reader.read(first.path));
+  const std::optional<Error> error = reader.read(second.path);
+  REQUIRE(error);
+  CHECK(error->en.find("under another key") != error->en.npos);
+}
+
+}  // namespace
+}  // namespace emrlint
