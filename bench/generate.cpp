@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -17,6 +18,7 @@
 #include "generator/ccda_writer.h"
 #include "generator/fhir_writer.h"
 #include "generator/random_chart.h"
+#include "generator/random_text.h"
 #include "generator/ws500_writer.h"
 #include "reader/readers.h"
 
@@ -30,7 +32,7 @@ struct Request {
   std::string format = "json";
   std::string truth;  // Empty: none.
   std::uint64_t count = 100, seed = 1;
-  double rate = 0;
+  double rate = 0, overlaps = 0;
 };
 
 std::ofstream create(const fs::path& path) {
@@ -90,12 +92,17 @@ class Truth {
   const char* separator_ = "";
 };
 
+// Whether the staff of a chart is to be at another patient at the same time.
+bool overlaps(const Request& request, const RandomChart& chart, std::uint64_t number) {
+  Dice dice(request.seed * 0xD1B54A32D192ED03ull + number);
+  return dice.chance(request.overlaps) && chart.operated;
+}
+
 void generate(const Request& request) {
   Truth truth(request);
   std::ofstream lines;
   if (request.format == "ndjson") lines = create(request.output / "charts.ndjson");
-  for (std::uint64_t number = 0; number < request.count; ++number) {
-    const RandomChart chart = random_chart(request.seed, number, request.rate);
+  const auto put = [&](const RandomChart& chart) {
     truth.add(chart);
     if (request.format == "ndjson") {
       lines << one_line(chart.json);
@@ -104,6 +111,13 @@ void generate(const Request& request) {
     } else {
       write(request.output / chart.key, converted(chart, request.format));
     }
+  };
+  for (std::uint64_t number = 0; number < request.count; ++number) {
+    RandomChart chart = random_chart(request.seed, number, request.rate);
+    const bool twin = overlaps(request, chart, number);
+    if (twin) chart.injected.insert(chart.injected.end(), kOverlaps, std::end(kOverlaps));
+    put(chart);
+    if (twin) put(random_twin(request.seed, number));
   }
   truth.end();
 }
@@ -120,6 +134,12 @@ int run(int argc, char** argv) {
   app.add_option("--count", request.count, "Number of charts")->capture_default_str();
   app.add_option("--seed", request.seed, "Names the series of charts")->capture_default_str();
   app.add_option("--defects", request.rate, "Probability of each kind of defect in a chart")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  app.add_option(
+         "--overlaps", request.overlaps,
+         "Probability that the staff of a surgery is at another patient's, a chart more, at "
+         "the same time")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
   app.add_option("--truth", request.truth,

@@ -2,8 +2,10 @@
 #ifndef EMRLINT_CHECK_FACT_H_
 #define EMRLINT_CHECK_FACT_H_
 
+#include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.h"
@@ -30,6 +32,14 @@ struct Fact {
   Span where;
   std::string chart;  // Of judge(): the key of the fact's chart.
 };
+
+// Parts as one key, "number" and "12" never as "number1" and "2".
+std::string key_of(std::initializer_list<std::string_view> parts);
+// In whose numbers of staff and patients the chart speaks: id of the institution, else its name.
+std::string_view hospital_of(const Chart& chart);
+// An identity card number as a key; empty for what is none, is starred out or has a wrong check
+// character.
+std::string card_key(std::string_view number);
 
 }  // namespace emrlint
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "generator/random_chart.h"
 
+#include <iterator>
 #include <string_view>
 
 #include "generator/random_parts.h"
@@ -10,7 +11,11 @@ namespace {
 
 void write_stay(RandomStay& stay) {
   JsonText& json = stay.json;
-  json.object("institution", [&] { json.text("name", "示例市第一医院"); });
+  // Each stay has a hospital of its own: of two in one, staff and times would have to fit together.
+  json.object("institution", [&] {
+    json.text("id", "H" + stay.key.substr(2));
+    json.text("name", "示例市第一医院");
+  });
   json.object("patient", [&] {
     json.text("id", "P" + stay.key);
     json.text("name", stay.patient);
@@ -128,13 +133,7 @@ void write_documents(RandomStay& stay) {
   });
 }
 
-}  // namespace
-
-RandomChart random_chart(std::uint64_t seed, std::uint64_t number, double rate) {
-  Dice dice(seed * 0x9E3779B97F4A7C15ull + number);
-  const std::string digits = std::to_string(number);
-  const std::string zeros(digits.size() < 8 ? 8 - digits.size() : 0, '0');
-  RandomStay stay(dice, "ZY" + zeros + digits, rate);
+RandomChart write_chart(RandomStay& stay) {
   stay.json.object([&] {
     stay.json.text("format", "emrlint-chart/1");
     stay.json.text("chart", stay.key);
@@ -148,7 +147,36 @@ RandomChart random_chart(std::uint64_t seed, std::uint64_t number, double rate) 
     write_front_page(stay);
     write_documents(stay);
   });
-  return {stay.key, stay.json.result(), {stay.defects.begin(), stay.defects.end()}};
+  return {stay.key,
+          stay.json.result(),
+          {stay.defects.begin(), stay.defects.end()},
+          stay.surgery_day > 0};
+}
+
+std::string numbered(std::string_view kind, std::uint64_t number) {
+  const std::string digits = std::to_string(number);
+  return std::string(kind) + std::string(digits.size() < 8 ? 8 - digits.size() : 0, '0') + digits;
+}
+
+Dice dice_of(std::uint64_t seed, std::uint64_t number) {
+  return Dice(seed * 0x9E3779B97F4A7C15ull + number);
+}
+
+}  // namespace
+
+RandomChart random_chart(std::uint64_t seed, std::uint64_t number, double rate) {
+  Dice dice = dice_of(seed, number);
+  RandomStay stay(dice, numbered("ZY", number), rate);
+  return write_chart(stay);
+}
+
+RandomChart random_twin(std::uint64_t seed, std::uint64_t number) {
+  Dice dice = dice_of(seed, number);
+  RandomStay stay(dice, numbered("ZT", number), 0);
+  stay.patient += "甲";
+  RandomChart chart = write_chart(stay);
+  if (chart.operated) chart.injected = {std::begin(kOverlaps), std::end(kOverlaps)};
+  return chart;
 }
 
 }  // namespace emrlint

@@ -13,6 +13,7 @@ struct RandomChart {
   std::string key;  // Stay number, unique to the number of the chart.
   std::string json;
   std::vector<std::string> injected;  // Ids of the checks that each find one injected defect.
+  bool operated = false;              // There is a surgery.
 };
 
 // Chart `number` of the series that `seed` names: the same numbers give the same bytes. A stay of 4
@@ -20,6 +21,12 @@ struct RandomChart {
 // handover, a transfusion, a critical value; names, values and sentences vary. Each kind of defect
 // that the stay can have is injected with probability `rate`; at 0 the chart is clean.
 RandomChart random_chart(std::uint64_t seed, std::uint64_t number, double rate);
+
+// What is wrong with a chart and its twin, if they are operated on.
+inline constexpr const char* kOverlaps[] = {"periop-anesthetist-overlap", "periop-surgeon-overlap"};
+// Another patient of the same hospital, staff and times: the stay of random_chart(seed, number, 0)
+// but for who the patient is. Two such charts are clean, beside each other they are not.
+RandomChart random_twin(std::uint64_t seed, std::uint64_t number);
 
 }  // namespace emrlint
 

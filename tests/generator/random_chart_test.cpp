@@ -7,12 +7,14 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "config/config.h"
+#include "engine/across.h"
 #include "engine/lint.h"
 #include "generator/fhir_writer.h"
 #include "generator/ws500_writer.h"
@@ -123,6 +125,42 @@ TEST_CASE("generated charts: what was injected is found, and nothing else") {
   }
   CHECK(defects > 300);
   MESSAGE(defects << " injected defects were found");
+}
+
+// The checks across charts that find something in a chart, by its key.
+std::map<std::string, std::vector<std::string>> found_across(
+    const Setup& setup, const std::vector<RandomChart>& charts) {
+  AcrossCharts across(setup.catalog, {});
+  for (const RandomChart& chart : charts) {
+    const Batch batch = read({{"chart.json", chart.json}});
+    const std::vector<ChartReport> reports = {
+        lint(setup.catalog, setup.config, batch.charts.front(), "chart.json")};
+    across.add(across.facts(batch, reports));
+  }
+  std::map<std::string, std::vector<std::string>> found;
+  across.judge([&](const Verdict& verdict) {
+    if (verdict.kind != Verdict::Kind::kFail) return;
+    found[verdict.chart].emplace_back(setup.catalog.entries()[verdict.check].info.id);
+  });
+  return found;
+}
+
+TEST_CASE("generated charts: staff at two patients at a time is found, and nothing else") {
+  const Setup setup = built_in();
+  std::vector<RandomChart> charts;
+  std::map<std::string, std::vector<std::string>> expected;
+  for (std::uint64_t number = 0; number < charts_wanted(300); ++number) {
+    charts.push_back(random_chart(29, number, number % 2 == 0 ? 0 : 0.1));
+    if (number % 4 > 1) continue;
+    const std::string key = charts.back().key;
+    charts.push_back(random_twin(29, number));
+    CHECK(findings_of(setup, charts.back()).empty());
+    if (!charts.back().operated) continue;
+    expected[key] = expected[charts.back().key] = charts.back().injected;
+  }
+  CHECK(expected.size() > 50);
+  CHECK(found_across(setup, charts) == expected);
+  MESSAGE(expected.size() << " charts with an injected overlap were found");
 }
 
 // One stay as chart JSON, as WS/T 500 documents and as a FHIR Bundle.

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "check/fact.h"
+#include "check/report.h"
+#include "checks/consistency/names.h"
+
+namespace emrlint::checks {
+namespace {
+
+constexpr Message<std::string_view, DocType> kElsewhere{
+    "elsewhere", "另一患者的病历{0}中有一份{1}，其文书头是本患者的。",
+    "in another patient's chart, {0}, a document has this patient's name or number: {1}."};
+constexpr Message<std::string_view> kThere{"there", "病历{0}中的该文书",
+                                           "the document in the chart {0}"};
+
+constexpr Citation kBasis[] = {{"BL", "3"}, {"HX", "10-2"}, {"ZB", "20"}};
+constexpr int kCore[] = {10, 15};
+constexpr MessageInfo kMessages[] = {kElsewhere, kThere};
+
+constexpr std::string_view kPatient = "patient", kDocument = "document";
+constexpr std::size_t kNotes = 5;
+enum Mark : std::size_t { kStay, kCard, kNumber };
+enum Word : std::size_t { kKey, kType };
+
+// A donor's documents belong into the chart of who gets the organ.
+bool transplant(const Chart& chart) {
+  constexpr std::string_view kWords[] = {"移植", "供体", "供者", "供肾", "供肝", "捐献"};
+  const auto tells = [&](const Text& text) {
+    return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) {
+      return text.value.find(word) != text.value.npos;
+    });
+  };
+  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(),
+                     [&](const Surgery& surgery) { return tells(surgery.name); }) ||
+         std::any_of(chart.diagnoses.begin(), chart.diagnoses.end(),
+                     [&](const Diagnosis& diagnosis) { return tells(diagnosis.name); });
+}
+
+// Whether the header speaks of somebody else than the chart.
+bool of_other(const Chart& chart, const HeaderClaims& claims) {
+  const Patient& patient = chart.patient;
+  const NameIs name = name_in(chart, claims.name.value);
+  if (name != NameIs::kToCompare) return false;
+  const std::string here = card_key(claims.id_card.value), there = card_key(patient.id_card.value);
+  if (!here.empty() && !there.empty()) return here != there;
+  const bool named = !claims.name.value.empty() && !patient.name.value.empty() &&
+                     !masked(claims.name.value) && !masked(patient.name.value);
+  return named && !same_name(claims.name.value, patient.name.value);
+}
+
+// Who somebody is by a header or a chart. He is found by the identity card, or by number and name
+// in the hospital; a name alone only makes it possible.
+struct Identity {
+  std::string_view card, number, name, stay;
+};
+
+void add(const Chart& chart, const Identity& who, Fact fact, std::vector<Fact>& facts) {
+  const std::string card = card_key(who.card);
+  const bool named = !who.name.empty() && !masked(who.name);
+  fact.marks = {std::string(who.stay), card, std::string(who.number)};
+  const auto under = [&](std::string_view kind, std::string key) {
+    fact.key = std::move(key);
+    fact.words[kKey] = kind;
+    facts.push_back(fact);
+  };
+  if (!card.empty()) under("card", card);
+  if (!named || (!card.empty() && fact.kind == kDocument)) return;
+  under("name", key_of({"name", hospital_of(chart), who.name}));
+  if (who.number.empty()) return;
+  under("number", key_of({"number", hospital_of(chart), who.number, who.name}));
+}
+
+void emit(const Chart& chart, const Options&, std::vector<Fact>& facts) {
+  if (transplant(chart)) return;
+  const Patient& patient = chart.patient;
+  Fact fact;
+  fact.kind = kPatient;
+  fact.words = {"", ""};
+  fact.subject = of_chart();
+  fact.where = patient.name.value.empty() ? Span{} : patient.name.span;
+  add(chart,
+      {patient.id_card.value, patient.id.value, patient.name.value, chart.encounter.id.value}, fact,
+      facts);
+  for (const Document& document : chart.documents) {
+    const HeaderClaims& claims = document.header;
+    if (!of_other(chart, claims)) continue;
+    fact.kind = kDocument;
+    fact.words[kType] = id(document.type);
+    fact.subject = of(chart, document);
+    fact.where = claims.name.value.empty() ? claims.id_card.span : claims.name.span;
+    add(chart,
+        {claims.id_card.value, claims.patient_id.value, claims.name.value, claims.stay_id.value},
+        fact, facts);
+  }
+}
+
+// The chart that a document of this patient belongs into: of several stays the one it names, else
+// the first.
+std::string_view home_of(const Fact& document, std::span<const Fact> facts) {
+  std::string_view home;
+  for (const Fact& fact : facts) {
+    if (fact.kind != kPatient || fact.chart == document.chart) continue;
+    const std::string& stay = fact.marks[kStay];
+    if (!stay.empty() && stay == document.marks[kStay]) return fact.chart;
+    if (home.empty() || fact.chart < home) home = fact.chart;
+  }
+  return home;
+}
+
+// Both have a number, so that another group knows.
+bool numbered(const Fact& a, const Fact& b) {
+  const auto both = [&](Mark mark) { return !a.marks[mark].empty() && !b.marks[mark].empty(); };
+  return both(kCard) || both(kNumber);
+}
+
+// A document and the chart that it belongs into.
+struct Lost {
+  const Fact* document;
+  std::string_view home;
+};
+
+void judge_patient(const Fact& patient, const std::vector<Lost>& documents, Report& report) {
+  Outcome* outcome = nullptr;
+  bool possible = false;
+  std::size_t noted = 0;
+  for (const Lost& lost : documents) {
+    const Fact& document = *lost.document;
+    if (lost.home != patient.chart) continue;
+    if (document.words[kKey] == "name") {
+      possible = possible || !numbered(patient, document);
+      continue;
+    }
+    if (outcome == nullptr) {
+      outcome = &report.fail(kElsewhere, patient.subject, patient.where, document.chart,
+                             doc_type_from_id(document.words[kType]).value_or(DocType::kUnknown));
+    }
+    if (++noted > kNotes) break;
+    outcome->note(kThere, document.where, document.chart);
+  }
+  if (outcome != nullptr) return;
+  possible ? report.undecided(patient.subject, missing::kPerson, patient.where)
+           : report.pass(patient.subject);
+}
+
+void judge(std::span<const Fact> facts, Report& report) {
+  std::vector<Lost> documents;
+  for (const Fact& fact : facts) {
+    if (fact.kind == kDocument) documents.push_back({&fact, home_of(fact, facts)});
+  }
+  for (const Fact& fact : facts) {
+    if (fact.kind == kPatient) judge_patient(fact, documents, report);
+  }
+}
+
+}  // namespace
+
+extern constinit const Check foreign_document{
+    .info =
+        {.id = "consistency-foreign-document",
+         .severity = Severity::kError,
+         .title = {"患者的文书不应混入他人病历",
+                   "No document of a patient lies in another patient's chart"},
+         .judged =
+             {"每份病历的患者：同一次运行所查的其他患者病历中，没有文书头写着该患者身份证号（或该患"
+              "者"
+              "在本机构的编号和姓名）而与其所在病历患者不符的文书。",
+              "The patient of each chart: in the charts of other patients of the run there is no "
+              "document whose header has this patient's identity card number, or number and name "
+              "in the hospital, and is not that of its chart's patient."},
+         .exceptions =
+             {"只查一份病历时不评价。母亲与新生儿之间、器官移植和供者的病历不判。身份证号须校验正确"
+              "；"
+              "只有姓名相同而无号码可核对的无法判定。文书与其所在病历患者不符，在那份病历中由 "
+              "consistency-patient-identity 指出。",
+              "Nothing is judged in a run of one chart. Mother and newborn, donors and recipients "
+              "of organs are not judged. An identity card number has to be a valid one; undecided "
+              "where names are equal and no number tells. That the document does not fit the chart "
+              "it lies in is said there, by consistency-patient-identity."},
+         .advice = {"核对该文书，确属本患者的移回本病历；文书头录入错误的予以改正。",
+                    "Look at the document: move it here if it is this patient's, or correct its "
+                    "header."},
+         .basis = kBasis,
+         .core_systems = kCore,
+         .messages = kMessages},
+    .emit = &emit,
+    .judge = &judge};
+
+}  // namespace emrlint::checks
