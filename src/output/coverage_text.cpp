@@ -103,7 +103,7 @@ class CoverageText {
   // A line for each core system.
   void summary(const std::vector<const SystemCoverage*>& systems) {
     if (systems.empty()) return;
-    out_ << "\n" << paint(kBold, say("核心制度", "Core systems")) << "\n";
+    out_ << paint(kBold, say("核心制度", "Core systems")) << "\n";
     std::size_t width = 0;
     for (const SystemCoverage* system : systems) {
       width = std::max(width, display_width(core_system(system->number).in(options_.lang)));
@@ -201,6 +201,7 @@ void write_coverage_text(std::ostream& out, const Coverage& coverage, const Cove
   for (const LawCoverage* law : laws) text.law(*law);
   for (const SystemCoverage* system : systems) text.system(*system);
   text.summary(laws);
+  if (!laws.empty() && !systems.empty()) out << "\n";
   text.summary(systems);
 }
 
