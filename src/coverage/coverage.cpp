@@ -148,6 +148,19 @@ Result<std::vector<SystemCoverage>> cover_systems(const Catalog& catalog, const 
   return systems;
 }
 
+// The checks whose citations lead to none of the laws.
+Checks citing_other_sources(const Catalog& catalog, const Coverage& coverage) {
+  Checks found;
+  for (const CatalogEntry& entry : catalog.entries()) {
+    const std::span<const Citation> basis = entry.info.basis;
+    const bool covered = std::any_of(basis.begin(), basis.end(), [&](const Citation& citation) {
+      return coverage.find(citation.source) != nullptr;
+    });
+    if (!covered) found.push_back(&entry);
+  }
+  return found;
+}
+
 }  // namespace
 
 std::string_view id(Evidence evidence) {
@@ -223,6 +236,7 @@ Result<Coverage> built_in_coverage(const Catalog& catalog) {
   Result<std::vector<SystemCoverage>> systems = cover_systems(catalog, *reasons);
   if (!systems) return systems.error();
   coverage.systems = std::move(*systems);
+  coverage.elsewhere = citing_other_sources(catalog, coverage);
   return coverage;
 }
 

@@ -69,6 +69,7 @@ struct SystemCoverage {
 struct Coverage {
   std::vector<LawCoverage> laws;  // In the order of src/check/sources.def.
   std::vector<SystemCoverage> systems;
+  std::vector<const CatalogEntry*> elsewhere;  // Checks that cite none of these laws.
 
   const LawCoverage* find(std::string_view key) const;
 };

@@ -85,6 +85,12 @@ void write_system(JsonWriter& json, const SystemCoverage& system) {
   json.end_object();
 }
 
+void write_elsewhere(JsonWriter& json, const Coverage& coverage) {
+  json.begin_array("elsewhere");
+  for (const CatalogEntry* check : coverage.elsewhere) json.text(check->info.id);
+  json.end_array();
+}
+
 }  // namespace
 
 void write_coverage_json(std::ostream& out, const Coverage& coverage,
@@ -97,6 +103,7 @@ void write_coverage_json(std::ostream& out, const Coverage& coverage,
   json.begin_array("systems");
   for (const SystemCoverage* system : choice.chosen_systems(coverage)) write_system(json, *system);
   json.end_array();
+  if (choice.all()) write_elsewhere(json, coverage);
   json.end_object();
   json.line();
 }

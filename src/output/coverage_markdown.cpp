@@ -12,12 +12,14 @@ constexpr const char* kOpening =
     "打印同样的"
     "内容。每一条款要么有检查加以印证，要么说明病历为何不能反映；两者都有的为“部分有检查”。检查通过"
     "只说明"
-    "病历所载符合该条款，不等于该条款已经落实。条款标题为本项目自拟，原文以文件为准。\n\n"
+    "病历所载符合该条款，不等于该条款已经落实；哪些检查运行由配置（profile）决定。条款标题为本项目"
+    "自拟，原文以文件为准。\n\n"
     "Written by `./dev docs` from the citations of the checks and the data of `checks/coverage`; "
     "`emrlint coverage` prints the same. Each clause has checks that evidence it, or a reason why "
     "a chart cannot show it; \"partly\" is where both hold. That a check passes says that the "
     "chart "
-    "agrees with the clause, not that the clause is carried out. The titles of clauses are ours, "
+    "agrees with the clause, not that the clause is carried out; which checks run is up to the "
+    "profile. The titles of clauses are ours, "
     "the text of the law counts.\n";
 
 std::string both(Bilingual text) { return std::string(text.zh) + "<br>" + std::string(text.en); }
@@ -103,6 +105,16 @@ void write_systems(std::ostream& out, const std::vector<const SystemCoverage*>& 
   }
 }
 
+void write_elsewhere(std::ostream& out, const std::vector<const CatalogEntry*>& checks) {
+  if (checks.empty()) return;
+  out << "\n## 其他依据的检查 / Checks that rest on other sources\n\n"
+      << "| 检查 / check | 依据 / basis |\n|---|---|\n";
+  for (const CatalogEntry* check : checks) {
+    out << "| " << link(*check) << " | " << citations_text(check->info.basis, Lang::kZh) << "<br>"
+        << citations_text(check->info.basis, Lang::kEn) << " |\n";
+  }
+}
+
 }  // namespace
 
 void write_coverage_markdown(std::ostream& out, const Coverage& coverage,
@@ -112,6 +124,7 @@ void write_coverage_markdown(std::ostream& out, const Coverage& coverage,
   if (!laws.empty()) write_summary(out, laws);
   write_systems(out, choice.chosen_systems(coverage));
   for (const LawCoverage* law : laws) write_law(out, *law);
+  if (choice.all()) write_elsewhere(out, coverage.elsewhere);
 }
 
 }  // namespace emrlint

@@ -74,6 +74,17 @@ class CoverageText {
     out_ << "\n";
   }
 
+  // The checks that cite none of the law texts.
+  void elsewhere(const std::vector<const CatalogEntry*>& checks) {
+    if (checks.empty()) return;
+    heading(std::string(say("其他依据的检查", "Checks that rest on other sources")), "");
+    for (const CatalogEntry* check : checks) {
+      line(std::string(check->info.id) + "  " + citations_text(check->info.basis, options_.lang), 2,
+           6);
+    }
+    out_ << "\n";
+  }
+
   // A line for each law text.
   void summary(const std::vector<const LawCoverage*>& laws) {
     if (laws.empty()) return;
@@ -200,6 +211,7 @@ void write_coverage_text(std::ostream& out, const Coverage& coverage, const Cove
   const std::vector<const SystemCoverage*> systems = choice.chosen_systems(coverage);
   for (const LawCoverage* law : laws) text.law(*law);
   for (const SystemCoverage* system : systems) text.system(*system);
+  if (choice.all()) text.elsewhere(coverage.elsewhere);
   text.summary(laws);
   if (!laws.empty() && !systems.empty()) out << "\n";
   text.summary(systems);

@@ -113,6 +113,19 @@ TEST_CASE("a clause that no check evidences has a reason, and no check is named 
   }
 }
 
+TEST_CASE("every check stands at a clause, or rests on other sources") {
+  std::set<std::string_view> seen;
+  for (const LawCoverage& law : coverage().laws) {
+    for (const std::vector<CoveredClause>& series : law.series) {
+      for (const CoveredClause& one : series) {
+        for (const CatalogEntry* check : one.checks.named) seen.insert(check->info.id);
+      }
+    }
+  }
+  for (const CatalogEntry* check : coverage().elsewhere) seen.insert(check->info.id);
+  CHECK(seen.size() == catalog().entries().size());
+}
+
 TEST_CASE("every core system has checks, or what is to come, and blind spots") {
   REQUIRE(coverage().systems.size() == 18);
   for (const SystemCoverage& system : coverage().systems) {
