@@ -34,13 +34,17 @@ std::string_view behind(std::string_view text, std::size_t to) {
 
 }  // namespace
 
+bool drug_name_begins(std::string_view text, std::size_t from) {
+  return !chinese_before(text, from) ||
+         std::any_of(std::begin(kBefore), std::end(kBefore),
+                     [&](std::string_view word) { return ends_at(text, from, word); });
+}
+
 bool whole_drug_name(std::string_view text, std::size_t from, std::size_t to) {
-  const bool begins = !chinese_before(text, from) ||
-                      std::any_of(std::begin(kBefore), std::end(kBefore),
-                                  [&](std::string_view word) { return ends_at(text, from, word); });
   const std::string_view rest = behind(text, to);
-  return begins && std::none_of(std::begin(kPartners), std::end(kPartners),
-                                [&](std::string_view word) { return rest.starts_with(word); });
+  return drug_name_begins(text, from) &&
+         std::none_of(std::begin(kPartners), std::end(kPartners),
+                      [&](std::string_view word) { return rest.starts_with(word); });
 }
 
 }  // namespace emrlint::checks

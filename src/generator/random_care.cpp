@@ -152,10 +152,29 @@ void write_blood_order(RandomStay& stay) {
   });
 }
 
+// One drug on one day, carried out.
+void write_drug_order(RandomStay& stay, int number, const Drug& drug, int day) {
+  JsonText& json = stay.json;
+  const int minute = stay.dice.between(30, 150);
+  json.object([&] {
+    json.text("id", "o" + std::to_string(number));
+    json.text("kind", "drug");
+    json.text("term", "once");
+    json.text("content", drug.name);
+    json.text("dose", drug.dose);
+    json.text("dose_unit", drug.unit);
+    json.text("route", drug.route);
+    json.text("frequency", drug.frequency);
+    json.text("start", after(stay, day, minute));
+    json.text("executed", after(stay, day, minute + stay.dice.between(10, 40)));
+    json.text("by", kResident);
+    json.text("executor", kScrubNurse);
+  });
+}
+
 }  // namespace
 
 void write_random_orders(RandomStay& stay) {
-  JsonText& json = stay.json;
   Dice& dice = stay.dice;
   int number = 0;
   write_standing_orders(stay);
@@ -163,22 +182,11 @@ void write_random_orders(RandomStay& stay) {
   for (int day = 0; day < stay.days; ++day) {
     for (int i = dice.between(2, 5); i > 0; --i) {
       const Drug& drug = kDrugs[dice.between(0, static_cast<int>(std::size(kDrugs)) - 1)];
-      const int minute = dice.between(30, 150);
-      json.object([&] {
-        json.text("id", "o" + std::to_string(++number));
-        json.text("kind", "drug");
-        json.text("term", "once");
-        json.text("content", drug.name);
-        json.text("dose", drug.dose);
-        json.text("dose_unit", drug.unit);
-        json.text("route", drug.route);
-        json.text("frequency", drug.frequency);
-        json.text("start", after(stay, day, minute));
-        json.text("executed", after(stay, day, minute + dice.between(10, 40)));
-        json.text("by", kResident);
-        json.text("executor", kScrubNurse);
-      });
+      write_drug_order(stay, ++number, drug, day);
     }
+  }
+  if (stay.wrong("medication-allergy-conflict")) {
+    write_drug_order(stay, ++number, {"布洛芬缓释胶囊", "0.3", "g", "口服", "bid"}, 1);
   }
 }
 

@@ -40,7 +40,9 @@ void write_random_admission_records(RandomStay& stay) {
     stay.section("chief-complaint", "右上腹隐痛3天。");
     stay.section("present-illness", stay.history);
     stay.section("past-history", "高血压病5年，口服降压药。否认传染病史、手术外伤史、输血史。");
-    stay.section("allergy", "否认食物、药物过敏史。");
+    stay.section("allergy", stay.wrong("medication-allergy-conflict")
+                                ? "对布洛芬过敏，否认食物过敏史。"
+                                : "否认食物、药物过敏史。");
     stay.section("personal-history", "久居本地，无烟酒嗜好，否认毒物接触史。");
     stay.section("marital-history", "适龄结婚，配偶体健，育1子。");
     if (stay.female) stay.section("menstrual-history", "初潮13岁，周期28天，现已规律。");
