@@ -8,19 +8,16 @@ namespace {
 
 constexpr const char* kOpening =
     "# 条款与检查 / Clauses and checks\n\n"
-    "由 `./dev docs` 根据检查卡片所引条款和 `checks/coverage` 的数据生成；`emrlint coverage` "
-    "打印同样的"
-    "内容。每一条款要么有检查加以印证，要么说明病历为何不能反映；两者都有的为“部分有检查”。检查通过"
-    "只说明"
-    "病历所载符合该条款，不等于该条款已经落实；哪些检查运行由配置（profile）决定。条款标题为本项目"
-    "自拟，原文以文件为准。\n\n"
+    "由 `./dev docs` 根据检查卡片所引条款和 `checks/coverage` 的数据生成，"
+    "`emrlint coverage` 打印同样的内容。"
+    "每一条款要么有检查加以印证，要么说明病历为何不能反映；两者都有的为“部分有检查”。"
+    "检查通过只说明病历所载符合该条款，不等于该条款已经落实；哪些检查运行由配置（profile）决定。"
+    "条款标题为本项目自拟，原文以文件为准。\n\n"
     "Written by `./dev docs` from the citations of the checks and the data of `checks/coverage`; "
     "`emrlint coverage` prints the same. Each clause has checks that evidence it, or a reason why "
     "a chart cannot show it; \"partly\" is where both hold. That a check passes says that the "
-    "chart "
-    "agrees with the clause, not that the clause is carried out; which checks run is up to the "
-    "profile. The titles of clauses are ours, "
-    "the text of the law counts.\n";
+    "chart agrees with the clause, not that the clause is carried out; which checks run is up to "
+    "the profile. The titles of clauses are ours, the text of the law counts.\n";
 
 std::string both(Bilingual text) { return std::string(text.zh) + "<br>" + std::string(text.en); }
 
