@@ -8,7 +8,6 @@
 #include "checks/frontpage/page.h"
 
 namespace emrlint::checks {
-namespace {
 
 bool of_blood(std::string_view report) {
   constexpr std::string_view kOther[] = {"尿",   "便",     "粪",   "胸水",
@@ -16,8 +15,6 @@ bool of_blood(std::string_view report) {
   return std::none_of(std::begin(kOther), std::end(kOther),
                       [&](std::string_view word) { return report.find(word) != report.npos; });
 }
-
-}  // namespace
 
 bool Reported::of_day(std::chrono::sys_days day) const {
   for (const auto& at : {report->collected, report->reported}) {

@@ -4,12 +4,16 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checks/consistency/analytes.h"
 #include "model/chart.h"
 
 namespace emrlint::checks {
+
+// Whether a report, by its name, is none of urine and other fluids.
+bool of_blood(std::string_view report);
 
 // A value that a laboratory reported of the blood.
 struct Reported {

@@ -71,6 +71,7 @@ void write_panels(RandomStay& stay) {
   JsonText& json = stay.json;
   Dice& dice = stay.dice;
   int number = 0;
+  bool critical = stay.wrong("process-critical-value-undeclared");
   for (int day = 0; day < stay.days; day += 3) {
     for (const Panel& panel : kPanels) {
       json.object([&] {
@@ -83,7 +84,8 @@ void write_panels(RandomStay& stay) {
           for (const Item& item : panel.items) {
             json.object([&] {
               json.text("name", item.name);
-              json.text("value", tenths(dice.between(item.low, item.high)));
+              const std::string value = tenths(dice.between(item.low, item.high));
+              json.text("value", critical && item.name == "葡萄糖" ? "30.5" : value);
               json.text("unit", item.unit);
               json.text("flag", "normal");
             });
@@ -91,6 +93,7 @@ void write_panels(RandomStay& stay) {
         });
       });
     }
+    critical = false;  // Once.
   }
 }
 
@@ -101,6 +104,7 @@ void write_coagulation(RandomStay& stay) {
     json.object([&] {
       json.text("name", name);
       json.text("value", value);
+      json.text("unit", "s");
     });
   };
   json.object([&] {
