@@ -109,4 +109,12 @@ void CalledFor::by_anesthesia(std::size_t index, DocType type) {
   }
 }
 
+void judge_called_for(const Chart& chart, std::string_view check, Report& report) {
+  if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
+  CalledFor documents(chart, false, report);
+  for (const RequiredDocument& row : required_documents()) {
+    if (row.check == check) documents.judge(row);
+  }
+}
+
 }  // namespace emrlint::checks

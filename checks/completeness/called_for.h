@@ -3,6 +3,7 @@
 #define EMRLINT_CHECKS_COMPLETENESS_CALLED_FOR_H_
 
 #include <cstddef>
+#include <string_view>
 
 #include "check/report.h"
 #include "checks/completeness/required_documents.h"
@@ -36,6 +37,9 @@ class CalledFor {
   bool died_in_theatre_;
   Report& report_;
 };
+
+// Judges what the rows of a check call for, in a stay that ended.
+void judge_called_for(const Chart& chart, std::string_view check, Report& report);
 
 }  // namespace emrlint::checks
 

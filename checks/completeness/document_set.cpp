@@ -7,14 +7,12 @@ namespace {
 constexpr Option<bool> kDiedInTheatre{"died_in_theatre", false, "术中死亡的也要求术后首次病程记录",
                                       "also ask for the note where the patient died in theatre"};
 
-constexpr Citation kBasis[] = {{"BL", "8"},      {"BL", "10"}, {"BL", "16"}, {"BL", "22(2)"},
-                               {"BL", "22(18)"}, {"BL", "23"}, {"BL", "24"}, {"BL", "25"},
-                               {"BL", "27"},     {"ZB", "20"}};
+constexpr Citation kBasis[] = {
+    {"BL", "8"}, {"BL", "16"}, {"BL", "22(2)"}, {"BL", "22(18)"}, {"ZB", "20"}};
 constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr std::string_view kSupersedes[] = {
     "timeliness-postop-first-note-immediate@postop-first-note",
-    "timeliness-critical-notice@critical-condition-notice",
 };
 constexpr MessageInfo kMessages[] = {kMissing};
 constexpr OptionInfo kOptions[] = {kDiedInTheatre};
@@ -36,22 +34,20 @@ extern constinit const Check document_set{
      .severity = Severity::kError,
      .title = {"病历应含事件所要求的文书", "A chart holds the documents that its events call for"},
      .judged =
-         {"已出院或归档的住院病历：手术→手术同意书、术后首次病程记录；麻醉→麻醉同意书；输血→输血"
-          "治疗同意书；病危（病重）→病危（重）通知书；住院超过 3 天→病程记录。每"
-          "种缺失的文书一条。",
-          "A stay that ended: surgery calls for consent and a postoperative first note; "
-          "anaesthesia, transfusion for their consents; a critical condition for its notice; "
-          "more than 3 days for progress notes. One finding for each "
-          "absent document."},
+         {"已出院或归档的住院病历：手术→术后首次病程记录；住院超过3天→病程记录。每种缺失的文书一条"
+          "。",
+          "A stay that ended: surgery calls for a first postoperative note, more than 3 days for "
+          "progress notes. One finding for each absent document."},
      .exceptions =
-         {"有单独检查的文书（入院记录、首次病程、手术记录、术前讨论、麻醉记录、安全核查表等）不在此"
-          "列；局部麻醉或麻醉方式不详时不要求麻醉同意书；在手术室内死亡的不要求术后首次病程记录；多"
-          "次输血可共用一份同意书；单份文书、或有几次手术而文书未说明是哪一次时无法判定。",
+         {"有单独检查的文书（入院记录、首次病程、手术记录、知情同意书、会诊记录、麻醉记录、安全核查"
+          "表等）不在此"
+          "列；在手术室内死亡的不要求术后首次病程记录；单份文书、或有几次手术而文书未说明是哪一次时"
+          "无法判定。",
           "Documents with a check of their own (admission record, first note, operation record, "
-          "discussion, anaesthesia record, checklist) are left to it; no anaesthesia consent for "
-          "local or unknown anaesthesia; no postoperative note after a death in the operating "
-          "room; one consent may serve several transfusions; undecided for a lone document, and "
-          "where a document does not tell which of several surgeries it is about."},
+          "consents, consultations, anaesthesia record, checklist) are left to it; no "
+          "postoperative "
+          "note after a death in the operating room; undecided for a lone document, and where a "
+          "document does not tell which of several surgeries it is about."},
      .advice =
          {"补归已书写的文书；确未书写的按规定补记并注明。",
           "File the document if it was written; else write it as the rules for late entries ask."},

@@ -41,7 +41,7 @@ constexpr Bilingual kDone{"会诊完成", "the consultation"};
 constexpr Bilingual kRecord{"会诊记录完成", "its record"};
 
 // The consultation was in time; BL 22(10) gives its record 48 hours. A record that is not there is
-// said by completeness-document-set.
+// said by process-consult-missing.
 void judge_record_after(const Consultation& c, const Document* record, Subject subject,
                         Duration limit, Report& report) {
   if (record == nullptr) return report.pass(subject);
@@ -142,10 +142,10 @@ extern constinit const Check timeliness_consult_routine{
           "an error, between 24 and 48 a warning."},
      .exceptions =
          {"急会诊、多学科会诊、院外会诊和取消的会诊不判。申请时间、会诊类型或记录的签名时间不明时无"
-          "法判定。会诊按时而病历中没有会诊记录的，由 completeness-document-set 说明。",
+          "法判定。会诊按时而病历中没有会诊记录的，由 process-consult-missing 说明。",
           "Not for urgent, multidisciplinary, outside and cancelled consultations. Undecided where "
           "the time of the request, the kind, or the signature of the record is unknown. A record "
-          "that is absent after a consultation in time is said by completeness-document-set."},
+          "that is absent after a consultation in time is said by process-consult-missing."},
      .advice = {"会诊医师在申请发出后24小时内完成会诊，在会诊单上写明会诊时间并签名。",
                 "See the patient within 24 hours; write the time of the consultation and sign."},
      .basis = kBasis,

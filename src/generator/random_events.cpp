@@ -86,7 +86,8 @@ void write_notice(RandomStay& stay) {
   stay.document(
       {"k1", "critical-condition-notice", stay.at(day, 20, 20), "attending", kAttending, given},
       [&] {
-        stay.section("condition-summary", "突发血压下降，病情危重，随时可能进一步恶化。");
+        stay.section("condition-summary",
+                     "诊断为胆囊结石伴急性胆囊炎，突发血压下降，病情危重，随时可能恶化。");
         stay.section("notice-content", "已告知病情、治疗措施及预后，表示理解。");
       });
 }
@@ -155,12 +156,14 @@ void write_handover_records(RandomStay& stay) {
 void write_transfusion_records(RandomStay& stay) {
   const int day = stay.transfusion_day();
   const Time agreed = stay.at(day, 14, 10);
-  stay.document({"b1c", "transfusion-consent", stay.at(day, 14), "attending", kAttending, agreed},
-                [&] {
-                  stay.section("transfusion-indication", "血红蛋白低于70g/L，活动后心悸。");
-                  stay.section("risk", "发热、过敏、溶血等输血反应及感染风险已告知。");
-                  stay.section("patient-opinion", "同意输血。");
-                });
+  stay.document(
+      {"b1c", "transfusion-consent", stay.at(day, 14), "attending", kAttending, agreed}, [&] {
+        stay.section("transfusion-indication",
+                     "诊断：胆囊结石，贫血。血红蛋白低于70g/L，活动后心悸。拟输红细胞悬液，血型"
+                     "及乙肝、丙肝、HIV、梅毒检查已完成。");
+        stay.section("risk", "发热、过敏、溶血等输血反应及感染风险已告知。");
+        stay.section("patient-opinion", "同意输血。");
+      });
   stay.document({"b1r", "transfusion-record", stay.at(day, 16, 50), "attending", kAttending,
                  stay.at(day, 17), "transfusions/b1"},
                 [&] {

@@ -102,9 +102,9 @@ void write_random_surgery_records(RandomStay& stay) {
          {"case-summary", "preop-diagnosis", "surgical-indication", "planned-procedure",
           "planned-anesthesia", "precautions", "surgeon-visit"});
   record(stay, "p4", "operation-consent", stay.at(d - 1, 16), "attending", kAttending,
-         {"preop-diagnosis", "planned-procedure", "surgical-risk"});
+         {"preop-diagnosis", "planned-procedure", "surgical-risk", "patient-opinion"});
   record(stay, "p5", "anesthesia-consent", stay.at(d - 1, 17), "anesthetist", kAnesthetist,
-         {"risk"});
+         {"preop-diagnosis", "planned-procedure", "planned-anesthesia", "risk", "patient-opinion"});
   record(stay, "p6", "anesthesia-preop-visit", stay.at(d - 1, 17, 10), "anesthetist", kAnesthetist,
          {"general-state", "asa", "planned-anesthesia"});
   record(stay, "p7", "anesthesia-record", stay.at(d, 10, 45), "anesthetist", kAnesthetist,

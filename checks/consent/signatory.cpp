@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "check/age.h"
+#include "check/report.h"
+#include "check/words.h"
+#include "checks/signature/people.h"
+
+namespace emrlint::checks {
+namespace {
+
+constexpr Message<DocType> kNoReason{
+    "no-reason", "{0}由他人代患者签名，病历中未见授权委托书，也未写明患者本人不能签署的原因。",
+    "somebody signed the {0} for the patient; the chart holds no authorisation and no reason why "
+    "the "
+    "patient did not sign."};
+
+constexpr Missing kCompetence{
+    "competence", "患者能否本人签署（病情、意识、行为能力）",
+    "whether the patient could sign (condition, consciousness, capacity)"};
+
+constexpr Option<WordList> kReasons{
+    "reasons",
+    {"昏迷|嗜睡|昏睡|神志不清|意识不清|意识障碍|意识模糊|谵妄|镇静|无法签字|不能签字|无法签名|"
+     "不能签名|无法书写|"
+     "不能书写|无法本人|不能本人|精神分裂|精神障碍|痴呆|智力|失语|偏瘫|文盲|不识字|不会写字|"
+     "保护性医疗|委托|"
+     "授权|监护人|法定代理|代签|聋哑|失明|视力差|骨折固定|气管插管|被约束"},
+    "文书写明患者本人不能签署的用语",
+    "words by which a record tells why the patient did not sign"};
+constexpr Option<int> kAdult{"adult", 18, "几岁起由本人签署", "from what age patients sign"};
+
+constexpr Citation kBasis[] = {{"BL", "10"}};
+constexpr int kCore[] = {15};
+constexpr Source kNeeds[] = {Source::kDocuments};
+constexpr MessageInfo kMessages[] = {kNoReason};
+constexpr OptionInfo kOptions[] = {kReasons, kAdult};
+
+bool asks_for_patient(DocType type) {
+  return type == DocType::kOperationConsent || type == DocType::kAnesthesiaConsent ||
+         type == DocType::kTransfusionConsent || type == DocType::kSpecialProcedureConsent;
+}
+
+struct SignedBy {
+  bool patient = false;
+  const Signature* agent = nullptr;
+};
+
+SignedBy signed_by(const Chart& chart, const Document& consent) {
+  SignedBy by;
+  const std::string_view name = chart.patient.name.value;
+  for (const Signature& one : consent.signatures) {
+    const bool same = !name.empty() && one.person.name.value == name;
+    if (one.role == Role::kPatient || (same && !is_staff(one.role))) by.patient = true;
+    if (one.role == Role::kAgent && !same && by.agent == nullptr) by.agent = &one;
+  }
+  return by;
+}
+
+// What bears on all consents of the chart, looked for once.
+class Reasons {
+ public:
+  Reasons(const Chart& chart, WordList words) : chart_(chart), words_(words) {}
+
+  bool known() {
+    if (!known_) {
+      const auto& documents = chart_.documents;
+      known_ = chart_.has(DocType::kProxyAuthorisation) ||
+               std::any_of(documents.begin(), documents.end(),
+                           [&](const Document& document) { return tells_any(document, words_); });
+    }
+    return *known_;
+  }
+
+ private:
+  const Chart& chart_;
+  WordList words_;
+  std::optional<bool> known_;
+};
+
+// Whoever is critically ill or was rescued may not have been able to sign.
+bool gravely_ill(const Chart& chart) {
+  return !chart.rescues.empty() ||
+         std::any_of(chart.conditions.begin(), chart.conditions.end(),
+                     [](const Condition& it) { return it.severity == Acuity::kCritical; });
+}
+
+void judge(const Chart& chart, const Document& consent, const Options& options, Reasons& reasons,
+           Report& report) {
+  const SignedBy by = signed_by(chart, consent);
+  const Subject subject = of(chart, consent);
+  if (by.patient) return report.pass(subject);
+  if (by.agent == nullptr) return;  // Unsigned, or by whom is not told: another check's.
+  const std::optional<Age> age = age_at_admission(chart);
+  if (age && age->years() < options[kAdult]) return report.pass(subject);
+  if (reasons.known()) return report.pass(subject);
+  if (!age) return report.undecided(subject, missing::kAge, by.agent->span);
+  if (!chart.complete || chart.cut_off) {
+    return report.undecided(subject, missing::kRestOfChart, by.agent->span);
+  }
+  if (consent.broken) return report.undecided(subject, missing::kRestOfDocument, consent.span);
+  if (gravely_ill(chart)) return report.undecided(subject, kCompetence, by.agent->span);
+  report.fail(kNoReason, subject, by.agent->span, consent.type);
+}
+
+void run(const Chart& chart, const Options& options, Report& report) {
+  if (chart.realm == Realm::kOther) return;
+  Reasons reasons(chart, options[kReasons]);
+  for (const Document* consent : current_documents(chart)) {
+    if (asks_for_patient(consent->type)) judge(chart, *consent, options, reasons, report);
+  }
+}
+
+}  // namespace
+
+extern constinit const Check consent_signatory{
+    {.id = "consent-signatory",
+     .severity = Severity::kError,
+     .title = {"知情同意书应由患者本人或有权的人签署",
+               "A consent is signed by the patient or by somebody who may"},
+     .judged = {"手术、麻醉、输血、特殊检查（治疗）同意书：由患者本人签署；由他人签署的，病历中有授"
+                "权委托书，或文书写明本"
+                "人不能签署、实施保护性医疗措施等原因，或患者未满18岁（可调）。",
+                "Consents for surgery, anaesthesia, transfusion and special examinations: the "
+                "patient signs; "
+                "where somebody else did, the chart holds an authorisation, or a record tells why "
+                "(unable "
+                "to sign, protective measures), or the patient is under 18 (an option)."},
+     .exceptions =
+         {"没有患方签名的由 signature-missing "
+          "判定；病危（重）通知书是向家属告知的，不评价。年龄不明，患者病危或经抢救"
+          "而能否签署不明，单份文书、文书未能完整读取的无法判定。签署人与患者的关系不在此判定。",
+          "Where nobody signed, signature-missing says so. Notices of a critical condition are for "
+          "the "
+          "family and not judged. Undecided where the age is not known, where the patient was "
+          "critically ill or rescued and may not have been able to, for a lone document or one "
+          "that "
+          "could not be read whole. How the signer is related is not judged."},
+     .advice = {"由患者本人签署；委托他人的，补归授权委托书或在病程中写明原因。",
+                "The patient signs; file the authorisation, or write down why somebody else did."},
+     .basis = kBasis,
+     .core_systems = kCore,
+     .needs = kNeeds,
+     .messages = kMessages,
+     .options = kOptions},
+    &run};
+
+}  // namespace emrlint::checks
