@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/places.h"
+#include "engine/staff.h"
 
 namespace emrlint {
 namespace {
@@ -90,7 +91,8 @@ class Run {
   void judge(Work& work) const {
     work.batch = read_unit(std::move(work.unit), options_.limits);
     work.reports.reserve(work.batch.charts.size());
-    for (const Chart& chart : work.batch.charts) {
+    for (Chart& chart : work.batch.charts) {
+      supplement_staff(chart, config_.tables());
       work.reports.push_back(lint(catalog_, config_, chart, uri_of(work.batch, chart)));
       resolve_places(work.batch, work.reports.back());
     }

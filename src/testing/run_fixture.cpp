@@ -11,6 +11,7 @@
 #include "config/config.h"
 #include "engine/across.h"
 #include "engine/places.h"
+#include "engine/staff.h"
 #include "output/width.h"
 #include "reader/readers.h"
 
@@ -108,7 +109,8 @@ class CaseRunner {
 
   CaseResult run() {
     for (const Problem& problem : batch_.problems) add_problem(problem);
-    for (const Chart& chart : batch_.charts) {
+    for (Chart& chart : batch_.charts) {
+      supplement_staff(chart, config_.tables());
       ChartReport report = lint(catalog_, config_, chart, uri_of(chart));
       resolve_places(batch_, report);
       for (const Finding& finding : report.findings) add_finding(finding);
