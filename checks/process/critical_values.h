@@ -17,8 +17,10 @@ inline Subject of_critical_value(std::size_t index) {
 // Words by which notes speak of what was measured: "血钾" also as 钾, K+, 高钾, 低钾.
 std::vector<std::string_view> names_of(const CriticalValue& value);
 
-// The first record from the day of the value on that names the event, says 危急值 or names what was
-// measured; null when there is none.
+// The records from the day of the value on that name the event, say 危急值 or name what was
+// measured.
+std::vector<const Document*> notes_on(const Chart& chart, std::size_t index);
+// The first of them; null when there is none.
 const Document* note_on(const Chart& chart, std::size_t index);
 
 }  // namespace emrlint::checks

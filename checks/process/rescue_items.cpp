@@ -5,9 +5,8 @@
 #include "check/words.h"
 #include "checks/completeness/record_items.h"
 #include "checks/process/notes_after.h"
+#include "checks/process/told.h"
 #include "checks/signature/people.h"
-#include "text/find_word.h"
-#include "text/quantity.h"
 
 namespace emrlint::checks {
 namespace {
@@ -53,18 +52,6 @@ constexpr Bilingual kLead{"主持抢救人员的签名", "the signature of whoev
 const RecordItems& items() {
   static const RecordItems kRead(kItems);
   return kRead;
-}
-
-// 14:20, 14时20分, 14点20.
-bool has_clock(std::string_view text) {
-  for (const std::string_view mark : {":", "：", "时", "点"}) {
-    for (std::size_t at = find_word(text, mark); at != text.npos;
-         at = find_word(text, mark, at + mark.size())) {
-      const bool hour = at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9';
-      if (hour && digit_at(text, at + mark.size()) >= 0) return true;
-    }
-  }
-  return false;
 }
 
 const Rescue* rescue_of(const Chart& chart, const Document& record) {

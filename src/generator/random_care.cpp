@@ -144,6 +144,26 @@ void write_standing_orders(RandomStay& stay) {
   if (ill) order("nursing-level", "一级护理", since, std::nullopt);
 }
 
+// Given by word of mouth and entered when the rescue was over.
+void write_rescue_order(RandomStay& stay) {
+  const int day = stay.condition_day;
+  stay.json.object([&] {
+    stay.json.text("id", "or");
+    stay.json.text("kind", "drug");
+    stay.json.text("term", "once");
+    stay.json.text("content", "去甲肾上腺素注射液");
+    stay.json.text("dose", "2");
+    stay.json.text("dose_unit", "mg");
+    stay.json.text("route", "静脉泵入");
+    stay.json.text("frequency", "临时");
+    stay.time("start", stay.at(day, 20, 20));
+    stay.time("executed", stay.at(day, 20, 20));
+    stay.time("entered", stay.at(day, 20, 58));
+    stay.json.text("by", kResident);
+    stay.json.text("executor", kScrubNurse);
+  });
+}
+
 void write_blood_order(RandomStay& stay) {
   stay.json.object([&] {
     stay.json.text("id", "ob");
@@ -183,6 +203,7 @@ void write_random_orders(RandomStay& stay) {
   int number = 0;
   write_standing_orders(stay);
   if (stay.transfused && !stay.wrong("transfusion-order")) write_blood_order(stay);
+  if (stay.rescued) write_rescue_order(stay);
   for (int day = 0; day < stay.days; ++day) {
     for (int i = dice.between(2, 5); i > 0; --i) {
       const Drug& drug = kDrugs[dice.between(0, static_cast<int>(std::size(kDrugs)) - 1)];
