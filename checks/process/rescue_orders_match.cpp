@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "check/event_link.h"
 #include "check/report.h"
 #include "checks/perioperative/items.h"
+#include "checks/process/drug_words.h"
 #include "text/narrative.h"
-#include "text/word_index.h"
 
 namespace emrlint::checks {
 namespace {
@@ -40,11 +39,7 @@ constexpr OptionInfo kOptions[] = {kDrugs, kMargin};
 class Compare {
  public:
   Compare(const Chart& chart, const Options& options, Report& report)
-      : chart_(chart),
-        names_(names_of(options[kDrugs])),
-        index_(names_),
-        margin_(options[kMargin]),
-        report_(report) {}
+      : chart_(chart), drugs_(options[kDrugs]), margin_(options[kMargin]), report_(report) {}
 
   void judge(std::size_t rescue, const Document& record) {
     const Rescue& it = chart_.rescues[rescue];
@@ -52,53 +47,30 @@ class Compare {
     if (!it.start || !it.end || !it.start->value.exact() || !it.end->value.exact()) {
       return report_.undecided(subject, kWhen, record.span);
     }
-    std::vector<bool> given(names_.size()), named(names_.size());
+    std::vector<bool> given(drugs_.size()), named(drugs_.size());
     for (const Text& text : record.texts) read(text.value, given, named);
-    std::vector<bool> ordered(names_.size()), within_it(names_.size());
+    std::vector<bool> ordered(drugs_.size()), within_it(drugs_.size());
     for (const Order& order : chart_.orders) {
       if (order.cancelled || !order.start) continue;
-      if (in_time(order, it, margin_)) mark(order.content.value, ordered);
+      if (in_time(order, it, margin_)) drugs_.mark(order.content.value, ordered);
       if (order.kind.value == "drug" && starts_within(order, it)) {
-        mark(order.content.value, within_it);
+        drugs_.mark(order.content.value, within_it);
       }
     }
     say(record, subject, differing(given, ordered), differing(within_it, named));
   }
 
  private:
-  static std::vector<std::string_view> names_of(WordList words) {
-    std::vector<std::string_view> names;
-    any_word(words, [&](std::string_view word) {
-      names.push_back(word);
-      return false;
-    });
-    return names;
-  }
-
-  template <typename Visit>
-  void each(std::string_view text, Visit visit) const {
-    for (std::size_t at = index_.skip(text, 0); at < text.size();) {
-      const int number = index_.match(text, at);
-      if (number >= 0) visit(static_cast<std::size_t>(number), at);
-      at += number >= 0 ? names_[static_cast<std::size_t>(number)].size() : char_length(text, at);
-      at = index_.skip(text, at);
-    }
-  }
-
-  void mark(std::string_view text, std::vector<bool>& drugs) const {
-    each(text, [&](std::size_t drug, std::size_t) { drugs[drug] = true; });
-  }
-
   // What is told as a fact of now was given; "停去甲肾上腺素" only names it.
   void read(std::string_view text, std::vector<bool>& given, std::vector<bool>& named) const {
     std::optional<Narrative> narrative;
-    each(text, [&](std::size_t drug, std::size_t at) {
+    drugs_.each(text, [&](std::size_t drug, std::size_t at) {
       named[drug] = true;
       if (!narrative) narrative.emplace(text);
       const std::size_t from = narrative->clause_begin(at);
       const std::string_view before = text.substr(from, at - from);
       const bool stopped = before.ends_with("停") || before.ends_with("停用");
-      if (!stopped && narrative->reading(at, at + names_[drug].size()) == Reading{}) {
+      if (!stopped && narrative->reading(at, at + drugs_[drug].size()) == Reading{}) {
         given[drug] = true;
       }
     });
@@ -122,8 +94,8 @@ class Compare {
 
   ItemNames differing(const std::vector<bool>& these, const std::vector<bool>& those) const {
     ItemNames names;
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (these[i] && !those[i]) names.names.push_back({names_[i], names_[i]});
+    for (std::size_t i = 0; i < drugs_.size(); ++i) {
+      if (these[i] && !those[i]) names.names.push_back({drugs_[i], drugs_[i]});
     }
     return names;
   }
@@ -148,8 +120,7 @@ class Compare {
   }
 
   const Chart& chart_;
-  std::vector<std::string_view> names_;
-  WordIndex index_;
+  DrugWords drugs_;
   Duration margin_;
   Report& report_;
 };

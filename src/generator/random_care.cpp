@@ -144,7 +144,7 @@ void write_standing_orders(RandomStay& stay) {
   if (ill) order("nursing-level", "一级护理", since, std::nullopt);
 }
 
-// Given by word of mouth and entered when the rescue was over.
+// As the patient falls ill, right before the rescue.
 void write_rescue_order(RandomStay& stay) {
   const int day = stay.condition_day;
   stay.json.object([&] {
@@ -156,9 +156,8 @@ void write_rescue_order(RandomStay& stay) {
     stay.json.text("dose_unit", "mg");
     stay.json.text("route", "静脉泵入");
     stay.json.text("frequency", "临时");
-    stay.time("start", stay.at(day, 20, 20));
-    stay.time("executed", stay.at(day, 20, 20));
-    stay.time("entered", stay.at(day, 20, 58));
+    stay.time("start", stay.at(day, 20, 12));
+    stay.time("executed", stay.at(day, 20, 15));
     stay.json.text("by", kResident);
     stay.json.text("executor", kScrubNurse);
   });
