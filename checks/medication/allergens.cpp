@@ -20,14 +20,22 @@ constexpr std::string_view kLeading[] = {"有",   "对",   "使用", "应用", "
                                          "和",   "与",   "或",   "患者", "自述", "诉",   "述",
                                          "系",   "为",   "于",   "史"};
 constexpr std::string_view kTrailing[] = {"类抗生素", "类抗菌药物", "类药物", "类药", "类", "药物",
-                                          "制剂",     "注射液",     "等",     "后",   "时", "皮试",
+                                          "药",       "制剂",       "注射液", "等",   "时", "皮试",
                                           "有",       "史",         " ",      "过敏"};
+// Behind these in a word the allergen begins; with 后 it ends.
+constexpr std::string_view kBegins[] = {"有", "用", "服", "曾", "诉"};
 // Begins with one of kLeading and is a name all the same.
 constexpr std::string_view kNames[] = {"对乙酰", "对比剂", "对氨基", "对硝基"};
 constexpr WordList kNoDrugs{
     "海鲜|海产|虾|蟹|鱼|花粉|尘螨|螨|牛奶|奶制品|鸡蛋|蛋清|芒果|菠萝|坚果|花生|食物|粉尘|灰尘|动物|"
     "皮毛|毛发|豆|羊肉|牛肉|冷空气|紫外线|日光|橡胶|乳胶|胶布|油漆|蜂|蒿|化妆品|染发|金属|蚊|季节|"
     "不详|不明|未知|何物|某"};
+
+// Less than two characters: no drug but iodine.
+bool too_short(std::string_view word) {
+  const bool latin = !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
+  return word.size() < (latin ? kShortest / 2 : kShortest) && word != "碘";
+}
 
 std::string_view strip(std::string_view word, Words leading, Words trailing) {
   for (bool cut = true; cut;) {
@@ -48,6 +56,15 @@ std::string_view strip(std::string_view word, Words leading, Words trailing) {
   return word;
 }
 
+std::string_view allergen_in(std::string_view word) {
+  word = word.substr(0, word.find("后"));
+  for (const std::string_view begins : kBegins) {
+    const std::size_t at = word.rfind(begins);
+    if (at != word.npos && at + begins.size() < word.size()) word.remove_prefix(at + begins.size());
+  }
+  return strip(word, kLeading, kTrailing);
+}
+
 class Reader {
  public:
   Reader(const Text& piece, std::vector<Allergen>& out)
@@ -56,34 +73,50 @@ class Reader {
   void read(bool section) {
     const std::string_view text = piece_.value;
     std::size_t at = find_word(text, kAllergic);
-    if (at == text.npos && section) list(0, text.size(), text.size());
+    if (at == text.npos && section) list(0, text.size(), true);
     for (; at != text.npos; at = find_word(text, kAllergic, at + kAllergic.size())) mention(at);
   }
 
  private:
   void mention(std::size_t at) {
     constexpr std::string_view kOther[] = {"性", "体质", "试验", "反应", "科", "风险", "原检"};
-    constexpr std::string_view kThisStay[] = {"本次", "此次", "入院后", "住院期间", "术中", "现"};
+    constexpr std::string_view kThisStay[] = {"本次", "此次", "入院后", "住院期间", "术中"};
     const std::string_view text = piece_.value;
     std::size_t end = at + kAllergic.size();
-    if (length_of_one(text, end, kOther) != 0 || ends_at(text, at, "抗")) return;
-    if (holds_one(sentence_of(narrative_, at), kThisStay)) return;
-    for (const std::string_view word : {"药物", "药品", "源", "原", "史"}) {
+    if (ends_at(text, at, "抗") || holds_one(sentence_of(narrative_, at), kThisStay)) return;
+    if (length_of_one(text, end, kOther) != 0) return reaction(at, end);
+    for (const std::string_view word : {"药物", "药品", "源", "原", "名称", "史"}) {
       if (stands_at(text, end, word)) end += word.size();
     }
-    list(narrative_.clause_begin(at), at, end);
+    if (narrative_.reading(at, end).own_fact()) list(narrative_.clause_begin(at), at, false);
     for (const std::string_view colon : {"：", ":", "为"}) {
       if (!stands_at(text, end, colon)) continue;
       std::size_t to = text.size();
       for (const std::string_view stop : {"。", "；", ";", "\n"}) {
         to = std::min(to, text.find(stop, end));
       }
-      list(end + colon.size(), to, 0);
+      list(end + colon.size(), to, true);
     }
   }
 
-  // The words between bytes [from, to), each with its reading: to byte `told`, or of its own.
-  void list(std::size_t from, std::size_t to, std::size_t told) {
+  // 静滴头孢曲松后出现过敏性休克: what was given stands before.
+  void reaction(std::size_t at, std::size_t end) {
+    constexpr std::string_view kShown[] = {"性休克", "反应", "性皮疹", "性皮炎"};
+    constexpr std::string_view kGiven[] = {"使用", "应用", "注射", "服用",
+                                           "口服", "静滴", "输注", "肌注"};
+    const std::size_t shown = length_of_one(piece_.value, end, kShown);
+    const std::size_t begin = narrative_.clause_begin(at);
+    const std::string_view before = piece_.value.substr(begin, at - begin);
+    if (shown == 0 || !holds(before, "后")) return;
+    if (!narrative_.reading(at, end + shown).own_fact()) return;
+    for (const std::string_view word : kGiven) {
+      const std::size_t from = before.rfind(word);
+      if (from != before.npos) return list(begin + from, at, false);
+    }
+  }
+
+  // The words between bytes [from, to); `own`: whether each has a reading of its own.
+  void list(std::size_t from, std::size_t to, bool own) {
     constexpr std::string_view kBetween[] = {"、", "，", ",",  "；", ";",
                                              "/",  "和", "及", "与", " "};
     const std::string_view text = piece_.value.substr(0, to);
@@ -94,20 +127,24 @@ class Reader {
         end += char_length(text, end);
       }
       end = std::min(end, to);
-      word(text.substr(from, end - from), told == 0 ? end : told);
+      word(text.substr(from, end - from), own);
       from = end + std::max<std::size_t>(gap, 1);
     }
   }
 
-  void word(std::string_view word, std::size_t told) {
+  void word(std::string_view word, bool own) {
     const std::size_t remark = std::min(word.find('('), word.find("（"));
-    const std::string_view bare = strip(word.substr(0, remark), kLeading, kTrailing);
-    if (bare.size() < kShortest || bare.size() > kLongest || holds_any(bare, kNoDrugs)) return;
+    std::string_view bare = allergen_in(word.substr(0, remark));
+    if (bare.empty() && remark != word.npos) {  // 有（青霉素）
+      word.remove_prefix(remark + (word[remark] == '(' ? 1 : std::string_view("（").size()));
+      bare = allergen_in(word.substr(0, std::min(word.find(')'), word.find("）"))));
+    }
+    if (too_short(bare) || bare.size() > kLongest || holds_any(bare, kNoDrugs)) return;
     for (const std::string_view none : {"无", "否认", "未", "暂无", "可疑", "疑", "怀疑", "考虑"}) {
       if (bare.starts_with(none)) return;
     }
     const std::size_t from = static_cast<std::size_t>(bare.data() - piece_.value.data());
-    if (!narrative_.reading(from, std::max(told, from + bare.size())).own_fact()) return;
+    if (own && !narrative_.reading(from, from + bare.size()).own_fact()) return;
     const bool known = std::any_of(out_.begin(), out_.end(),
                                    [&](const Allergen& one) { return one.word == bare; });
     if (known) return;

@@ -11,10 +11,15 @@
 namespace emrlint::checks {
 namespace {
 
+bool latin(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
 bool names(std::string_view text, std::string_view word) {
   for (std::size_t at = find_word(text, word); at != text.npos;
        at = find_word(text, word, at + word.size())) {
-    if (drug_name_begins(text, at)) return true;
+    const std::size_t to = at + word.size();
+    const bool part = (at > 0 && latin(word.front()) && latin(text[at - 1])) ||
+                      (to < text.size() && latin(word.back()) && latin(text[to]));
+    if (!part && drug_name_begins(text, at)) return true;
   }
   return false;
 }

@@ -11,7 +11,9 @@ constexpr Missing kCatalogueRow{"catalogue-row",
                                 "本院手术分级目录中该手术的级别（未列，或列有多个级别）",
                                 "the level of the surgery in the catalogue (not listed, or with "
                                 "several levels)"};
-constexpr std::size_t kCategory = 4;  // "51.2", the shortest code of a category
+constexpr Missing kLevelRows{"level-authorisations", "授权表中按级别的授权（一、二级手术）",
+                             "authorisations by level in the table (for levels 1 and 2)"};
+constexpr std::size_t kCategory = 3;  // "51.2" without the dot, the shortest code of a category
 
 // As far as a row, by its procedure or its level, is about the surgery.
 Answer is_about(const Authorisation& row, const Surgery& surgery, std::optional<int> level) {
@@ -57,6 +59,13 @@ bool doubtful(const Chart& chart, const Tables& tables, const Person& surgeon,
   });
 }
 
+// Whether anybody is authorised by level: a table may hold items only.
+bool grants_levels(const Tables& tables) {
+  const std::vector<Authorisation>& rows = tables.authorisations().rows;
+  return std::any_of(rows.begin(), rows.end(),
+                     [](const Authorisation& row) { return row.level.has_value(); });
+}
+
 }  // namespace
 
 CatalogueLevel catalogue_level(const Tables& tables, const Surgery& surgery) {
@@ -100,6 +109,9 @@ Authority authority_of(const Chart& chart, const Tables& tables, const Surgery& 
       return authority;
     }
   }
+  if (!doubt && authority.level && *authority.level <= 2 && !grants_levels(tables)) {
+    return unknown(authority, kLevelRows);
+  }
   return doubt ? unknown(authority, *doubt) : authority;
 }
 
@@ -107,9 +119,11 @@ Listing listing_of(const Listed<Technology>& list, std::string_view code, std::s
                    const std::optional<Time>& at) {
   std::vector<const Technology*> rows = list.find(code, name);
   if (rows.empty() && code.empty()) return {Answer::kUnknown, kSurgeryCode};
-  while (code.size() > kCategory) {
-    code.remove_suffix(1);
-    for (const std::uint32_t row : list.by_code.find(code)) rows.push_back(&list.rows[row]);
+  const std::string folded = folded_key(code);
+  for (std::size_t size = folded.size(); size-- > kCategory;) {
+    for (const std::uint32_t row : list.by_code.find(folded.substr(0, size))) {
+      rows.push_back(&list.rows[row]);
+    }
   }
   Listing listing;
   for (const Technology* row : rows) {

@@ -70,11 +70,15 @@ extern constinit const Check periop_surgeon_authorised{
           "for levels 1 and 2 for its code or its level; on the day of the surgery. The level "
           "is that of the hospital's catalogue, else the recorded one. Titles do not decide."},
      .exceptions =
-         {"取消的手术不评价；急诊手术超出权限的由periop-emergency-over-authority评价。授权表"
-          "未载入，术者、手术编码或急诊与否不明，或术者有同名者的无法判定。",
-          "Not for cancelled surgeries; an emergency beyond the surgeon's authority is "
-          "left to periop-emergency-over-authority. Undecided where the table is not "
-          "loaded, where surgeon, code or urgency are not known, and for namesakes."},
+         {"取消的手术不评价；急诊手术超出权限的由periop-emergency-over-"
+          "authority评价。授权表未载入，术者、"
+          "手术编码或急诊与否不明，术者有同名者，以及表中没有任何按级授权时的一、二级手术，无法判定"
+          "。",
+          "Not for cancelled surgeries; an emergency beyond the surgeon's authority is left to "
+          "periop-emergency-over-authority. Undecided where the table is not loaded, where "
+          "surgeon, "
+          "code or urgency are not known, for namesakes, and for levels 1 and 2 where the table "
+          "authorises nobody by level."},
      .advice =
          {"由有授权的术者施行手术；授权表未及时更新的，请医务部门更新。",
           "Have an authorised surgeon operate; if the table is out of date, have it updated."},

@@ -25,7 +25,7 @@ void append_folded(std::string_view text, std::string& out) {
       at += 2;
       continue;
     }
-    if (c == ' ' || c == '\t') continue;
+    if (c == ' ' || c == '\t' || c == '.') continue;
     out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   }
 }

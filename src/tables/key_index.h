@@ -10,8 +10,8 @@
 
 namespace emrlint {
 
-// Rows by a key: a code, a name, an id. Blanks, letter case and the width of characters make no
-// difference. Several rows may have one key. Filled once, then sealed.
+// Rows by a key: a code, a name, an id. Blanks, dots, letter case and the width of characters make
+// no difference. Several rows may have one key. Filled once, then sealed.
 class KeyIndex {
  public:
   // A blank key is none.
