@@ -58,11 +58,21 @@ void write_random_checklists(RandomStay& stay) {
       stay.signature("circulating-nurse", kCirculatingNurse, when);
     });
   };
-  const auto phase = [&](std::string_view name, const Time& when) {
+  const auto phase = [&](std::string_view name, const Time& when,
+                         std::initializer_list<std::string_view> items) {
     stay.json.object([&] {
       stay.json.text("phase", name);
       stay.time("at", when);
       three(when);
+      stay.json.array("items", [&] {
+        for (const std::string_view item : items) stay.json.string(item);
+      });
+    });
+  };
+  const auto item = [&](std::string_view name, std::string_view value) {
+    stay.json.object([&] {
+      stay.json.text("name", name);
+      stay.json.text("value", value);
     });
   };
   stay.json.array("checklists", [&] {
@@ -73,6 +83,12 @@ void write_random_checklists(RandomStay& stay) {
         stay.json.array("about", [&] { stay.json.string(kSurgery); });
         stay.time("at", stay.at(d, 8, 50));
         three(stay.at(d, 8, 50));
+        stay.json.array("items", [&] {
+          item("切口清洁程度", "Ⅱ类");
+          item("ASA分级", "Ⅱ级");
+          item("手术持续时间", "≤3小时");
+          item("NNIS分级", stay.wrong("periop-risk-assessment-consistent") ? "2" : "0");
+        });
       });
     }
     if (stay.wrong("periop-safety-checklist")) return;
@@ -81,9 +97,12 @@ void write_random_checklists(RandomStay& stay) {
       stay.json.text("kind", "surgical-safety");
       stay.json.array("about", [&] { stay.json.string(kSurgery); });
       stay.json.array("phases", [&] {
-        phase("before-anesthesia", stay.at(d, 8, 25));
-        phase("before-incision", stay.at(d, 8, 57));
-        phase("before-leaving", stay.at(d, 10, 15));
+        phase("before-anesthesia", stay.at(d, 8, 25),
+              {"患者身份", "手术部位与标识", "手术方式", "知情同意", "麻醉设备", "过敏史"});
+        phase("before-incision", stay.at(d, 8, 57), {"患者身份", "手术部位", "手术风险预警"});
+        phase("before-leaving", stay.at(d, 10, 15),
+              {"实际手术方式", stay.wrong("periop-safety-checklist-content") ? "管路" : "物品清点",
+               "标本", "去向"});
       });
     });
   });
