@@ -54,6 +54,10 @@ class RowReader {
 
   void read_header() {
     const std::span<const CsvCell> cells = rows_.csv.row(0);
+    if (cells.size() == 1 && cells[0].text.find_first_of("\t;") != std::string_view::npos) {
+      errors_.add(cells[0].place, "各列之间应为逗号", "commas are expected between the columns");
+      return;
+    }
     bool known = true;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (!cells[i].text.empty()) known &= read_heading(cells[i], static_cast<int>(i));

@@ -163,6 +163,8 @@ TEST_CASE("tables: errors have a place, the column and what was expected") {
                 "code,name,level,valid_from,valid_until,remark"},
            Case{TableKind::kSurgeryLevels, "code,lvel\n51.23,4\n",
                 "1:6: there is no column \"lvel\"; did you mean \"level\"?"},
+           Case{TableKind::kSurgeryLevels, "code;level\n51.23;4\n",
+                "1:1: commas are expected between the columns"},
            Case{TableKind::kSurgeryLevels, "code,level,手术级别\n51.23,4,4\n",
                 "1:12: column level is there twice"},
            Case{TableKind::kSurgeryLevels, "code,level\n51.23,5\n",
