@@ -63,6 +63,8 @@ std::string tenths(int value) {
   return std::to_string(value / 10) + "." + std::to_string(value % 10);
 }
 
+constexpr std::size_t kDate = 10;  // Bytes of 2024-03-01.
+
 std::string after(const RandomStay& stay, int day, int minutes) {
   return to_iso(at_minute(stay.admitted + Minutes{1440 * day + minutes}));
 }
@@ -175,10 +177,11 @@ void write_blood_order(RandomStay& stay) {
   });
 }
 
-// One drug on one day, carried out.
+// One drug on one day, carried out. The first order is the one that defects are of.
 void write_drug_order(RandomStay& stay, int number, const Drug& drug, int day) {
   JsonText& json = stay.json;
   const int minute = stay.dice.between(30, 150);
+  const auto wrong = [&](std::string_view check) { return number == 1 && stay.wrong(check); };
   json.object([&] {
     json.text("id", "o" + std::to_string(number));
     json.text("kind", "drug");
@@ -188,10 +191,23 @@ void write_drug_order(RandomStay& stay, int number, const Drug& drug, int day) {
     json.text("dose_unit", drug.unit);
     json.text("route", drug.route);
     json.text("frequency", drug.frequency);
-    json.text("start", after(stay, day, minute));
+    const std::string start = after(stay, day, minute);
+    json.text("start", wrong("order-time-minute") ? start.substr(0, kDate) : start);
     json.text("executed", after(stay, day, minute + stay.dice.between(10, 40)));
-    json.text("by", kResident);
+    if (!wrong("order-signature")) json.text("by", kResident);
     json.text("executor", kScrubNurse);
+  });
+}
+
+// After the stay, and carried out by nobody.
+void write_late_order(RandomStay& stay) {
+  stay.json.object([&] {
+    stay.json.text("id", "oz");
+    stay.json.text("kind", "treatment");
+    stay.json.text("term", "once");
+    stay.json.text("content", "更换敷料");
+    stay.time("start", stay.at(stay.days + 1, 9));
+    stay.json.text("by", kAttending);
   });
 }
 
@@ -212,6 +228,7 @@ void write_random_orders(RandomStay& stay) {
   if (stay.wrong("medication-allergy-conflict")) {
     write_drug_order(stay, ++number, {"布洛芬缓释胶囊", "0.3", "g", "口服", "bid"}, 1);
   }
+  if (stay.wrong("order-after-discharge")) write_late_order(stay);
 }
 
 void write_random_results(RandomStay& stay) {

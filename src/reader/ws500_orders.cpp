@@ -127,8 +127,10 @@ void add_drug(Ws500Document& it, const CdaEntry& entry, std::uint32_t index, con
   for (const CdaEntryParty& party : it.entries.parties(entry)) {
     if (inside(it, party.element, index)) take_party(party, order);
   }
-  if (!order.by.known()) order.by = it.document.author;
-  if (!order.start) order.start = it.document.recorded;
+  if (it.document.type != DocType::kInpatientOrders) {  // A prescription has one of each.
+    if (!order.by.known()) order.by = it.document.author;
+    if (!order.start) order.start = it.document.recorded;
+  }
   order.span = order.content.span;
   it.chart.orders.push_back(order);
 }
