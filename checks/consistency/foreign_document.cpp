@@ -101,8 +101,8 @@ std::string_view home_of(const Fact& document, std::span<const Fact> facts) {
   std::string_view home;
   for (const Fact& fact : facts) {
     if (fact.kind != kPatient || fact.chart == document.chart) continue;
-    const std::string& stay = fact.marks[kStay];
-    if (!stay.empty() && stay == document.marks[kStay]) return fact.chart;
+    const std::string_view stay = fact.mark(kStay);
+    if (!stay.empty() && stay == document.mark(kStay)) return fact.chart;
     if (home.empty() || fact.chart < home) home = fact.chart;
   }
   return home;
@@ -110,7 +110,7 @@ std::string_view home_of(const Fact& document, std::span<const Fact> facts) {
 
 // Both have a number, so that another group knows.
 bool numbered(const Fact& a, const Fact& b) {
-  const auto both = [&](Mark mark) { return !a.marks[mark].empty() && !b.marks[mark].empty(); };
+  const auto both = [&](Mark mark) { return !a.mark(mark).empty() && !b.mark(mark).empty(); };
   return both(kCard) || both(kNumber);
 }
 
@@ -127,13 +127,13 @@ void judge_patient(const Fact& patient, const std::vector<Lost>& documents, Repo
   for (const Lost& lost : documents) {
     const Fact& document = *lost.document;
     if (lost.home != patient.chart) continue;
-    if (document.words[kKey] == "name") {
+    if (document.word(kKey) == "name") {
       possible = possible || !numbered(patient, document);
       continue;
     }
     if (outcome == nullptr) {
       outcome = &report.fail(kElsewhere, patient.subject, patient.where, document.chart,
-                             doc_type_from_id(document.words[kType]).value_or(DocType::kUnknown));
+                             doc_type_from_id(document.word(kType)).value_or(DocType::kUnknown));
     }
     if (++noted > kNotes) break;
     outcome->note(kThere, document.where, document.chart);

@@ -38,7 +38,7 @@ void emit(const Chart& chart, const Options& options, std::vector<Fact>& facts) 
 
 // A newborn goes by its mother's number.
 bool same_name(const Fact& a, const Fact& b) {
-  return a.marks[kName].empty() || b.marks[kName].empty() || a.marks[kName] == b.marks[kName];
+  return a.mark(kName).empty() || b.mark(kName).empty() || a.mark(kName) == b.mark(kName);
 }
 
 // The one that ended last before the stay began, of those that began before it; null for none.
@@ -54,7 +54,7 @@ const Fact* last_before(const Fact& stay, std::span<const Fact* const> earlier) 
 
 // Rehabilitation, chemotherapy, dialysis and the like (Z), births (O): nobody comes unexpectedly.
 bool planned_by_nature(const Fact& stay) {
-  const std::string& disease = stay.words[kPrincipal];
+  const std::string_view disease = stay.word(kPrincipal);
   return stay.kind == "day-surgery" || disease.starts_with('Z') || disease.starts_with('O');
 }
 
@@ -63,44 +63,46 @@ bool tumour(std::string_view disease) {
 }
 
 std::optional<Missing> doubt(const Fact& stay, const Fact& earlier, Within soon) {
-  if (stay.words[kPrincipal].empty() || earlier.words.size() == kFirstDisease) return kDisease;
-  if (earlier.words[kPlanned].empty()) return kPlan;
+  if (stay.word(kPrincipal).empty() || earlier.words.size() <= kFirstDisease) return kDisease;
+  if (earlier.word(kPlanned).empty()) return kPlan;
   if (soon == Within::kUnknown) return missing::kClockTime;
-  if (tumour(stay.words[kPrincipal])) return kTumour;
+  if (tumour(stay.word(kPrincipal))) return kTumour;
   if (!stay.end) return missing::kDischargeTime;
-  if (stay.words[kDiscussed].empty()) return missing::kRestOfChart;
+  if (stay.word(kDiscussed).empty()) return missing::kRestOfChart;
   return std::nullopt;
 }
 
-void judge_stay(const Fact& stay, std::span<const Fact* const> before, Report& report) {
-  const Fact* const earlier = last_before(stay, before);
+void judge_stay(const Fact& stay, std::span<const Fact* const> others, Report& report) {
+  const Fact* const earlier = last_before(stay, others);
   if (earlier == nullptr) return;
   const Within soon = within(*earlier->end, *stay.start, stay.limit);
   if (soon == Within::kNo) return;
   for (const char* const left : {"death", "transfer", "against-advice"}) {
     if (earlier->kind == left) return;
   }
-  const std::string& disease = stay.words[kPrincipal];
-  const auto first = earlier->words.begin() + kFirstDisease;
-  const bool related = std::find(first, earlier->words.end(), disease) != earlier->words.end() ||
+  const std::string_view disease = stay.word(kPrincipal);
+  const std::span<const std::string> words = earlier->words;
+  const auto before = words.subspan(std::min<std::size_t>(kFirstDisease, words.size()));
+  const bool related = std::find(before.begin(), before.end(), disease) != before.end() ||
                        (disease >= "T80" && disease < "T89");
-  const bool known = !disease.empty() && first != earlier->words.end();
-  if (earlier->words[kPlanned] == "yes" || stay.words[kDiscussed] == "yes" ||
+  const bool known = !disease.empty() && !before.empty();
+  if (earlier->word(kPlanned) == "yes" || stay.word(kDiscussed) == "yes" ||
       planned_by_nature(stay) || (known && !related)) {
     return report.pass(stay.subject);
   }
   if (const auto open = doubt(stay, *earlier, soon)) {
     return report.undecided(stay.subject, *open, stay.where);
   }
-  const auto days =
-      static_cast<int>((stay.start->local_day() - earlier->end->local_day()).count());
+  const auto days = static_cast<int>((stay.start->local_day() - earlier->end->local_day()).count());
   report.fail(kUnplanned, stay.subject, stay.where, days, disease)
       .note(kBefore, earlier->where, earlier->chart, *earlier->end);
 }
 
 void judge(std::span<const Fact> facts, Report& report) {
   std::vector<const Fact*> stays;
-  for (const Fact& fact : facts) stays.push_back(&fact);
+  for (const Fact& fact : facts) {
+    if (fact.start) stays.push_back(&fact);
+  }
   std::stable_sort(stays.begin(), stays.end(), [](const Fact* a, const Fact* b) {
     return a->start->earliest < b->start->earliest;
   });

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "checks/frontpage/page.h"
+#include "text/find_word.h"
 #include "text/narrative.h"
 
 namespace emrlint::checks {
@@ -21,10 +22,10 @@ std::optional<bool> planned(const Chart& chart) {
 // A text says that the case was discussed; that it is going to be says nothing.
 bool tells_discussion(const Text& text) {
   constexpr std::string_view kWords = "疑难病例讨论";
-  std::size_t at = text.value.find(kWords);
+  std::size_t at = find_word(text.value, kWords);
   if (at == text.value.npos) return false;
   const Narrative narrative(text.value);
-  for (; at != text.value.npos; at = text.value.find(kWords, at + kWords.size())) {
+  for (; at != text.value.npos; at = find_word(text.value, kWords, at + kWords.size())) {
     const Reading reading = narrative.reading(at, at + kWords.size());
     if (reading.polarity == Polarity::kAffirmed && reading.mode == Mode::kActual) return true;
   }

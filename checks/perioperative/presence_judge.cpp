@@ -44,8 +44,8 @@ bool usable(const Fact& fact) {
 
 // What is known of two marks: no mark says nothing.
 Answer same_mark(const Fact& a, const Fact& b, PresenceMark mark) {
-  if (a.marks[mark].empty() || b.marks[mark].empty()) return Answer::kUnknown;
-  return a.marks[mark] == b.marks[mark] ? Answer::kYes : Answer::kNo;
+  if (a.mark(mark).empty() || b.mark(mark).empty()) return Answer::kUnknown;
+  return a.mark(mark) == b.mark(mark) ? Answer::kYes : Answer::kNo;
 }
 
 // One patient is in one theatre at a time: two surgeries of his are one session, or one surgery
@@ -125,7 +125,7 @@ void judge_presences(std::span<const Fact> facts, const OverlapWords& words, Rep
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     const Fact& fact = facts[i];
-    const bool named = !fact.marks[kStaffId].empty() || !fact.marks[kStaffName].empty();
+    const bool named = !fact.mark(kStaffId).empty() || !fact.mark(kStaffName).empty();
     if (!named) {
       report.undecided(fact.subject, missing::kPerson, fact.where);
     } else if (!usable(fact)) {

@@ -2,6 +2,7 @@
 #ifndef EMRLINT_CHECK_FACT_H_
 #define EMRLINT_CHECK_FACT_H_
 
+#include <cstddef>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -31,6 +32,14 @@ struct Fact {
   Subject subject;
   Span where;
   std::string chart;  // Of judge(): the key of the fact's chart.
+
+  // One of marks, of words; empty where there are not so many.
+  std::string_view mark(std::size_t index) const {
+    return index < marks.size() ? marks[index] : std::string_view();
+  }
+  std::string_view word(std::size_t index) const {
+    return index < words.size() ? words[index] : std::string_view();
+  }
 };
 
 // Parts as one key, "number" and "12" never as "number1" and "2".

@@ -12,8 +12,6 @@
 namespace emrlint {
 namespace {
 
-constexpr std::size_t kKeySize = 32;  // The first field of a line.
-
 constexpr Missing kTooManyAlike{
     "one-person-or-thing", "可靠的标识（同一标识下的记录过多，不像同一个人）",
     "a number or name that means one person (too many records have this one)"};
@@ -31,9 +29,9 @@ class AcrossCharts::Groups {
       : catalog_(catalog), most_(most), verdicts_(verdicts) {}
 
   void add(std::string_view line) {
-    if (line.substr(0, kKeySize) != key_) {
+    if (line.substr(0, kFactKeySize) != key_) {
       finish();
-      key_ = line.substr(0, kKeySize);
+      key_ = line.substr(0, kFactKeySize);
     }
     if (!lines_.empty() && lines_.back() == line) return;  // A part was given twice.
     if (lines_.size() == most_) {
@@ -72,7 +70,7 @@ class AcrossCharts::Groups {
       return;
     }
     for (const Subject& subject : report.passed()) {
-      verdicts_.add(verdict_line(fields[subject.index], Verdict::Kind::kPass, {}, {}));
+      verdicts_.add(passed_line(fields[subject.index]));
     }
     for (const Outcome& outcome : report.outcomes()) verdicts_.add(verdict_line(fields, outcome));
   }

@@ -2,12 +2,15 @@
 #include "engine/fact_line.h"
 
 #include <optional>
+#include <unordered_map>
 
 #include "engine/line_fields.h"
 #include "reader/logical_path.h"
 
 namespace emrlint {
 namespace {
+
+constexpr std::size_t kMarkDigits = 16;
 
 class Encoder {
  public:
@@ -35,8 +38,7 @@ class Encoder {
     line.time(fact.end);
     line.number(fact.limit.count());
     std::vector<std::string> marks;
-    for (const std::string& mark : fact.marks)
-      marks.push_back(mark.empty() ? mark : hashed({mark}));
+    for (const std::string& mark : fact.marks) marks.push_back(hashed_mark(mark));
     line.list(marks);
     line.list(fact.words);
     line.text(id(emitted.severity));
@@ -54,6 +56,14 @@ class Encoder {
     std::string text;
     for (const std::string_view part : parts) text.append(part).append(1, '\x1f');
     return hash_.hex(text);
+  }
+
+  // Half of a hash tells apart what one key brings together. The facts of a chart have many marks
+  // in common.
+  const std::string& hashed_mark(const std::string& mark) {
+    const auto [it, inserted] = marks_.try_emplace(mark);
+    if (inserted && !mark.empty()) it->second = hashed({mark}).substr(0, kMarkDigits);
+    return it->second;
   }
 
   Site site(Span span) {
@@ -77,6 +87,7 @@ class Encoder {
   const Batch& batch_;
   std::optional<PathFinder> finder_;  // Of finder_file_.
   const SourceFile* finder_file_ = nullptr;
+  std::unordered_map<std::string, std::string> marks_;
   std::string out_;
 };
 

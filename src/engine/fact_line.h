@@ -34,6 +34,8 @@ enum FactField : std::size_t {
   kFactFields = kFactSite + 10,
 };
 
+inline constexpr std::size_t kFactKeySize = 32;  // The first field of a line.
+
 // The facts of the charts of a batch, a line each, with line ends. `paths`: with the logical paths
 // of their places, which cost a walk over the file.
 std::string fact_lines(const Catalog& catalog, const KeyedHash& hash, bool paths,

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 #include <vector>
@@ -90,26 +91,31 @@ std::optional<Error> FactsReader::begin(const std::string& path, std::string_vie
 }
 
 std::optional<Error> FactsReader::take(const std::string& path, std::string_view line) {
-  const std::vector<std::string_view> fields = split_fields(line);
-  if (fields[0] == kEnd) {
+  if (line.starts_with(kEnd)) {
+    const std::vector<std::string_view> fields = split_fields(line);
     ended_ = fields.size() == 6 && count_of(fields[1]) == across_.count() - before_;
-    if (ended_) end(line);
+    if (ended_) end(fields);
     return std::nullopt;
   }
-  if (fields.size() != kFactFields) {
+  const auto tabs = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
+  if (tabs + 1 != kFactFields || line.find('\t') != kFactKeySize || ended_) {
     return wrong(path, "文件已损坏", "the file is damaged");
   }
-  const CatalogEntry* const check = catalog_.find(fields[kFactCheck]);
-  if (check == nullptr || check->judge == nullptr) {
-    const std::string id(fields[kFactCheck]);
-    return wrong(path, "没有加载检查 " + id, "the check " + id + " is not loaded");
+  const std::string_view rest = line.substr(kFactKeySize + 1);
+  const std::string_view id = rest.substr(0, rest.find('\t'));
+  if (id != known_) {
+    const CatalogEntry* const check = catalog_.find(id);
+    if (check == nullptr || check->judge == nullptr) {
+      const std::string name(id);
+      return wrong(path, "没有加载检查 " + name, "the check " + name + " is not loaded");
+    }
+    known_ = id;
   }
   across_.add_line(line);
   return std::nullopt;
 }
 
-void FactsReader::end(std::string_view line) {
-  const std::vector<std::string_view> fields = split_fields(line);
+void FactsReader::end(const std::vector<std::string_view>& fields) {
   summary_.charts += count_of(fields[2]);
   summary_.documents += count_of(fields[3]);
   summary_.problems += count_of(fields[4]);
@@ -119,6 +125,10 @@ void FactsReader::end(std::string_view line) {
 std::optional<Error> FactsReader::read(const std::string& path) {
   Result<ByteStream> stream = ByteStream::open(path);
   if (!stream) return wrong(path, "无法读取", "cannot be read");
+  return read(*std::move(stream), path);
+}
+
+std::optional<Error> FactsReader::read(ByteStream stream, const std::string& path) {
   ended_ = false;
   before_ = across_.count();
   bool first = true;
@@ -126,7 +136,7 @@ std::optional<Error> FactsReader::read(const std::string& path) {
   for (std::size_t got = kBlock; got == kBlock;) {
     const std::size_t had = held.size();
     held.resize(had + kBlock);
-    got = stream->read(held.data() + had, kBlock);
+    got = stream.read(held.data() + had, kBlock);
     held.resize(had + got);
     std::size_t at = 0;
     for (std::size_t end; (end = held.find('\n', at)) != held.npos; at = end + 1) {

@@ -4,10 +4,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "engine/across.h"
 #include "engine/summary.h"
+#include "source/byte_stream.h"
 
 namespace emrlint {
 
@@ -24,18 +27,21 @@ class FactsReader {
   // A file that is damaged, cut off or of another version, that was written under another key than
   // the ones before, or holds facts of a check that is not loaded, is an error.
   std::optional<Error> read(const std::string& path);
+  // The same for bytes that are called `path` in errors.
+  std::optional<Error> read(ByteStream stream, const std::string& path);
   // What the runs amounted to: charts, documents, problems, broken checks.
   const RunSummary& summary() const { return summary_; }
 
  private:
   std::optional<Error> begin(const std::string& path, std::string_view line);
   std::optional<Error> take(const std::string& path, std::string_view line);
-  void end(std::string_view line);
+  void end(const std::vector<std::string_view>& fields);
 
   const Catalog& catalog_;
   AcrossCharts& across_;
   RunSummary summary_;
   std::string key_check_;
+  std::string known_;         // The check of the last line.
   bool ended_ = false;        // Of the file at hand: its last line was read.
   std::uint64_t before_ = 0;  // Facts of the files before.
 };

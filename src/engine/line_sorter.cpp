@@ -16,6 +16,8 @@ namespace {
 
 // Files that are open at once; more are merged into one.
 constexpr std::size_t kMostRuns = 128;
+// Lines lie in blocks of that size, so that memory grows by no more.
+constexpr std::size_t kBlock = 64 * 1024;
 
 // Readable by nobody else, and without a name, so that nothing is left behind.
 std::FILE* unnamed_file() {
@@ -77,26 +79,33 @@ void LineSorter::fail(const char* zh, const char* en) {
 }
 
 void LineSorter::add(std::string_view line) {
-  const std::size_t held = bytes_.size() + lines_.size() * sizeof lines_.front();
-  if (!lines_.empty() && held + line.size() > limit_) spill();
-  lines_.emplace_back(bytes_.size(), static_cast<std::uint32_t>(line.size()));
-  bytes_ += line;
+  const std::size_t size = line.size() + sizeof line;
+  if (!lines_.empty() && held_ + size > limit_) spill();
+  held_ += size;
+  if (line.size() > left_) {
+    left_ = std::max(line.size(), kBlock);
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(left_));
+    end_ = blocks_.back().get();
+  }
+  std::copy(line.begin(), line.end(), end_);
+  lines_.emplace_back(end_, line.size());
+  end_ += line.size();
+  left_ -= line.size();
 }
 
-void LineSorter::sort() {
-  const char* const bytes = bytes_.data();
-  std::sort(lines_.begin(), lines_.end(), [bytes](const auto& a, const auto& b) {
-    return std::string_view(bytes + a.first, a.second) <
-           std::string_view(bytes + b.first, b.second);
-  });
+void LineSorter::sort() { std::sort(lines_.begin(), lines_.end()); }
+
+void LineSorter::forget() {
+  lines_ = {};
+  blocks_.clear();
+  left_ = held_ = 0;
 }
 
 void LineSorter::spill() {
   sort();
   auto run = std::make_unique<Run>();
-  for (const auto& [begin, size] : lines_) run->write({bytes_.data() + begin, size});
-  bytes_.clear();
-  lines_.clear();
+  for (const std::string_view line : lines_) run->write(line);
+  forget();
   run->rewind();
   if (!run->usable()) fail("无法写入临时文件", "a temporary file cannot be written");
   runs_.push_back(std::move(run));
@@ -127,16 +136,13 @@ void LineSorter::merge(const std::function<void(std::string_view line)>& visit) 
 void LineSorter::drain(const std::function<void(std::string_view line)>& visit) {
   if (runs_.empty()) {
     sort();
-    for (const auto& [begin, size] : lines_) visit({bytes_.data() + begin, size});
+    for (const std::string_view line : lines_) visit(line);
   } else {
     if (!lines_.empty()) spill();
-    bytes_ = {};
-    lines_ = {};
     merge(visit);
   }
   runs_.clear();
-  bytes_ = {};
-  lines_ = {};
+  forget();
 }
 
 }  // namespace emrlint

@@ -3,13 +3,11 @@
 #define EMRLINT_ENGINE_LINE_SORTER_H_
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -39,13 +37,17 @@ class LineSorter {
   class Run;
 
   void sort();
+  void forget();
   void spill();
   void merge(const std::function<void(std::string_view line)>& visit);
   void fail(const char* zh, const char* en);
 
   std::size_t limit_;
-  std::string bytes_;
-  std::vector<std::pair<std::size_t, std::uint32_t>> lines_;  // Begin and size in bytes_.
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  char* end_ = nullptr;   // Of what is used of the last block.
+  std::size_t left_ = 0;  // Bytes that are free behind it.
+  std::size_t held_ = 0;  // Bytes of lines and of their views.
+  std::vector<std::string_view> lines_;
   std::vector<std::unique_ptr<Run>> runs_;
   std::optional<Error> error_;
 };

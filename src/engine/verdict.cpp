@@ -15,8 +15,8 @@ enum Field : std::size_t {
   kCheck,
   kSubject,
   kKind,
-  kSeverity,
   kProfile,
+  kSeverity,
   kSite,
   kMessage = kSite + kSiteFields,
   kArgs,
@@ -37,15 +37,20 @@ void write_site(LineWriter& line, const FactFields& fact) {
   for (std::size_t i = 0; i < kSiteFields; ++i) line.plain(fact[kFactSite + i]);
 }
 
-LineWriter begin_line(const FactFields& fact, Verdict::Kind kind, std::string_view severity) {
+LineWriter begin_line(const FactFields& fact, Verdict::Kind kind) {
   LineWriter line;
   line.plain(fact[kFactChart]);
   line.plain(fact[kFactInput]);
   line.plain(fact[kFactCheck]);
   line.plain(fact[kFactSubject]);
   line.number(static_cast<int>(kind));
-  line.plain(severity);
   line.plain(fact[kFactProfile]);
+  return line;
+}
+
+LineWriter begin_line(const FactFields& fact, Verdict::Kind kind, std::string_view severity) {
+  LineWriter line = begin_line(fact, kind);
+  line.plain(severity);
   write_site(line, fact);
   return line;
 }
@@ -86,6 +91,10 @@ std::string verdict_line(const std::vector<FactFields>& facts, const Outcome& ou
   return line.line();
 }
 
+std::string passed_line(const FactFields& fact) {
+  return begin_line(fact, Verdict::Kind::kPass).line();
+}
+
 bool same_subject(std::string_view a, std::string_view b) {
   const std::size_t end = static_cast<std::size_t>(
       std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
@@ -102,6 +111,7 @@ Verdict verdict_of(const Catalog& catalog, std::string_view line) {
   verdict.profile = text_of(fields[kProfile]);
   verdict.check = catalog.index_of(fields[kCheck]).value_or(0);
   verdict.kind = static_cast<Verdict::Kind>(number_of(fields[kKind]));
+  if (verdict.kind == Verdict::Kind::kPass) return verdict;
   verdict.severity = severity_of(fields[kSeverity]);
   verdict.site = site_of(&fields[kSite]);
   verdict.message_id = text_of(fields[kMessage]);

@@ -39,6 +39,8 @@ using FactFields = std::vector<std::string_view>;
 std::string verdict_line(const FactFields& fact, Verdict::Kind kind, std::string_view message_id,
                          const std::vector<std::string>& args);
 std::string verdict_line(const std::vector<FactFields>& facts, const Outcome& outcome);
+// Of a pass, which has no place.
+std::string passed_line(const FactFields& fact);
 
 // Whether two lines are of one subject.
 bool same_subject(std::string_view a, std::string_view b);

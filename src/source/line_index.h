@@ -16,12 +16,10 @@ struct Position {
 };
 
 // Lines and columns of one text, which is handed in with each question, the same each time. Knows
-// the counts before each block of 4 kB and counts the rest when asked: lines may be two bytes long,
-// as in indented JSON, or as long as the file.
+// the counts before each block of 4 kB, as far as it was asked, and counts the rest each time:
+// lines may be two bytes long, as in indented JSON, or as long as the file. For one thread.
 class LineIndex {
  public:
-  explicit LineIndex(std::string_view text);
-
   Position position(std::string_view text, std::size_t offset) const;
   // The first byte of the line that holds the offset.
   std::size_t line_begin(std::string_view text, std::size_t offset) const;
@@ -36,9 +34,11 @@ class LineIndex {
     std::uint32_t line_begin = 0;  // The first byte of the line in which the block begins.
   };
 
+  // Goes on counting up to the block of the offset; that block.
+  const Block& reach(std::string_view text, std::size_t offset) const;
   std::uint32_t points_before(std::string_view text, std::size_t offset) const;
 
-  std::vector<Block> blocks_;
+  mutable std::vector<Block> blocks_;
 };
 
 }  // namespace emrlint

@@ -101,22 +101,17 @@ Span SourceFile::part(const Text& value, std::size_t from, std::size_t to) const
   return *found;
 }
 
-const LineIndex& SourceFile::lines() const {
-  if (!lines_) lines_.emplace(text_);
-  return *lines_;
-}
-
 Position SourceFile::position(std::uint32_t offset) const {
   const std::size_t at = std::min<std::size_t>(offset, text_.size());
-  Position position = lines().position(text_, at);
+  Position position = lines_.position(text_, at);
   position.line += first_line_ - 1;
   return position;
 }
 
 Span SourceFile::line_at(std::uint32_t offset) const {
   const std::size_t at = std::min<std::size_t>(offset, text_.size());
-  std::size_t end = lines().line_end(text_, at);
-  const std::size_t begin = lines().line_begin(text_, at);
+  std::size_t end = lines_.line_end(text_, at);
+  const std::size_t begin = lines_.line_begin(text_, at);
   if (end > begin && text_[end - 1] == '\r') --end;
   return {0, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }

@@ -59,7 +59,7 @@ class SourceFile {
   // Where the value can't be found again in its source, the answer is the whole of value.span.
   Span part(const Text& value, std::size_t from, std::size_t to) const;
 
-  // Line and column of an offset. The line index is built on the first call, not thread-safe.
+  // Line and column of an offset. Counts as far as it is asked, not thread-safe.
   Position position(std::uint32_t offset) const;
   // The whole line around an offset, without its end.
   Span line_at(std::uint32_t offset) const;
@@ -89,7 +89,6 @@ class SourceFile {
     std::uint64_t original = 0;
   };
 
-  const LineIndex& lines() const;
   const Base64Text* base64_of(std::string_view view) const;
 
   std::string uri_;
@@ -98,7 +97,7 @@ class SourceFile {
   std::deque<std::string> kept_;
   std::vector<Base64Text> base64_;
   std::vector<Checkpoint> checkpoints_;
-  mutable std::optional<LineIndex> lines_;
+  LineIndex lines_;
   std::uint32_t first_line_ = 1;
   std::uint32_t invalid_bytes_ = 0;
   std::uint32_t first_invalid_ = 0;

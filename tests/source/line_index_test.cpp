@@ -25,7 +25,7 @@ Position counted(std::string_view text, std::size_t offset) {
 }
 
 void check_all(std::string_view text, std::size_t step) {
-  const LineIndex index(text);
+  const LineIndex index{};
   for (std::size_t at = 0; at <= text.size(); at += step) {
     CAPTURE(at);
     const Position expected = counted(text, at), found = index.position(text, at);
@@ -49,6 +49,16 @@ TEST_CASE("lines may be shorter and longer than the blocks of the index") {
     std::string text;
     while (text.size() < 30'000) text += random() % one_in == 0 ? "\n" : random() % 2 ? "术" : "a";
     check_all(text, 37);
+  }
+}
+
+TEST_CASE("places may be asked for in any order") {
+  std::string text;
+  for (int i = 0; i < 9000; ++i) text += i % 800 == 0 ? "\n" : "术";
+  const LineIndex index{};
+  for (const std::size_t at : {20'000u, 3u, 12'000u, 26'000u, 0u}) {
+    CHECK(index.position(text, at).line == counted(text, at).line);
+    CHECK(index.position(text, at).column == counted(text, at).column);
   }
 }
 
