@@ -42,12 +42,31 @@ const std::optional<Located<Time>>& taken_at(const TestResult& result) {
   return result.collected ? result.collected : result.reported;
 }
 
-bool tested_before(const Chart& chart, const Surgery& surgery) {
+namespace {
+
+template <typename Tells>
+bool any_before(const Chart& chart, const Surgery& surgery, Tells tells) {
   return std::any_of(chart.results.begin(), chart.results.end(), [&](const TestResult& result) {
-    if (!tells_coagulation(result)) return false;
+    if (!tells(result)) return false;
     const std::optional<Located<Time>>& at = taken_at(result);
     return !at || !surgery.start || !certainly_after(at->value, surgery.start.value());
   });
+}
+
+bool tells_organs(const TestResult& result) {
+  constexpr std::string_view kNames[] = {"心电图", "心脏彩超", "心脏超声", "超声心动", "肺功能",
+                                         "肝功",   "肾功",     "肝肾功",   "生化",     "心功能"};
+  return result.kind.value == "ecg" || contains_one(result.name.value, kNames);
+}
+
+}  // namespace
+
+bool tested_before(const Chart& chart, const Surgery& surgery) {
+  return any_before(chart, surgery, tells_coagulation);
+}
+
+bool organs_tested_before(const Chart& chart, const Surgery& surgery) {
+  return any_before(chart, surgery, tells_organs);
 }
 
 }  // namespace emrlint::checks

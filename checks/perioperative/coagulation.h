@@ -6,7 +6,7 @@
 
 #include "model/chart.h"
 
-// Which results tell of coagulation.
+// Which results tell of coagulation, and of the organs.
 namespace emrlint::checks {
 
 // By name of the report, by name or LOINC code of an item: PT, APTT, INR.
@@ -17,6 +17,10 @@ const std::optional<Located<Time>>& taken_at(const TestResult& result);
 
 // Whether coagulation was tested at a time that is not after the start of surgery.
 bool tested_before(const Chart& chart, const Surgery& surgery);
+
+// The same of heart, lungs, liver or kidneys: electrocardiogram, echocardiogram, spirometry, their
+// chemistry.
+bool organs_tested_before(const Chart& chart, const Surgery& surgery);
 
 }  // namespace emrlint::checks
 

@@ -2,25 +2,120 @@
 #include "checks/perioperative/domains.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 
 #include "check/words.h"
+#include "checks/perioperative/items.h"
 #include "checks/perioperative/records.h"
+#include "text/find_word.h"
 
 namespace emrlint::checks {
+namespace {
+
+constexpr Bilingual kNames[kDomains] = {
+    {"一般情况", "general condition"},  {"疾病严重程度", "severity of the disease"},
+    {"重要脏器功能", "organ function"}, {"用药情况", "medication"},
+    {"凝血功能", "coagulation"},        {"心理状态", "psychological state"},
+    {"营养状态", "nutritional state"},
+};
+
+struct Kind {
+  SectionType section;
+  Domain domain;
+};
+constexpr Kind kSections[] = {
+    {SectionType::kGeneralState, Domain::kGeneral},
+    {SectionType::kVitalSigns, Domain::kGeneral},
+    {SectionType::kPhysicalExam, Domain::kGeneral},
+    {SectionType::kDiseaseSeverity, Domain::kSeverity},
+    {SectionType::kAsa, Domain::kSeverity},
+    {SectionType::kOrganFunction, Domain::kOrgans},
+    {SectionType::kMedicationHistory, Domain::kDrugs},
+    {SectionType::kMedication, Domain::kDrugs},
+    {SectionType::kCoagulation, Domain::kClotting},
+    {SectionType::kPsychologicalState, Domain::kMind},
+    {SectionType::kNutritionalState, Domain::kNutrition},
+};
+
+// What may happen, and what is told the patient: no finding of his.
+bool tells_of_risks(SectionType type) {
+  return type == SectionType::kSurgicalRisk || type == SectionType::kRisk ||
+         type == SectionType::kComplication || type == SectionType::kContingencyPlan ||
+         type == SectionType::kExpectedEffect || type == SectionType::kPatientOpinion;
+}
+
+DomainSet domains_of_title(std::string_view title) {
+  constexpr std::string_view kStems[kDomains] = {"一般情况", "严重程度", "脏器功能", "用药",
+                                                 "凝血",     "心理",     "营养"};
+  DomainSet found = 0;
+  for (std::size_t i = 0; i < kDomains; ++i) {
+    if (holds(title, kStems[i])) found |= 1u << i;
+  }
+  return found;
+}
+
+DomainSet domains_of(const Document& document, const Section& section) {
+  if (tells_of_risks(section.type)) return 0;
+  DomainSet own = domains_of_title(section.title.value);
+  for (const Kind& kind : kSections) {
+    if (kind.section == section.type) own |= domain_bit(kind.domain);
+  }
+  DomainSet found = 0;
+  std::string whole;
+  for (const Text& text : document.text_of(section)) {
+    found |= domains_in(text.value);
+    if (own != 0) whole += text.value;
+  }
+  if (own == 0) return found;
+  if (document.blank(section)) return filled(document, section) ? found | own : found;
+  // A section of its own tells of the domain in whatever words.
+  return answers(whole) ? found | own : found;
+}
+
+// No other surgery on an earlier day stands between the record and this one.
+bool next_after(const Chart& chart, const std::optional<Located<Time>>& at, std::size_t index) {
+  const TimeFact& own = chart.surgeries[index].start;
+  if (!at || !own || chart.surgeries.size() == 1) return true;
+  return std::none_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& other) {
+    return !other.cancelled && other.start && certainly_after(other.start.value(), at->value) &&
+           other.start.value().latest() < own.value().earliest &&
+           other.start.value().local_day() < own.value().local_day();
+  });
+}
+
+}  // namespace
+
+Bilingual name(Domain domain) { return kNames[static_cast<std::size_t>(domain)]; }
+
+DomainSet domains_of(const Document& document) {
+  DomainSet found = 0;
+  for (const Section& section : document.sections) found |= domains_of(document, section);
+  return found;
+}
+
+DomainSet domains_of(const Checklist& form) {
+  DomainSet found = 0;
+  for (const ResultItem& item : form.items) {
+    if (!answers(item.value.value)) continue;
+    found |= domains_in(item.name.value) | domains_of_title(item.name.value);
+  }
+  return found;
+}
 
 std::vector<const Document*> assessment_records(const Chart& chart, std::size_t index,
                                                 WordList types) {
   const Surgery& surgery = chart.surgeries[index];
   std::vector<const Document*> found;
   for (const Document& document : chart.documents) {
+    if (!lists(types, id(document.type))) continue;
     const auto& linked = document.surgeries;
-    const bool about =
-        linked.empty() || std::find(linked.begin(), linked.end(), index) != linked.end();
-    const bool counts = lists(types, id(document.type));
-    if (!about || !counts) continue;
     const std::optional<Located<Time>> at = took_place(document);
+    const bool about = linked.empty()
+                           ? next_after(chart, at, index)
+                           : std::find(linked.begin(), linked.end(), index) != linked.end();
     const bool after = at && surgery.start && certainly_after(at->value, surgery.start.value());
-    if (!after) found.push_back(&document);
+    if (about && !after) found.push_back(&document);
   }
   return found;
 }
