@@ -4,6 +4,7 @@
 #include "check/words.h"
 #include "checks/perioperative/items.h"
 #include "checks/perioperative/records.h"
+#include "checks/perioperative/safety_phases.h"
 #include "checks/perioperative/surgery.h"
 
 namespace emrlint::checks {
@@ -76,6 +77,13 @@ void add_lacking(std::span<const std::string_view> texts, std::span<const Checke
   }
 }
 
+// A step that is missing as a whole is said by periop-safety-checklist-phases.
+bool lacks_step(const Forms& forms) {
+  if (forms.checklists.empty()) return false;
+  const std::vector<ChecklistPhase>& phases = forms.checklists.front()->phases;
+  return !phases.empty() && phases.size() < std::size(kSafetyPhases);
+}
+
 // Whether blood was given while this surgery went on.
 bool given_blood(const Chart& chart, const Surgery& surgery) {
   const TimeFact& from = surgery.anesthesia.start ? surgery.anesthesia.start : surgery.start;
@@ -92,7 +100,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
   for (std::size_t i = 0; i < chart.surgeries.size(); ++i) {
     if (chart.surgeries[i].cancelled) continue;
     const Forms forms = forms_about(chart, i, "surgical-safety", DocType::kSafetyChecklist);
-    if (forms.none()) continue;  // Said by periop-safety-checklist.
+    if (forms.none() || lacks_step(forms)) continue;  // Said by others.
     const Span where = forms.checklists.empty() ? forms.documents.front()->span
                                                 : heading(*forms.checklists.front());
     const std::vector<std::string_view> texts = texts_of(forms);
@@ -132,7 +140,7 @@ extern constinit const Check periop_safety_checklist_content{
          {"取消的手术不判；没有核查表的由 periop-safety-checklist "
           "提示。只有阶段和签名而没有核查内容"
           "的无法判定。核查制度所列的其他项目可用参数要求。",
-          "Not for cancelled surgery, nor without a checklist, said by periop-safety-checklist. "
+          "Not for cancelled surgery, nor without a checklist or one of its steps, said by others. "
           "Undecided where only steps and signatures are known, not the items. An option asks for "
           "the other items of the safety check system."},
      .advice = {"使用列全核查内容的表单，逐项核对后记录。",
