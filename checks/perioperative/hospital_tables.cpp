@@ -69,19 +69,23 @@ bool grants_levels(const Tables& tables) {
 }  // namespace
 
 CatalogueLevel catalogue_level(const Tables& tables, const Surgery& surgery) {
-  std::optional<int> level;
-  bool several = false, undated = false;
+  std::vector<const SurgeryLevel*> rows;
   for (const SurgeryLevel* row :
        tables.surgery_levels().find(surgery.code.value, surgery.name.value)) {
     const Within valid = row->valid.covers(start_of(surgery));
-    if (valid == Within::kNo) continue;
-    undated = undated || valid == Within::kUnknown;
-    several = several || (level && *level != row->level);
-    level = row->level;
+    if (valid == Within::kUnknown) return {std::nullopt, missing::kSurgeryStart};
+    if (valid == Within::kYes) rows.push_back(row);
   }
-  if (undated) return {std::nullopt, missing::kSurgeryStart};
-  if (several || !level) return {std::nullopt, kCatalogueRow};
-  return {level, std::nullopt};
+  const auto several = [&] {
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const SurgeryLevel* row) { return row->level != rows[0]->level; });
+  };
+  if (several()) {  // One code may stand for several surgeries; then the name tells which.
+    const std::string name = folded_key(surgery.name.value);
+    std::erase_if(rows, [&](const SurgeryLevel* row) { return folded_key(row->name) != name; });
+  }
+  if (rows.empty() || several()) return {std::nullopt, kCatalogueRow};
+  return {rows[0]->level, std::nullopt};
 }
 
 Authority authority_of(const Chart& chart, const Tables& tables, const Surgery& surgery) {

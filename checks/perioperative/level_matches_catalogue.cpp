@@ -41,11 +41,13 @@ extern constinit const Check periop_level_matches_catalogue{
           "Each surgery with a recorded level: it is the one that the hospital's catalogue "
           "has for the code on the day of the surgery."},
      .exceptions =
-         {"取消的手术、未记级别的手术不评价。没有编码的按手术全名查找。目录未载入、未列该手术"
-          "或列有多个级别的无法判定。",
+         {"取消的手术、未记级别的手术不评价。没有编码的按手术全名查找。一个编码有多个级别的看手术名"
+          "称"
+          "。目录未载入、未列该手术，或名称也不能区分级别的无法判定。",
           "Not for cancelled surgeries and those without a recorded level. Without a code "
-          "the full name is looked up. Undecided where the catalogue is not loaded, or "
-          "does not list the surgery, or lists it with several levels."},
+          "the full name is looked up. Where a code has several levels the name tells "
+          "which. Undecided where the catalogue is not loaded, does not list the surgery, or "
+          "leaves its level open."},
      .advice = {"核对手术编码与级别，以本院目录为准更正；目录有误的请医务部门修订。",
                 "Check code and level and correct them by the catalogue, or have the catalogue "
                 "corrected."},

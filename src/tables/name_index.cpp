@@ -24,25 +24,56 @@ std::size_t bucket_of(std::string_view text, std::size_t at, std::size_t buckets
   return hash % buckets;
 }
 
-// `name` is in lower case.
-bool stands_at(std::string_view text, std::size_t at, std::string_view name) {
-  if (text.size() - at < name.size()) return false;
-  const bool same = std::equal(name.begin(), name.end(), text.begin() + static_cast<long>(at),
-                               [](char a, char b) { return a == lower(b); });
-  if (!same) return false;
-  const std::size_t to = at + name.size();
+// Bytes at `at` of a salt or a sign inside a name that makes no other drug of it; not of 氯化钠.
+std::size_t passed_over(std::string_view text, std::size_t at) {
+  if (at == 0) return 0;
+  const std::string_view rest = text.substr(at);
+  for (const std::string_view salt : {"钠", "钾"}) {
+    if (rest.starts_with(salt)) return text.substr(0, at).ends_with("化") ? 0 : salt.size();
+  }
+  for (const std::string_view sign : {"/", "／", "-", "·", " "}) {
+    if (rest.starts_with(sign)) return sign.size();
+  }
+  return 0;
+}
+
+std::string bare(std::string_view name) {
+  std::string result;
+  for (std::size_t at = 0; at < name.size();) {
+    if (const std::size_t length = passed_over(name, at)) {
+      at += length;
+    } else {
+      result += lower(name[at++]);
+    }
+  }
+  return result;
+}
+
+// Where a bare name that begins at `at` ends; npos when none does.
+std::size_t end_of(std::string_view text, std::size_t at, std::string_view name) {
+  std::size_t to = at;
+  for (const char c : name) {
+    while (to > at && to < text.size() && lower(text[to]) != c) {
+      const std::size_t length = passed_over(text, to);
+      if (length == 0) return text.npos;
+      to += length;
+    }
+    if (to >= text.size() || lower(text[to]) != c) return text.npos;
+    ++to;
+  }
   const bool joined = at > 0 && letter(name.front()) && letter(text[at - 1]);
   const bool goes_on = to < text.size() && letter(name.back()) && letter(text[to]);
-  return !joined && !goes_on;
+  return joined || goes_on ? text.npos : to;
 }
 
 }  // namespace
 
 void NameIndex::add(std::string_view name, std::uint32_t row) {
-  if (name.empty()) return;
+  const std::string kept = bare(name);
+  if (kept.empty()) return;
   entries_.push_back(
-      {static_cast<std::uint32_t>(names_.size()), static_cast<std::uint32_t>(name.size()), row});
-  for (const char c : name) names_ += lower(c);
+      {static_cast<std::uint32_t>(names_.size()), static_cast<std::uint32_t>(kept.size()), row});
+  names_ += kept;
 }
 
 void NameIndex::seal() {
@@ -71,10 +102,11 @@ void NameIndex::seal() {
 NameIndex::Mention NameIndex::at_place(std::string_view text, std::size_t at) const {
   const std::size_t bucket = bucket_of(text, at, kBuckets);
   for (std::size_t i = first_[bucket]; i < first_[bucket + 1]; ++i) {
-    if (!stands_at(text, at, name(entries_[i]))) continue;
+    const std::size_t to = end_of(text, at, name(entries_[i]));
+    if (to == text.npos) continue;
     std::size_t end = i + 1;
     while (end < first_[bucket + 1] && name(entries_[end]) == name(entries_[i])) ++end;
-    return {std::span(rows_).subspan(i, end - i), at, at + entries_[i].size};
+    return {std::span(rows_).subspan(i, end - i), at, to};
   }
   return {{}, at, at};
 }

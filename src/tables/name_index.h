@@ -12,8 +12,8 @@
 
 namespace emrlint {
 
-// Rows by names that are looked for inside texts: drugs in orders. The case of Latin letters makes
-// no difference. Filled once, then sealed.
+// Rows by names of drugs that are looked for inside orders. The case of Latin letters, salts and
+// signs inside a name make no difference: 头孢哌酮/舒巴坦 is found in 头孢哌酮钠舒巴坦钠. Filled once, then sealed.
 class NameIndex {
  public:
   // Bytes [from, to) of a text, and the rows of the name that stands there.

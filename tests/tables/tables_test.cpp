@@ -116,6 +116,11 @@ TEST_CASE("tables: names inside texts, the longest, Latin ones as words") {
   CHECK(names_in(names, "xcsl csl3 Csl.") == "csl/1 Csl/1 ");
   CHECK(names_in(names, "") == "");
   CHECK(names_in(names, "头孢") == "");
+  CHECK(names_in(names, "注射用头孢哌酮钠舒巴坦钠") == "头孢哌酮钠舒巴坦/1 ");
+  CHECK(names_in(names, "头孢哌酮/舒巴坦") == "头孢哌酮/舒巴坦/1 ");
+  const Tables signs = read(TableKind::kDrugClasses, "name,class\n哌拉西林/他唑巴坦,a\n氯化钠,b\n");
+  CHECK(names_in(signs.drug_classes().names, "哌拉西林钠他唑巴坦钠") == "哌拉西林钠他唑巴坦/0 ");
+  CHECK(names_in(signs.drug_classes().names, "氯化钾、氯化钠") == "氯化钠/1 ");
 }
 
 TEST_CASE("tables: a heading alone is no table; a calendar is") {
