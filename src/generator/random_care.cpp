@@ -211,6 +211,17 @@ void write_late_order(RandomStay& stay) {
   });
 }
 
+void write_pathology(RandomStay& stay) {
+  stay.json.object([&] {
+    stay.json.text("id", "r2");
+    stay.json.text("kind", "pathology");
+    stay.json.text("name", "术后病理检查");
+    stay.time("collected", stay.at(stay.surgery_day, 10, 30));
+    stay.time("reported", stay.at(stay.surgery_day + 1, 15));
+    stay.json.text("conclusion", "慢性胆囊炎伴胆囊结石。");
+  });
+}
+
 }  // namespace
 
 void write_random_orders(RandomStay& stay) {
@@ -233,7 +244,9 @@ void write_random_orders(RandomStay& stay) {
 
 void write_random_results(RandomStay& stay) {
   write_panels(stay);
-  if (stay.surgery_day > 0 && !stay.wrong("periop-coagulation-result")) write_coagulation(stay);
+  if (stay.surgery_day == 0) return;
+  if (!stay.wrong("periop-coagulation-result")) write_coagulation(stay);
+  if (!stay.wrong("periop-specimen-pathology")) write_pathology(stay);
 }
 
 // Two on each day, working or not.

@@ -191,6 +191,13 @@ void write_critical_value_note(RandomStay& stay) {
       });
 }
 
+void write_bedside_handover(RandomStay& stay) {
+  const int day = stay.condition_day;
+  stay.document({"k8", "bedside-handover", stay.at(day, 22, 30), "outgoing", kAttending,
+                 stay.at(day, 22, 40)},
+                [&] { stay.section("postop-handover", "病危患者床旁交接班，注意血压和尿量。"); });
+}
+
 }  // namespace
 
 void write_random_events(RandomStay& stay) {
@@ -207,7 +214,10 @@ void write_random_event_records(RandomStay& stay) {
     write_notice(stay);
     write_nursing_record(stay);
   }
-  if (stay.rescued) write_rescue_record(stay);
+  if (stay.rescued) {
+    write_rescue_record(stay);
+    write_bedside_handover(stay);
+  }
   if (stay.transferred) write_transfer_records(stay);
   if (stay.handed_over) write_handover_records(stay);
   if (stay.transfused) write_transfusion_records(stay);

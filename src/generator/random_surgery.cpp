@@ -140,6 +140,8 @@ void write_random_surgery_records(RandomStay& stay) {
           "postop-measures", "precautions"});
   record(stay, "pb", "anesthesia-postop-visit", stay.at(d + 1, 8), "anesthetist", kAnesthetist,
          {"anesthesia-recovery"});
+  record(stay, "pc", "transfer-handover", stay.at(d, 10, 45), "surgeon", kChief,
+         {"postop-handover"});
 }
 
 }  // namespace emrlint

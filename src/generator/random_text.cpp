@@ -174,7 +174,11 @@ std::string surgical_text(Dice& dice, std::string_view section) {
            "ml，未输血，患者安返病房，" + tag;
   if (section == "anesthesia-course")
     return "麻醉前用药戊乙奎醚0.5mg；8时30分丙泊酚" + number(dice, 90, 150) +
-           "mg、舒芬太尼20μg、罗库溴铵40mg诱导，气管插管顺利，七氟烷维持，生命体征平稳，" + tag;
+           "mg、舒芬太尼20μg、罗库溴铵40mg诱导，气管插管顺利，七氟烷维持，体温36."
+           "4℃，生命体征平稳，" +
+           tag;
+  if (section == "postop-handover")
+    return "由手术医师、麻醉医师护送返病房，生命体征、切口、皮肤交接清楚，" + tag;
   if (section == "patient-opinion") return "已了解上述内容，同意。";
   if (section == "postop-measures")
     return "监测生命体征，疼痛NRS评分2分，血栓风险评分3分，气压治疗，" + tag;

@@ -34,6 +34,7 @@ bool consequence(const std::string& found, const RandomChart& chart) {
   const auto has = [&](const char* id) { return injected(chart, id); };
   if (found == "coding-dx-age-conflict") return has("coding-dx-sex-conflict");
   // The specialty examination stands in the physical one, the surgeon's visit in the summary.
+  if (found == "periop-temperature-ga") return has("completeness-anesthesia-record-items");
   if (found == "completeness-specialty-exam") return has("completeness-physical-exam");
   if (found == "timeliness-surgeon-round-preop-24h") return has("periop-preop-summary");
   return false;
