@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "check/words.h"
 #include "checks/consistency/history_text.h"
+#include "checks/medication/allergen_words.h"
 #include "text/find_word.h"
 #include "text/narrative.h"
 #include "text/word_index.h"
@@ -13,57 +13,6 @@ namespace emrlint::checks {
 namespace {
 
 constexpr std::string_view kAllergic = "过敏";
-constexpr std::size_t kShortest = 6, kLongest = 45;  // Bytes of a word.
-
-constexpr std::string_view kLeading[] = {"有",   "对",   "使用", "应用", "注射", "服用", "口服",
-                                         "静滴", "输注", "肌注", "接触", "既往", "曾",   "及",
-                                         "和",   "与",   "或",   "患者", "自述", "诉",   "述",
-                                         "系",   "为",   "于",   "史"};
-constexpr std::string_view kTrailing[] = {"类抗生素", "类抗菌药物", "类药物", "类药", "类", "药物",
-                                          "药",       "制剂",       "注射液", "等",   "时", "皮试",
-                                          "有",       "史",         " ",      "过敏"};
-// Behind these in a word the allergen begins; with 后 it ends.
-constexpr std::string_view kBegins[] = {"有", "用", "服", "曾", "诉"};
-// Begins with one of kLeading and is a name all the same.
-constexpr std::string_view kNames[] = {"对乙酰", "对比剂", "对氨基", "对硝基"};
-constexpr WordList kNoDrugs{
-    "海鲜|海产|虾|蟹|鱼|花粉|尘螨|螨|牛奶|奶制品|鸡蛋|蛋清|芒果|菠萝|坚果|花生|食物|粉尘|灰尘|动物|"
-    "皮毛|毛发|豆|羊肉|牛肉|冷空气|紫外线|日光|橡胶|乳胶|胶布|油漆|蜂|蒿|化妆品|染发|金属|蚊|季节|"
-    "不详|不明|未知|何物|某"};
-
-// Less than two characters: no drug but iodine.
-bool too_short(std::string_view word) {
-  const bool latin = !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
-  return word.size() < (latin ? kShortest / 2 : kShortest) && word != "碘";
-}
-
-std::string_view strip(std::string_view word, Words leading, Words trailing) {
-  for (bool cut = true; cut;) {
-    cut = false;
-    for (const std::string_view one : leading) {
-      const bool name = std::any_of(std::begin(kNames), std::end(kNames),
-                                    [&](std::string_view it) { return word.starts_with(it); });
-      if (name || !word.starts_with(one)) continue;
-      word.remove_prefix(one.size());
-      cut = true;
-    }
-    for (const std::string_view one : trailing) {
-      if (!word.ends_with(one)) continue;
-      word.remove_suffix(one.size());
-      cut = true;
-    }
-  }
-  return word;
-}
-
-std::string_view allergen_in(std::string_view word) {
-  word = word.substr(0, word.find("后"));
-  for (const std::string_view begins : kBegins) {
-    const std::size_t at = word.rfind(begins);
-    if (at != word.npos && at + begins.size() < word.size()) word.remove_prefix(at + begins.size());
-  }
-  return strip(word, kLeading, kTrailing);
-}
 
 class Reader {
  public:
@@ -139,10 +88,7 @@ class Reader {
       word.remove_prefix(remark + (word[remark] == '(' ? 1 : std::string_view("（").size()));
       bare = allergen_in(word.substr(0, std::min(word.find(')'), word.find("）"))));
     }
-    if (too_short(bare) || bare.size() > kLongest || holds_any(bare, kNoDrugs)) return;
-    for (const std::string_view none : {"无", "否认", "未", "暂无", "可疑", "疑", "怀疑", "考虑"}) {
-      if (bare.starts_with(none)) return;
-    }
+    if (!may_name_drug(bare)) return;
     const std::size_t from = static_cast<std::size_t>(bare.data() - piece_.value.data());
     if (own && !narrative_.reading(from, from + bare.size()).own_fact()) return;
     const bool known = std::any_of(out_.begin(), out_.end(),
@@ -175,8 +121,6 @@ bool tells_history(DocType type) {
 }
 
 }  // namespace
-
-std::string_view bare_drug_word(std::string_view word) { return strip(word, {}, kTrailing); }
 
 std::vector<Allergen> recorded_allergens(const Chart& chart) {
   std::vector<Allergen> found;

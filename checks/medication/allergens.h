@@ -20,9 +20,6 @@ struct Allergen {
 // nor what only this stay has shown.
 std::vector<Allergen> recorded_allergens(const Chart& chart);
 
-// The word of a class or an allergen without 类, 药物 and the like.
-std::string_view bare_drug_word(std::string_view word);
-
 }  // namespace emrlint::checks
 
 #endif  // EMRLINT_CHECKS_MEDICATION_ALLERGENS_H_

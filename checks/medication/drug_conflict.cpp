@@ -5,6 +5,7 @@
 
 #include "check/words.h"
 #include "checks/consistency/told_drugs.h"
+#include "checks/medication/allergen_words.h"
 #include "checks/medication/drug_name.h"
 #include "text/find_word.h"
 
