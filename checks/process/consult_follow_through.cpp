@@ -35,6 +35,12 @@ bool may_tell(DocType type) {
          type == DocType::kOtherDocument;
 }
 
+// Surely written before: what asks for the consultation tells of no opinion.
+bool before(const Document& note, const Time& done) {
+  const auto& at = written(note);
+  return at && certainly_before(at->value, done);
+}
+
 void judge(const Chart& chart, std::size_t index, Report& report) {
   const Consultation& it = chart.consultations[index];
   const Document* record = record_of_consultation(chart, index);
@@ -44,7 +50,7 @@ void judge(const Chart& chart, std::size_t index, Report& report) {
   if (!done) return report.undecided(subject, missing::kEventTime, span_of(it));
   const auto day = day_of(done);
   for (const Document& note : chart.documents) {
-    if (&note != record && may_tell(note.type) && from_day(note, day) && tells(note, it)) {
+    if (&note != record && may_tell(note.type) && !before(note, done->value) && tells(note, it)) {
       return report.pass(subject);
     }
   }
@@ -72,10 +78,10 @@ extern constinit const Check process_consult_follow_through{
      .title = {"会诊意见的执行情况应在病程中记录",
                "Notes tell what became of a consultant's opinion"},
      .judged =
-         {"已出院或归档的住院病历：每次有记录的会诊，自会诊当日起有病程、术前小结、讨论或出院等记录"
+         {"已出院或归档的住院病历：每次有记录的会诊，会诊之后有病程、术前小结、讨论或出院等记录"
           "提到会诊或会诊科室。"
           "意见是否逐条执行由人阅读判断。",
-          "Stays that ended: from the day of each recorded consultation on, a note, preoperative "
+          "Stays that ended: after each recorded consultation a note, preoperative "
           "summary, discussion or discharge record tells of it or of the department. Whether the "
           "opinion was followed point by point is for the reader to say."},
      .exceptions =

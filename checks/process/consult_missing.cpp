@@ -49,6 +49,7 @@ void judge(const Chart& chart, std::size_t index, Duration limit, Report& report
   if (const auto doubt = untold_doubt(chart)) {
     return report.undecided(subject, *doubt, span_of(it));
   }
+  if (unclaimed_record(chart)) return report.undecided(subject, kWhichConsultation, span_of(it));
   report.fail(kMissing, subject, span_of(it), name_of(it));
 }
 
@@ -104,13 +105,13 @@ extern constinit const Check process_consult_missing{
           "its request and the next, or naming it; where the chart lists none, there are as many "
           "records as orders of consultations."},
      .exceptions =
-         {"申请后48小时（可调）内出院或死亡的不评价；多学科会诊可以由多学科讨论记录代替。单份文书、"
-          "文书未能完整"
-          "读取的无法判定。",
+         {"申请后48小时（可调）内出院或死亡的不评价；多学科会诊可以由多学科讨论记录代替。另有看不出"
+          "属"
+          "于哪一次的会诊记录、单份文书、文书未能完整读取的无法判定。",
           "Not where the patient left or died within 48 hours (an option) of the request; the "
-          "record "
-          "of a multidisciplinary discussion will do for such a consultation. Undecided for a lone "
-          "document or a note that could not be read whole."},
+          "record of a multidisciplinary discussion will do for such a consultation. Undecided "
+          "where a record does not tell which consultation it is of, for a lone document or a note "
+          "that could not be read whole."},
      .advice = {"补归会诊记录；未会诊的取消申请并在病程中说明。",
                 "File the record; if there was none, cancel the request and say why in a note."},
      .basis = kBasis,

@@ -59,19 +59,12 @@ bool tells_time(const Document& note) {
                      [](const Text& text) { return has_clock(text.value); });
 }
 
-bool soon(const Document& note, const CriticalValue& value, int days) {
-  const auto on = day_of(written(note));
-  const auto from = day_of(value.received ? value.received : value.reported);
-  return !on || !from || *on <= *from + std::chrono::days(days);
-}
-
 void judge(const Chart& chart, std::size_t index, int days, Report& report) {
   const CriticalValue& value = chart.critical_values[index];
   GroupSet there = 0;
   bool time = false, result = false, broken = false;
   const Document* first = nullptr;
-  for (const Document* note : notes_on(chart, index)) {
-    if (!soon(*note, value, days)) continue;
+  for (const Document* note : notes_on(chart, index, days)) {
     if (first == nullptr) first = note;
     there |= items().in(*note);
     time = time || tells_time(*note);

@@ -16,10 +16,14 @@ constexpr Message<std::string_view, std::string_view, Time> kOnlyOrdered{
     "the critical value {0} {1} was reported at {2}; no note tells of it, its meaning and what was "
     "done."};
 
+constexpr Option<int> kDays{"days", 3, "危急值当日之后几天内的记录算数（条文没有数值）",
+                            "days after the value whose notes count (no text gives a number)"};
+
 constexpr Citation kBasis[] = {{"BL", "22"}, {"HX", "14-5"}};
 constexpr int kCore[] = {14};
 constexpr Source kNeeds[] = {Source::kDocuments, Source::kCriticalValues};
 constexpr MessageInfo kMessages[] = {kUnhandled, kOnlyOrdered};
+constexpr OptionInfo kOptions[] = {kDays};
 
 // Repeats or treats: any order of a drug or a test within the day after the value came.
 bool ordered_after(const Chart& chart, const Time& at) {
@@ -36,24 +40,29 @@ bool gone(const Chart& chart, const Time& at) {
          (stay.discharged && !certainly_after(stay.discharged.value(), at));
 }
 
-void judge(const Chart& chart, std::size_t index, Report& report) {
+void judge(const Chart& chart, std::size_t index, int days, Report& report) {
   const CriticalValue& value = chart.critical_values[index];
   const Subject subject = of_critical_value(index);
   const auto& at = value.received ? value.received : value.reported;
   if (!at) return report.undecided(subject, missing::kEventTime, value.span);
   if (gone(chart, at->value)) return;
-  if (note_on(chart, index) != nullptr) return report.pass(subject);
+  if (!notes_on(chart, index, days).empty()) return report.pass(subject);
   if (const auto doubt = untold_doubt(chart)) {
     return report.undecided(subject, *doubt, value.span);
   }
-  const bool ordered = value.handled || ordered_after(chart, at->value);
-  report.fail(ordered ? kOnlyOrdered : kUnhandled, subject, value.span, value.name.value,
-              value.value.value, at->value);
+  // Without orders nobody can say that nothing was done.
+  const bool done =
+      value.handled || !chart.sources.has(Source::kOrders) || ordered_after(chart, at->value);
+  Outcome& outcome = report.fail(done ? kOnlyOrdered : kUnhandled, subject, value.span,
+                                 value.name.value, value.value.value, at->value);
+  if (done) outcome.weaker(Severity::kWarning);
 }
 
-void run(const Chart& chart, const Options&, Report& report) {
+void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
-  for (std::size_t i = 0; i < chart.critical_values.size(); ++i) judge(chart, i, report);
+  for (std::size_t i = 0; i < chart.critical_values.size(); ++i) {
+    judge(chart, i, options[kDays], report);
+  }
 }
 
 }  // namespace
@@ -64,26 +73,33 @@ extern constinit const Check process_critical_value_loop{
      .title = {"危急值及其处置应在病程中记录",
                "A critical value and what was done about it are in the notes"},
      .judged =
-         {"已出院或归档的住院病历：每个危急值报告（接收）之后，有病程、会诊、抢救、护理或危急值处置"
-          "记录提到危急值或"
-          "该项目。书写规范要求病程记录重要的辅助检查结果及临床意义、所采取的诊疗措施及效果。",
-          "Stays that ended: after each critical value was received, a note, consultation, rescue, "
-          "nursing record or report of the value tells of it or of what was measured. The writing "
-          "rules ask for important results, their meaning, and the measures and their effect."},
+         {"已出院或归档的住院病历：每个危急值接收（未记接收的为报告）当日及其后3天（可调）内，有病"
+          "程"
+          "、会诊、抢救、护理或危急值处置记录提到危急值或该项目。有处置时间或其后一天内有医嘱而无记"
+          "录"
+          "的，按“建议”处理。书写规范要求病程记录重要的辅助检查结果及临床意义、所采取的诊疗措施及效"
+          "果。",
+          "Stays that ended: on the day on which a critical value was received (reported, where "
+          "that is not recorded) or in the three days (an option) after it, a note, consultation, "
+          "rescue, nursing record or report of the value tells of it or of what was measured. A "
+          "warning only where it was dealt with, or orders of the next day may do so, and no note "
+          "tells. The writing rules ask for important results, their meaning, and the measures "
+          "and their effect."},
      .exceptions =
-         {"接收前已死亡或出院的不评价；没有时间的记录提到即算。登记专册不在病历中，通知的过程不在此"
-          "判定。危急值"
-          "没有时间、单份文书、文书未能完整读取的无法判定。",
-          "Not where the patient died or left before it came. A note without a time counts. Who "
-          "told "
-          "whom is in a register outside the chart and not judged. Undecided without a time of the "
-          "value, for a lone document or a note that could not be read whole."},
+         {"接收前已死亡或出院的不评价；没有时间的记录提到即算；未载入医嘱的按“建议”处理。登记专册"
+          "不在病历中，通知的过程不在此判定。危急值没有时间、单份文书、文书未能完整读取的无法判定"
+          "。",
+          "Not where the patient died or left before it came. A note without a time counts; a "
+          "warning where orders were not loaded. Who told whom is in a register outside the chart "
+          "and not judged. Undecided without a time of the value, for a lone document or a note "
+          "that could not be read whole."},
      .advice = {"在病程中记录危急值的结果、临床意义、处置措施和效果。",
                 "Write the value, its meaning, the measures and their effect into the notes."},
      .basis = kBasis,
      .core_systems = kCore,
      .needs = kNeeds,
-     .messages = kMessages},
+     .messages = kMessages,
+     .options = kOptions},
     &run};
 
 }  // namespace emrlint::checks

@@ -82,22 +82,22 @@ std::vector<std::string_view> names_of(const CriticalValue& value) {
   return names;
 }
 
-std::vector<const Document*> notes_on(const Chart& chart, std::size_t index) {
+std::vector<const Document*> notes_on(const Chart& chart, std::size_t index, int days) {
   const CriticalValue& value = chart.critical_values[index];
   const auto day = day_of(value.received ? value.received : value.reported);
   const std::vector<std::string_view> names = names_of(value);
   std::vector<const Document*> notes;
   for (const Document& note : chart.documents) {
     if (!may_tell(note.type)) continue;
-    const bool named = names_event(chart, note, of_critical_value(index));
-    if (named || (from_day(note, day) && tells(note, names))) notes.push_back(&note);
+    if (names_event(chart, note, of_critical_value(index))) {
+      notes.push_back(&note);
+      continue;
+    }
+    const auto on = day_of(written(note));
+    const bool late = day && on && *on > *day + std::chrono::days(days);
+    if (!late && from_day(note, day) && tells(note, names)) notes.push_back(&note);
   }
   return notes;
-}
-
-const Document* note_on(const Chart& chart, std::size_t index) {
-  const std::vector<const Document*> notes = notes_on(chart, index);
-  return notes.empty() ? nullptr : notes.front();
 }
 
 }  // namespace emrlint::checks

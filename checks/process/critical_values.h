@@ -17,11 +17,9 @@ inline Subject of_critical_value(std::size_t index) {
 // Words by which notes speak of what was measured: "血钾" also as 钾, K+, 高钾, 低钾.
 std::vector<std::string_view> names_of(const CriticalValue& value);
 
-// The records from the day of the value on that name the event, say 危急值 or name what was
-// measured.
-std::vector<const Document*> notes_on(const Chart& chart, std::size_t index);
-// The first of them; null when there is none.
-const Document* note_on(const Chart& chart, std::size_t index);
+// The records of the day of the value and so many days more that name the event, say 危急值 or name
+// what was measured; one without a time may be of any day.
+std::vector<const Document*> notes_on(const Chart& chart, std::size_t index, int days);
 
 }  // namespace emrlint::checks
 

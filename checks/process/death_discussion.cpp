@@ -12,16 +12,25 @@ constexpr Message<Time> kMissing{
     "missing", "患者于{0}死亡，病历中未见死亡病例讨论记录或讨论结果。",
     "the patient died at {0}; the chart holds neither the discussion of the death nor its result."};
 
+constexpr Missing kAsOf{"as-of", "评价时点（病历尚在书写）",
+                        "the moment of judgement (the chart is still being written)"};
+constexpr Missing kPlace{"place-of-death", "是否在本机构内死亡",
+                         "whether the patient died in the institution"};
+
+constexpr Message<Time, Duration, Time> kDue{
+    "due", "患者于{0}死亡，死亡病例讨论原则上应在{1}内完成并记入病历，最迟{2}。",
+    "the patient died at {0}; a discussion is in principle due within {1}, by {2}, and its result "
+    "belongs in the chart."};
+
 constexpr Option<Duration> kLimit{"limit", Duration{7 * 24 * 60}, "死亡后多久起要求",
                                   "from how long after the death it is asked for"};
 
 constexpr Citation kBasis[] = {{"HX", "9-1"}, {"HX", "9-3"}, {"BL", "22(22)"}};
 constexpr int kCore[] = {9};
 constexpr Source kNeeds[] = {Source::kDocuments};
-// They would say of the same death that there is no discussion.
-constexpr std::string_view kSupersedes[] = {"timeliness-death-discussion-7d",
-                                            "timeliness-death-discussion-5wd"};
-constexpr MessageInfo kMessages[] = {kMissing};
+// It would say of the same death that there is no discussion.
+constexpr std::string_view kSupersedes[] = {"timeliness-death-discussion-5wd"};
+constexpr MessageInfo kMessages[] = {kMissing, kDue};
 constexpr OptionInfo kOptions[] = {kLimit};
 
 // The result may stand in another record (HX 9-3); that it was planned is no result.
@@ -35,6 +44,15 @@ bool result_told(const Chart& chart) {
                      [&](const Document& document) { return tells_any(document, kResult); });
 }
 
+// Such a death was not in the institution (HX 9).
+bool dead_on_arrival(const Chart& chart) {
+  constexpr WordList kWords{
+      "来院时已死亡|到院时已死亡|入院时已死亡|院前死亡|院外死亡|来院前已死亡"};
+  return !chart.inpatient() &&
+         std::any_of(chart.documents.begin(), chart.documents.end(),
+                     [&](const Document& document) { return tells_any(document, kWords); });
+}
+
 void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.dead() || chart.realm == Realm::kOther) return;
   const TimeFact& died = chart.encounter.died;
@@ -42,8 +60,19 @@ void run(const Chart& chart, const Options& options, Report& report) {
   if (chart.has(DocType::kDeathCaseDiscussion) || result_told(chart)) {
     return report.pass(of_chart());
   }
+  if (dead_on_arrival(chart)) return report.undecided(of_chart(), kPlace, where);
   if (!died) return report.undecided(of_chart(), missing::kDeathTime, where);
-  if (report.still_open(deadline_of(died.value(), options[kLimit]))) return;
+  const Duration limit = options[kLimit];
+  const Time until = deadline_of(died.value(), limit);
+  if (report.still_open(until)) {
+    report.due(kDue, of_chart(), where, until,
+               {to_argument(died.value()), to_argument(limit), to_argument(until)});
+    return;
+  }
+  const Clock& clock = report.clock();
+  if (!clock.as_of && clock.stage < Stage::kDischarged) {
+    return report.undecided(of_chart(), kAsOf, where);
+  }
   if (const auto doubt = untold_doubt(chart)) return report.undecided(of_chart(), *doubt, where);
   report.fail(kMissing, of_chart(), where, died.value());
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "check/deadline.h"
 #include "check/event_link.h"
 #include "check/words.h"
 #include "checks/frontpage/page.h"
 #include "checks/process/notes_after.h"
+#include "checks/process/told.h"
 
 namespace emrlint::checks {
 namespace {
@@ -18,6 +20,12 @@ constexpr Message<std::string_view> kCounted{
     "counted", "首页填写抢救{0}次，病历中未见抢救记录。",
     "the front page counts {0} rescues; the chart holds no rescue record."};
 
+constexpr Message<Time, Duration, Time> kDue{
+    "due", "抢救于{0}结束，抢救记录应在{1}内记入病历，最迟{2}。",
+    "the rescue ended at {0}; its record is to be in the chart within {1}, by {2}."};
+
+constexpr Option<Duration> kLimit{"limit", Duration{6 * 60}, "运行病历中抢救记录的时限",
+                                  "time allowed for the record while the stay runs"};
 constexpr Option<WordList> kWords{
     "words",
     {"大抢救|中抢救|小抢救|危重病人抢救|危重患者抢救|抢救费|心肺复苏术"},
@@ -29,28 +37,45 @@ constexpr int kCore[] = {7};
 constexpr Source kNeeds[] = {Source::kDocuments};
 // The deadline would say of the same rescue that there is no record.
 constexpr std::string_view kSupersedes[] = {"timeliness-rescue-record-6h"};
-constexpr MessageInfo kMessages[] = {kMissing, kOrdered, kCounted};
-constexpr OptionInfo kOptions[] = {kWords};
+constexpr MessageInfo kMessages[] = {kMissing, kOrdered, kCounted, kDue};
+constexpr OptionInfo kOptions[] = {kLimit, kWords};
 
 Subject of_rescue(std::size_t index) {
   return {SubjectKind::kRescue, static_cast<std::uint32_t>(index)};
 }
 
-// A record that names the rescue or tells of it, else one between its start and the next; one
-// without a time may be of any.
-bool recorded(const Chart& chart, std::size_t index,
+// Of their own, or a course note under that heading.
+std::vector<const Document*> rescue_records(const Chart& chart) {
+  std::vector<const Document*> records;
+  for (const Document& document : chart.documents) {
+    const bool within =
+        is_course_note(document.type) && (headed(document, {"抢救记录|抢救经过"}) ||
+                                          document.has_text(SectionType::kRescueMeasures));
+    if (document.type == DocType::kRescueRecord || within) records.push_back(&document);
+  }
+  return records;
+}
+
+bool names_some(const Chart& chart, const Document& record) {
+  for (std::size_t i = 0; i < chart.rescues.size(); ++i) {
+    if (names_event(chart, record, of_rescue(i))) return true;
+  }
+  return false;
+}
+
+// A record that names the rescue or tells of it, else one between its start and the next that names
+// no other; one without a time may be of any.
+bool recorded(const Chart& chart, std::size_t index, const std::vector<const Document*>& records,
               const std::vector<std::optional<Time>>& starts) {
-  for (const Document* record : chart.of_type(DocType::kRescueRecord)) {
-    if (names_event(chart, *record, of_rescue(index)) ||
+  return std::any_of(records.begin(), records.end(), [&](const Document* record) {
+    if (names_event(chart, *record, of_rescue(index)) || starts.size() == 1 ||
         tells_of(chart, *record, chart.rescues[index].span)) {
       return true;
     }
+    if (names_some(chart, *record)) return false;
     const auto& at = written(*record);
-    if (!at || !starts[index] || starts.size() == 1 || follows(at->value, starts, index)) {
-      return true;
-    }
-  }
-  return false;
+    return !at || !starts[index] || follows(at->value, starts, index);
+  });
 }
 
 template <typename Fail>
@@ -62,25 +87,43 @@ void absent(const Chart& chart, const Subject& subject, Span where, Report& repo
   }
 }
 
-void judge_rescues(const Chart& chart, Report& report) {
+void judge_rescue(const Chart& chart, std::size_t index, Duration limit, Report& report) {
+  const Rescue& rescue = chart.rescues[index];
+  const Subject subject = of_rescue(index);
+  const Span where = rescue.end ? rescue.end->span : subject_span(chart, subject);
+  const Clock& clock = report.clock();
+  if (rescue.end && clock.as_of) {
+    const Time& end = rescue.end->value;
+    const Time until = deadline_of(end, limit);
+    if (report.still_open(until)) {
+      report.due(kDue, subject, where, until,
+                 {to_argument(end), to_argument(limit), to_argument(until)});
+      return;
+    }
+  } else if (clock.stage < Stage::kDischarged) {
+    return;  // Nobody can tell whether it is over, or how long ago.
+  }
+  absent(chart, subject, where, report, [&] { report.fail(kMissing, subject, where); });
+}
+
+void judge_rescues(const Chart& chart, Duration limit, Report& report) {
+  const std::vector<const Document*> records = rescue_records(chart);
   std::vector<std::optional<Time>> starts;
   for (const Rescue& rescue : chart.rescues) {
     starts.push_back(rescue.start ? std::optional(rescue.start->value) : std::nullopt);
   }
   for (std::size_t i = 0; i < chart.rescues.size(); ++i) {
-    const Span where = subject_span(chart, of_rescue(i));
-    if (recorded(chart, i, starts)) {
+    if (recorded(chart, i, records, starts)) {
       report.pass(of_rescue(i));
     } else {
-      absent(chart, of_rescue(i), where, report,
-             [&] { report.fail(kMissing, of_rescue(i), where); });
+      judge_rescue(chart, i, limit, report);
     }
   }
 }
 
 // What tells of a rescue that the chart does not list as an event.
 void judge_traces(const Chart& chart, WordList words, Report& report) {
-  const bool record = chart.has(DocType::kRescueRecord);
+  const bool record = !rescue_records(chart).empty();
   for (std::size_t i = 0; i < chart.orders.size(); ++i) {
     const Order& order = chart.orders[i];
     if (order.cancelled || !holds_any(order.content.value, words)) continue;
@@ -98,10 +141,9 @@ void judge_traces(const Chart& chart, WordList words, Report& report) {
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
-  if (chart.has(DocType::kEmergencyObservationRecord)) return;
-  if (!chart.rescues.empty()) return judge_rescues(chart, report);
-  judge_traces(chart, options[kWords], report);
+  if (!chart.inpatient() || chart.has(DocType::kEmergencyObservationRecord)) return;
+  if (!chart.rescues.empty()) return judge_rescues(chart, options[kLimit], report);
+  if (report.clock().stage >= Stage::kDischarged) judge_traces(chart, options[kWords], report);
 }
 
 }  // namespace
@@ -110,22 +152,21 @@ extern constinit const Check process_rescue_record{
     {.id = "process-rescue-record",
      .severity = Severity::kError,
      .title = {"每次抢救应有抢救记录", "Each rescue has its record"},
-     .judged = {"已出院或归档的住院病历：每次抢救事件有抢救记录；没有抢救事件而医嘱（收费）有抢救项"
-                "目，或首页抢救次数"
-                "大于0的，应有抢救记录。",
-                "Stays that ended: each rescue has a record of its own; where the chart lists "
-                "none, an order "
-                "or a charge for one, or a number on the front page, calls for a record."},
+     .judged =
+         {"住院病历：每次抢救事件有抢救记录，或以“抢救记录”为题的病程记录；没有抢救事件而医嘱（收费"
+          "）"
+          "有抢救项目，或首页抢救次数大于0的，应有抢救记录。运行病历自抢救结束6小时后评价。",
+          "Stays: each rescue has a record of its own, or a course note under that heading; where "
+          "the chart lists none, an order or a charge for one, or a number on the front page, "
+          "calls for a record. While the stay runs, from six hours after the rescue on."},
      .exceptions =
          {"叙述文字中提到抢救的不判；记录没有时间、不能区分是哪一次的，算作任何一次；留观病历可以写"
-          "入抢救，有留观"
-          "记录的不评价；门急诊由 outpatient-rescue-record "
-          "判定。单份文书、文书未能完整读取的无法判定。",
+          "入抢救，有留观记录的不评价；门急诊由 outpatient-rescue-record、时限由 "
+          "timeliness-rescue-record-6h 判定。单份文书、文书未能完整读取的无法判定。",
           "The word in a text calls for nothing. A record without a time counts for any rescue. "
-          "Not "
-          "where there is an observation record, which may hold the rescue; visits are judged by "
-          "outpatient-rescue-record. Undecided for a lone document or one that could not be read "
-          "whole."},
+          "Not where there is an observation record, which may hold the rescue; visits are judged "
+          "by outpatient-rescue-record, the limit by timeliness-rescue-record-6h. Undecided for a "
+          "lone document or one that could not be read whole."},
      .advice = {"抢救结束后6小时内据实补记抢救记录并注明。",
                 "Write the record within 6 hours of the rescue, marked as a late entry."},
      .basis = kBasis,

@@ -116,6 +116,8 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
     report.undecided(subject, missing::kCompletionTime, record->span);
   } else if (!chart.complete) {
     report.undecided(subject, missing::kRestOfChart, span_of(c));
+  } else if (unclaimed_record(chart)) {
+    report.undecided(subject, kWhichConsultation, span_of(c));
   } else {
     report.fail(kMissing, subject, span_of(c), std::move(values));
   }

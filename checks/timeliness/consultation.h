@@ -15,6 +15,9 @@ inline constexpr Missing kConsultationKindUnknown{"consultation-kind", "会诊�
 inline constexpr Missing kRequestTime{"request-time", "会诊申请发出的时间",
                                       "the time of the request"};
 
+inline constexpr Missing kWhichConsultation{"consultation-link", "会诊记录所述的是哪一次会诊",
+                                            "which consultation a record speaks of"};
+
 inline Subject of_consultation(std::size_t index) {
   return {SubjectKind::kConsultation, static_cast<std::uint32_t>(index)};
 }
@@ -45,9 +48,13 @@ void judge_consultations(const Chart& chart, ConsultationKind kind, Report& repo
   }
 }
 
-// The record of consultation `index`: one that names it or tells of it, else the first one between
-// its request and the next; null when there is none.
+// The record of consultation `index`: one that names it or tells of it, else the first one by the
+// department or consultant that was asked, else the first one between its request and the next
+// that is by nobody else who was asked; null when there is none.
 const Document* record_of_consultation(const Chart& chart, std::size_t index);
+
+// Whether the chart holds a record that is that of no consultation and names none: any may be meant.
+bool unclaimed_record(const Chart& chart);
 
 }  // namespace emrlint::checks
 

@@ -36,7 +36,8 @@ constexpr Citation kBasis[] = {{"SF", "25"}, {"SF", "34"}};
 constexpr int kCore[] = {9, 12};
 constexpr MessageInfo kMessages[] = {kMissing, kLate, kOneDepartment, kDue, kStep, kLimitStep};
 constexpr OptionInfo kOptions[] = {kLimit, kOrganisers};
-constexpr std::string_view kSupersedes[] = {"timeliness-death-discussion-7d"};
+constexpr std::string_view kSupersedes[] = {"timeliness-death-discussion-7d",
+                                            "process-death-discussion"};
 constexpr Bilingual kDeath{"死亡", "the death"};
 constexpr Bilingual kDiscussion{"多学科讨论", "the discussion"};
 
