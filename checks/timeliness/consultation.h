@@ -53,7 +53,7 @@ void judge_consultations(const Chart& chart, ConsultationKind kind, Report& repo
 // that is by nobody else who was asked; null when there is none.
 const Document* record_of_consultation(const Chart& chart, std::size_t index);
 
-// Whether the chart holds a record that is that of no consultation and names none: any may be meant.
+// Whether the chart holds a record of no known consultation, which names none: any may be meant.
 bool unclaimed_record(const Chart& chart);
 
 }  // namespace emrlint::checks
