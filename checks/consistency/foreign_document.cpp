@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <initializer_list>
 
 #include "check/fact.h"
 #include "check/report.h"
 #include "checks/consistency/names.h"
+#include "text/find_word.h"
 
 namespace emrlint::checks {
 namespace {
@@ -20,33 +22,39 @@ constexpr MessageInfo kMessages[] = {kElsewhere, kThere};
 
 constexpr std::string_view kPatient = "patient", kDocument = "document";
 constexpr std::size_t kNotes = 5;
-enum Mark : std::size_t { kStay, kCard, kNumber };
+enum Mark : std::size_t { kStay, kCard, kNumber, kName };
 enum Word : std::size_t { kKey, kType };
+
+bool holds_one(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [text](std::string_view word) { return holds(text, word); });
+}
 
 // A donor's documents belong into the chart of who gets the organ.
 bool transplant(const Chart& chart) {
-  constexpr std::string_view kWords[] = {"移植", "供体", "供者", "供肾", "供肝", "捐献"};
-  const auto tells = [&](const Text& text) {
-    return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) {
-      return text.value.find(word) != text.value.npos;
-    });
+  const auto tells = [](const auto& event) {
+    return holds_one(event.name.value, {"移植", "供体", "供者", "供肾", "供肝", "捐献"});
   };
-  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(),
-                     [&](const Surgery& surgery) { return tells(surgery.name); }) ||
-         std::any_of(chart.diagnoses.begin(), chart.diagnoses.end(),
-                     [&](const Diagnosis& diagnosis) { return tells(diagnosis.name); });
+  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(), tells) ||
+         std::any_of(chart.diagnoses.begin(), chart.diagnoses.end(), tells);
 }
 
-// Whether the header speaks of somebody else than the chart.
+// Who it was may have come out in the course of the stay.
+bool unnamed(const Chart& chart) {
+  return holds_one(chart.patient.name.value, {"无名", "不详", "不明", "未知", "待查"});
+}
+
+// Whether the header speaks of somebody else than the chart, and not just has a wrong number.
 bool of_other(const Chart& chart, const HeaderClaims& claims) {
   const Patient& patient = chart.patient;
-  const NameIs name = name_in(chart, claims.name.value);
-  if (name != NameIs::kToCompare) return false;
+  const std::string_view name = claims.name.value, number = claims.patient_id.value;
+  if (name_in(chart, name) != NameIs::kToCompare) return false;
+  if (!number.empty() && number == patient.id.value) return false;
+  const bool named =
+      !name.empty() && !patient.name.value.empty() && !masked(name) && !masked(patient.name.value);
+  if (named && same_name(name, patient.name.value)) return false;
   const std::string here = card_key(claims.id_card.value), there = card_key(patient.id_card.value);
-  if (!here.empty() && !there.empty()) return here != there;
-  const bool named = !claims.name.value.empty() && !patient.name.value.empty() &&
-                     !masked(claims.name.value) && !masked(patient.name.value);
-  return named && !same_name(claims.name.value, patient.name.value);
+  return here.empty() || there.empty() ? named : here != there;
 }
 
 // Who somebody is by a header or a chart. He is found by the identity card, or by number and name
@@ -58,7 +66,8 @@ struct Identity {
 void add(const Chart& chart, const Identity& who, Fact fact, std::vector<Fact>& facts) {
   const std::string card = card_key(who.card);
   const bool named = !who.name.empty() && !masked(who.name);
-  fact.marks = {std::string(who.stay), card, std::string(who.number)};
+  fact.marks = {std::string(who.stay), card, std::string(who.number),
+                named ? std::string(who.name) : std::string()};
   const auto under = [&](std::string_view kind, std::string key) {
     fact.key = std::move(key);
     fact.words[kKey] = kind;
@@ -72,7 +81,7 @@ void add(const Chart& chart, const Identity& who, Fact fact, std::vector<Fact>& 
 }
 
 void emit(const Chart& chart, const Options&, std::vector<Fact>& facts) {
-  if (transplant(chart)) return;
+  if (transplant(chart) || unnamed(chart)) return;
   const Patient& patient = chart.patient;
   Fact fact;
   fact.kind = kPatient;
@@ -96,11 +105,13 @@ void emit(const Chart& chart, const Options&, std::vector<Fact>& facts) {
 }
 
 // The chart that a document of this patient belongs into: of several stays the one it names, else
-// the first.
+// the first. The card of a parent may stand on what is of a child.
 std::string_view home_of(const Fact& document, std::span<const Fact> facts) {
   std::string_view home;
   for (const Fact& fact : facts) {
     if (fact.kind != kPatient || fact.chart == document.chart) continue;
+    const std::string_view here = fact.mark(kName), there = document.mark(kName);
+    if (!here.empty() && !there.empty() && here != there) continue;
     const std::string_view stay = fact.mark(kStay);
     if (!stay.empty() && stay == document.mark(kStay)) return fact.chart;
     if (home.empty() || fact.chart < home) home = fact.chart;
@@ -162,21 +173,19 @@ extern constinit const Check foreign_document{
          .title = {"患者的文书不应混入他人病历",
                    "No document of a patient lies in another patient's chart"},
          .judged =
-             {"每份病历的患者：同一次运行所查的其他患者病历中，没有文书头写着该患者身份证号（或该患"
-              "者"
-              "在本机构的编号和姓名）而与其所在病历患者不符的文书。",
+             {"每份病历的患者：同一次运行所查的其他患者病历中，没有文书头写着该患者身份证号（或该"
+              "患者在本机构的编号和姓名）而与其所在病历患者不符的文书。",
               "The patient of each chart: in the charts of other patients of the run there is no "
               "document whose header has this patient's identity card number, or number and name "
               "in the hospital, and is not that of its chart's patient."},
          .exceptions =
-             {"只查一份病历时不评价。母亲与新生儿之间、器官移植和供者的病历不判。身份证号须校验正确"
-              "；"
-              "只有姓名相同而无号码可核对的无法判定。文书与其所在病历患者不符，在那份病历中由 "
-              "consistency-patient-identity 指出。",
-              "Nothing is judged in a run of one chart. Mother and newborn, donors and recipients "
-              "of organs are not judged. An identity card number has to be a valid one; undecided "
-              "where names are equal and no number tells. That the document does not fit the chart "
-              "it lies in is said there, by consistency-patient-identity."},
+             {"只查一份病历时不评价。母婴之间、器官移植、患者姓名不详的病历不判。身份证号须校验正"
+              "确；仅姓名相同而无号码可核对的无法判定。文书与其所在病历患者不符，在那份病历中由"
+              " consistency-patient-identity 指出。",
+              "Nothing is judged in a run of one chart, nor between mother and newborn, donors and "
+              "recipients of organs, nor for patients whose name was not known. An identity card "
+              "number has to be valid; undecided where names are equal and no number tells. That "
+              "the document does not fit its chart is said there by consistency-patient-identity."},
          .advice = {"核对该文书，确属本患者的移回本病历；文书头录入错误的予以改正。",
                     "Look at the document: move it here if it is this patient's, or correct its "
                     "header."},

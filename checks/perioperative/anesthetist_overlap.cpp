@@ -61,20 +61,16 @@ extern constinit const Check periop_anesthetist_overlap{
          .title = {"同一麻醉医师不应同时实施两台麻醉",
                    "No anaesthetist gives two anaesthesias at a time"},
          .judged =
-             {"每台手术的麻醉医师：同一次运行所查的病历中，同一人为另一患者实施的麻醉与本台麻醉（开"
-              "始"
-              "至结束）重叠不超过15分钟。",
+             {"每台手术的麻醉医师：同一次运行所查的病历中，同一人为另一患者实施的麻醉与本台麻醉（"
+              "开始至结束）重叠不超过15分钟。",
               "The anaesthetist of each surgery: among the charts of the run, no anaesthesia of "
               "another patient by the same person overlaps with it, from start to end, by more "
               "than 15 minutes."},
          .exceptions =
-             {"只查一份病历时不评价。取消的手术、术者自行实施的局部麻醉、同一患者的麻醉不计。同一机"
-              "构"
-              "内工号相同为同一人；没有工号的，姓名相同且未注明不同科室的为同一人。麻醉医师、麻醉起"
-              "止"
-              "时间缺少，仅有日期而当日另有麻醉，时间为整日（0时至0时）、颠倒或长于24小时的，无法判"
-              "定。"
-              "麻醉中途换人而数据未注明的会提示，可用豁免说明。",
+             {"只查一份病历时不评价。取消的手术、术者自行实施的局部麻醉、同一患者的麻醉不计。同一"
+              "机构内工号相同为同一人；没有工号的，姓名相同且未注明不同科室的为同一人。麻醉医师、"
+              "麻醉起止时间缺少，仅有日期而当日另有麻醉，时间为整日（0时至0时）、颠倒或长于24小时"
+              "的，无法判定。麻醉中途换人而数据未注明的会提示，可用豁免说明。",
               "Nothing is judged in a run of one chart. Cancelled surgeries, local anaesthesia by "
               "the surgeon and anaesthesias of the same patient do not count. Equal numbers of "
               "staff in one hospital mean one person; without numbers equal names do, unless the "

@@ -61,10 +61,9 @@ extern constinit const Check periop_surgeon_overlap{
               "surgery of another patient with the same person overlaps with it, from start to "
               "end, by more than 15 minutes."},
          .exceptions =
-             {"只查一份病历时不评价。取消的手术、同一患者的手术不计。同一机构内工号相同为同一人；没"
-              "有"
-              "工号的，姓名和科室相同为同一人，仅姓名相同的无法判定。人员、起止时间缺少，仅有日期而"
-              "当日另有手术，时间为整日（0时至0时）、颠倒或长于24小时的，无法判定。",
+             {"只查一份病历时不评价。取消的手术、同一患者的手术不计。同一机构内工号相同为同一人；"
+              "没有工号的，姓名和科室相同为同一人，仅姓名相同的无法判定。人员、起止时间缺少，仅有"
+              "日期而当日另有手术，时间为整日（0时至0时）、颠倒或长于24小时的，无法判定。",
               "Nothing is judged in a run of one chart. Cancelled surgeries and those of the same "
               "patient do not count. Equal numbers of staff in one hospital mean one person; "
               "without numbers equal names and departments do, of a name alone it cannot be told. "

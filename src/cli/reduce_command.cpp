@@ -39,6 +39,11 @@ class ReduceCommand final : public Command {
                                   "configuration (waivers); by default emrlint.toml of this "
                                   "folder"))
         ->option_text(context_.say("文件", "FILE"));
+    command
+        ->add_option("--as-of", config_.as_of,
+                     context_.say("把此刻当作这个时间（豁免是否过期）",
+                                  "take this as the present time, by which waivers end"))
+        ->option_text(context_.say("时间", "TIME"));
     catalog_.add(*command, context_);
     facts_.add_memory(*command, context_);
     command->footer(

@@ -10,6 +10,8 @@ constexpr std::string_view kSpecial("\t\n\r\0|\\", 6);
 constexpr std::string_view kLetters = "tnr0p\\";
 constexpr std::string_view kPrecisions = "ymdhis";  // In the order of Precision.
 
+constexpr std::int64_t kMostSeconds = 400'000'000'000;  // From 1970, more than years have digits.
+
 void escape(std::string_view text, std::string& out) {
   for (std::size_t at; (at = text.find_first_of(kSpecial)) != text.npos;) {
     out.append(text.substr(0, at)).push_back('\\');
@@ -102,8 +104,10 @@ std::vector<std::string> list_of(std::string_view field) {
 
 std::optional<Time> time_of(std::string_view field) {
   if (field.empty()) return std::nullopt;
+  const std::int64_t seconds = take_number(field);
+  if (seconds < -kMostSeconds || seconds > kMostSeconds) return std::nullopt;
   Time time;
-  time.earliest = Instant(std::chrono::seconds(take_number(field)));
+  time.earliest = Instant(std::chrono::seconds(seconds));
   const std::size_t precision = field.empty() ? kPrecisions.npos : kPrecisions.find(field.front());
   if (precision == kPrecisions.npos) return std::nullopt;
   time.precision = static_cast<Precision>(precision);

@@ -81,6 +81,19 @@ TEST_CASE("the catalog holds native checks and rules, each once") {
   CHECK(kinds.contains("deadline"));
 }
 
+TEST_CASE("a check has its logic, and across charts what its findings allow") {
+  for (const CatalogEntry& entry : catalog().entries()) {
+    CAPTURE(entry.info.id);
+    const bool across = entry.kind == "across-charts";
+    CHECK(across != static_cast<bool>(entry.run));
+    CHECK(across == (entry.emit != nullptr));
+    CHECK(across == (entry.judge != nullptr));
+    if (!across) continue;
+    CHECK(entry.info.needs.empty());       // Not asked for: the chart is gone.
+    CHECK(entry.info.supersedes.empty());  // What was written before is written.
+  }
+}
+
 TEST_CASE("every card is complete in both languages") {
   for (const CatalogEntry& entry : catalog().entries()) {
     const CheckInfo& info = entry.info;

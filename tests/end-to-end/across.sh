@@ -89,4 +89,15 @@ status=0
 status=0
 "$program" check --facts 9.facts charts/100.json --lang en 2>err || status=$?
 [ "$status" = 2 ] && grep -q 'needs --facts-key' err || fail "facts were written without a key"
+status=0
+TMPDIR=/proc "$program" check --facts-memory 1 --lang en -f json=lost.json charts || status=$?
+[ "$status" = 3 ] && grep -q '"id":"facts-lost"' lost.json || fail "lost facts were not noticed"
+"$program" check --select 'periop-*-overlap' --write-waivers waivers.toml -f json=lost.json charts
+sed -i 's/2[0-9]*-[0-9]*-[0-9]*$/2024-12-31/' waivers.toml
+cat waivers.toml >emrlint.toml
+"$program" reduce --as-of 2024-12-30 -f json=waived.json [0-4].facts
+grep -q '"warnings":0,.*"waived":36,.*"unusedWaivers":\[\]' waived.json ||
+  fail "no waiver was of use"
+"$program" reduce --as-of 2025-01-30 -f json=waived.json [0-4].facts
+grep -q '"warnings":36,.*"waived":0' waived.json || fail "waivers hold longer than they say"
 [ -z "$(find . -name 'emrlint-*' -o -name '*.tmp.*')" ] || fail "temporary files were left behind"
