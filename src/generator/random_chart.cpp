@@ -46,6 +46,7 @@ void write_staff(RandomStay& stay) {
                 {kAnesthetist, "attending", "麻醉科"},
                 {kSecondResident, "resident", "普通外科"},
                 {kInternist, "resident", "消化内科"},
+                {kCardiologist, "attending", "心血管内科"},
                 {kCirculatingNurse, "nurse", "手术室"},
                 {kScrubNurse, "nurse", "手术室"}};
   json.array("staff", [&] {

@@ -79,6 +79,27 @@ void write_critical_value(RandomStay& stay) {
   });
 }
 
+// When the consultant came: within a day of the request.
+int consultation_day(const RandomStay& stay) {
+  return stay.wrong("timeliness-consult-routine-24h") ? 2 : 1;
+}
+
+void write_consultation(RandomStay& stay) {
+  const int day = consultation_day(stay);
+  stay.json.array("consultations", [&] {
+    stay.json.object([&] {
+      stay.json.text("id", "g1");
+      stay.json.text("kind", "routine");
+      stay.time("requested", stay.at(1, 13));
+      stay.time("arrived", stay.at(day, 16));
+      stay.time("done", stay.at(day, 16, 20));
+      stay.json.text("from_department", "普通外科");
+      stay.json.text("department", "心血管内科");
+      stay.json.text("consultant", kCardiologist);
+    });
+  });
+}
+
 void write_notice(RandomStay& stay) {
   const int day = stay.condition_day;
   const Time given =
@@ -198,6 +219,22 @@ void write_bedside_handover(RandomStay& stay) {
                 [&] { stay.section("postop-handover", "病危患者床旁交接班，注意血压和尿量。"); });
 }
 
+void write_consultation_records(RandomStay& stay) {
+  const int day = consultation_day(stay);
+  stay.document({"g1r", "consultation-record", stay.at(day, 16, 10), "consultant", kCardiologist,
+                 stay.at(day, 16, 30), "consultations/g1"},
+                [&] {
+                  stay.section("consultation-reason",
+                               "高血压病5年，血压控制欠佳，请协助调整降压方案。");
+                  stay.section("consultation-opinion",
+                               "心律齐，无杂音。建议继续口服降压药，监测血压，完善心电图。");
+                });
+  if (stay.wrong("process-consult-follow-through")) return;
+  stay.document(
+      {"g1n", "progress-note", stay.at(3, 11), "attending", kAttending, stay.at(3, 11, 20)},
+      [&] { stay.section("course", "已按心血管内科会诊意见执行，血压控制满意，继续监测。"); });
+}
+
 }  // namespace
 
 void write_random_events(RandomStay& stay) {
@@ -207,6 +244,7 @@ void write_random_events(RandomStay& stay) {
   if (stay.rescued) write_rescue(stay);
   if (stay.transfused) write_transfusion(stay);
   if (stay.critical_value) write_critical_value(stay);
+  if (stay.consulted) write_consultation(stay);
 }
 
 void write_random_event_records(RandomStay& stay) {
@@ -222,6 +260,7 @@ void write_random_event_records(RandomStay& stay) {
   if (stay.handed_over) write_handover_records(stay);
   if (stay.transfused) write_transfusion_records(stay);
   if (stay.critical_value) write_critical_value_note(stay);
+  if (stay.consulted) write_consultation_records(stay);
 }
 
 }  // namespace emrlint

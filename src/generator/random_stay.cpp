@@ -23,7 +23,8 @@ enum class When {
   kNoTransfer,
   kHandover,
   kTransfusion,
-  kCriticalValue
+  kCriticalValue,
+  kConsultation
 };
 
 struct Defect {
@@ -65,6 +66,8 @@ bool has(const RandomStay& stay, When when) {
       return stay.critical_value;
     case When::kTransfusion:
       return stay.transfused;
+    case When::kConsultation:
+      return stay.consulted;
   }
   return false;
 }
@@ -102,6 +105,7 @@ RandomStay::RandomStay(Dice& dice_of_chart, std::string key_of_chart, double rat
   handed_over = dice.chance(0.15) && days > 5;
   transfused = dice.chance(0.15);
   critical_value = dice.chance(0.2);
+  consulted = dice.chance(0.2);
   make_wrong(rate);
 }
 
@@ -186,6 +190,7 @@ void RandomStay::write_head(const RandomRecord& record) {
   const Time& when = record.signed_at;
   json.array("signatures", [&] {
     signature(record.role, record.by, when);
+    if (type == "consultation-record") signature("requester", kResident, when);
     if (type == "preop-discussion") signature("host", kChief, when);
     if (type == "preop-summary" || type == "operation-consent") signature("surgeon", kChief, when);
     if (type == "surgical-count") signature("scrub-nurse", kScrubNurse, when);

@@ -19,7 +19,8 @@ namespace emrlint {
 // Ids of the staff.
 inline constexpr std::string_view kResident = "D1", kAttending = "D2", kChief = "D3",
                                   kAnesthetist = "D4", kSecondResident = "D5", kInternist = "D6",
-                                  kCirculatingNurse = "N1", kScrubNurse = "N2";
+                                  kCardiologist = "D7", kCirculatingNurse = "N1",
+                                  kScrubNurse = "N2";
 
 // How records name the surgery.
 inline constexpr std::string_view kSurgery = "surgeries/s1";
@@ -78,6 +79,7 @@ struct RandomStay {
   bool handed_over = false;  // To another resident, on the fourth day.
   bool transfused = false;
   bool critical_value = false;
+  bool consulted = false;  // By the cardiologists, on the second day.
   bool female;
   std::string patient, history;
 
