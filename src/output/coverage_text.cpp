@@ -70,7 +70,7 @@ class CoverageText {
       line(std::string(check->info.id) + "  " + std::string(check->info.title.in(options_.lang)), 2,
            6);
     }
-    remark(covered.remark, say("盲区：", "blind spots: "), 2);
+    remark(covered.remark, say("盲区：", "blind spots: "), say("尚无检查：", "no check yet: "), 2);
     out_ << "\n";
   }
 
@@ -165,8 +165,9 @@ class CoverageText {
                    options_.columns);
     out_ << paint(kBold, title.substr(0, title.size() - 1)) << "\n";
     checks(covered.checks, indent);
-    const bool only = covered.checks.all.empty();  // Then the status says already what it is.
-    remark(covered.clause.remark, only ? "" : say("病历不能反映：", "not in a chart: "), indent);
+    const bool partly = covered.evidence == Evidence::kPartly;  // Else the status says what it is.
+    remark(covered.clause.remark, partly ? say("病历不能反映：", "not in a chart: ") : "",
+           partly ? say("尚无检查：", "no check yet: ") : "", indent);
   }
 
   void checks(const Evidences& checks, std::size_t indent) {
@@ -185,16 +186,15 @@ class CoverageText {
     if (!list.empty()) line(list, indent, indent);
   }
 
-  void remark(const Remark& remark, std::string_view label, std::size_t indent) {
-    if (!remark.unseen.empty()) {
-      line(std::string(label) + std::string(remark.unseen.text().in(options_.lang)), indent,
-           indent);
-    }
-    if (!remark.open.empty()) {
-      line(std::string(say("尚无检查：", "no check yet: ")) +
-               std::string(remark.open.text().in(options_.lang)),
-           indent, indent);
-    }
+  void remark(const Remark& remark, std::string_view unseen, std::string_view open,
+              std::size_t indent) {
+    labelled(unseen, remark.unseen, indent);
+    labelled(open, remark.open, indent);
+  }
+
+  void labelled(std::string_view label, const Sentence& sentence, std::size_t indent) {
+    if (sentence.empty()) return;
+    line(std::string(label) + std::string(sentence.text().in(options_.lang)), indent, indent);
   }
 
   std::ostream& out_;
