@@ -39,6 +39,11 @@ RecordItems::RecordItems(std::span<const RecordItem> items, WordList skipped)
 GroupSet RecordItems::in(const Document& document) const {
   GroupSet found = in_data(document);
   for (const Text& text : document.texts) found |= words_.in(text.value);
+  for (const Section& section : document.sections) {
+    if (!section.title.value.empty() && filled(document, section)) {
+      found |= words_.in(section.title.value);
+    }
+  }
   return found;
 }
 

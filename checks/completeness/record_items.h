@@ -20,7 +20,7 @@ struct RecordItem {
   Bilingual name;
   std::span<const SectionType> sections;       // Any that is filled in shows the item.
   std::span<const std::string_view> elements;  // Any with a value, by id or by name.
-  WordList words;                              // Any in a text of the record.
+  WordList words;  // Any in a text of the record or in the heading of a section that is filled in.
 };
 
 // At most 32 of them. To be built once, as a function's static.

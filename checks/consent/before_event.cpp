@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "check/report.h"
+#include "check/words.h"
 #include "checks/perioperative/discussion.h"
 #include "checks/perioperative/surgery.h"
 
@@ -21,6 +22,8 @@ constexpr Citation kBasis[] = {
 constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kLate, kBegan};
+
+constexpr WordList kLater{"术中|变更|更改|改变|补充"};
 
 constexpr Bilingual kSurgery{"手术开始时间", "the start of surgery"};
 constexpr Bilingual kAnesthesia{"麻醉开始时间", "the start of anaesthesia"};
@@ -67,7 +70,12 @@ void judge_surgery(const Chart& chart, std::size_t index, Report& report) {
   // To save a life an officer of the hospital may sign (BL 10), and nobody waits for him.
   if (surgery.cancelled || surgery.urgency.value == Urgency::kLifeSaving) return;
   const auto number = static_cast<std::uint32_t>(index);
-  const auto consents = [&](DocType type) { return chart.about_surgery(type, number); };
+  // What came up during the surgery is agreed to then.
+  const auto consents = [&](DocType type) {
+    auto all = chart.about_surgery(type, number);
+    std::erase_if(all, [](const Document* it) { return holds_any(it->title.value, kLater); });
+    return all;
+  };
   judge(of_surgery(index, "operation-consent"), consents(DocType::kOperationConsent),
         begun(kSurgery, surgery.start), missing::kSurgeryStart, report);
   const bool own = surgery.anesthesia.start.known();
@@ -113,12 +121,14 @@ extern constinit const Check consent_before_event{
           "first transfusion. Of several the earliest signature counts."},
      .exceptions =
          {"以紧急抢救生命为目的的手术、有抢救的病历的输血不评价；没有同意书或患方没有签名的由其他检"
-          "查判定。签名或"
+          "查判定；标题写明术中、变更、补充的手术、麻醉同意书不取。签名或"
           "开始时间不明、只有日期而恰在同一天的无法判定。特殊检查、特殊治疗的实施时间多不在病历中，"
           "不评价。",
           "Not for surgeries to save a life, nor for transfusions in a chart with a rescue. Where "
           "the "
-          "consent or the signature is absent, other checks say so. Undecided where a time is not "
+          "consent or the signature is absent, other checks say so; one whose title says that it "
+          "was "
+          "changed or added to during the surgery is left out. Undecided where a time is not "
           "known or a date leaves it open. Special examinations are not judged: when they were "
           "done "
           "is seldom in the chart."},

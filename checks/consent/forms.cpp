@@ -34,18 +34,21 @@ constexpr std::string_view kAlternativeCode[] = {"DE06.00.301.00"};
 constexpr std::string_view kRiskCode[] = {"DE05.01.075.00", "DE05.10.162.00"};
 constexpr std::string_view kOpinionCode[] = {"DE06.00.018.00"};
 
+constexpr std::string_view kRiskWords = "风险|并发症|意外|可能出现|可能发生|危险|不良后果";
+
 constexpr RecordItem kDiagnosed{
     {"术前诊断", "the preoperative diagnosis"}, kDiagnoses, kDiagnosisCode, {"术前诊断|诊断"}};
-constexpr RecordItem kNamed{{"手术名称", "the name of the surgery"},
-                            kProcedures,
-                            kSurgeryCode,
-                            {"手术名称|拟施|拟行|手术方式"}};
+constexpr RecordItem kNamed{
+    {"手术名称", "the name of the surgery"},
+    kProcedures,
+    kSurgeryCode,
+    {"手术名称|拟施|拟行|拟定|手术方式|手术方案|行手术|切除术|修补术|成形术|剖宫产"}};
 constexpr RecordItem kRisk{
-    {"并发症与风险", "complications and risks"}, kRisks, kRiskCode, {"风险|并发症|意外"}};
+    {"并发症与风险", "complications and risks"}, kRisks, kRiskCode, {kRiskWords}};
 constexpr RecordItem kOpinion{{"患方意见", "the opinion of the patient's side"},
                               kOpinions,
                               kOpinionCode,
-                              {"同意|拒绝|知情|理解"}};
+                              {"同意|拒绝|知情|理解|知晓|了解|愿意|要求|接受"}};
 constexpr RecordItem kAlternative{
     {"替代方案", "alternatives"}, kAlternatives, kAlternativeCode, {"替代"}};
 
@@ -55,11 +58,12 @@ constexpr RecordItem kAnesthesia[] = {
     {{"拟行手术方式", "the planned surgery"},
      kPlanned,
      {},
-     {"拟行手术|拟施手术|手术方式|手术名称|行手术|切除术|修补术|剖宫产"}},
+     {"拟行|拟施|手术方式|手术名称|行手术|切除|修补|成形术|内固定|剖宫产"}},
     {{"拟行麻醉方式", "the planned anaesthesia"},
      kMethods,
      {},
-     {"麻醉方式|麻醉方法|全身麻醉|全麻|椎管内|腰麻|硬膜外|腰硬|神经阻滞|静脉麻醉|监护麻醉"}},
+     {"麻醉方式|麻醉方法|全身麻醉|全麻|椎管内|腰麻|硬膜外|腰硬|蛛网膜下|骶管|神经阻滞|臂丛|"
+      "静脉麻醉|复合麻醉|监护麻醉|局麻|局部麻醉"}},
     {{"基础疾病及特殊情况", "underlying diseases"},
      {},
      kBaseDisease,
@@ -80,26 +84,33 @@ constexpr RecordItem kTransfusionForm[] = {
     {{"拟输成份", "the product"},
      {},
      {},
-     {"红细胞|血浆|血小板|冷沉淀|全血|成份|成分|白蛋白|粒细胞"}},
+     {"红细胞|RBC|血浆|血小板|冷沉淀|全血|成份|成分|白蛋白|粒细胞|品种"}},
     {{"输血前检查结果", "the results of tests"},
      {},
      kPretests,
      {"血型|乙肝|丙肝|梅毒|HIV|HBsAg|ALT|检查结果|传染病|输血前检查|未出|待回报"}},
-    {{"输血风险及不良后果", "risks and consequences"}, kRisks, kRiskCode, {"风险|反应|不良"}},
+    {{"输血风险及不良后果", "risks and consequences"},
+     kRisks,
+     kRiskCode,
+     {"风险|反应|不良|可能发生|可能出现"}},
     kOpinion,
 };
 constexpr RecordItem kSpecial[] = {
     {{"项目名称", "the name"}, kProcedures, kItemCode, {"项目|检查|治疗|穿刺|造影|活检|术"}},
     {{"目的", "the purpose"}, kPurposes, kPurposeCode, {"目的|明确|为了|以便|协助|诊断"}},
-    {{"并发症及风险", "complications and risks"}, kRisks, kRiskCode, {"风险|并发症|意外"}},
+    {{"并发症及风险", "complications and risks"}, kRisks, kRiskCode, {kRiskWords}},
     kAlternative,
 };
 constexpr RecordItem kNotice[] = {
     {{"目前诊断", "the present diagnosis"},
      kDiagnoses,
      kDiagnosisCode,
-     {"诊断|炎|出血|梗死|梗塞|衰竭|休克|癌|损伤|中毒|综合征|骨折|心律失常|脓毒"}},
-    {{"病情危重情况", "the condition"}, kConditions, {}, {"病情|危重|危及|危险|病危|病重"}},
+     {"诊断|炎|出血|梗死|梗塞|衰竭|休克|癌|瘤|疝|损伤|中毒|综合征|骨折|心律失常|脓毒|骤停|栓塞|"
+      "坏死|穿孔|梗阻|血症"}},
+    {{"病情危重情况", "the condition"},
+     kConditions,
+     {},
+     {"病情|危重|危及|危险|病危|病重|死亡|恶化"}},
 };
 
 // What the form of the exchange standard has no place for is not asked of a shared document.

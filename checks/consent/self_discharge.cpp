@@ -3,7 +3,7 @@
 
 #include "check/report.h"
 #include "check/words.h"
-#include "text/find_word.h"
+#include "checks/process/told.h"
 #include "text/narrative.h"
 
 namespace emrlint::checks {
@@ -23,35 +23,28 @@ constexpr int kCore[] = {7, 15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kMissing, kGivenUp};
 
-constexpr WordList kGivingUp{"放弃抢救|放弃治疗|拒绝抢救|自动出院|签字出院|要求放弃"};
+constexpr WordList kGivingUp{
+    "放弃抢救|放弃治疗|放弃进一步治疗|放弃进一步抢救|放弃一切抢救|放弃心肺复苏|拒绝抢救|自动出院|"
+    "签字出院"};
+// Of earlier or elsewhere, asked, or not agreed to.
+constexpr WordList kOtherwise{
+    "外院|当地|院外|曾|既往|入院前|是否|有无|未|不同意|不愿|不放弃|拟|如|若|可选择|决不|绝不"};
 
-struct Trace {
-  const Text* text = nullptr;
-  std::size_t at = 0;
-  std::string_view word;
-};
-
-bool stated(std::string_view text, std::string_view word, std::size_t at) {
-  const Narrative narrative(text);
-  const Reading reading = narrative.reading(at, at + word.size());
-  return reading.polarity == Polarity::kAffirmed && reading.mode == Mode::kActual;
+bool here_and_now(const Text& text, const Part& part) {
+  const Narrative narrative(text.value);
+  const std::size_t from = narrative.sentence_begin(part.from);
+  return !holds_any(text.value.substr(from, narrative.clause_end(part.from) - from), kOtherwise);
 }
 
-Trace given_up(const Chart& chart) {
+std::optional<Part> given_up(const Chart& chart) {
   for (const Document& note : chart.documents) {
     if (!is_course_note(note.type)) continue;
     for (const Text& text : note.texts) {
-      Trace trace;
-      any_word(kGivingUp, [&](std::string_view word) {
-        const std::size_t at = find_word(text.value, word);
-        if (at == text.value.npos || !stated(text.value, word, at)) return false;
-        trace = {&text, at, word};
-        return true;
-      });
-      if (trace.text != nullptr) return trace;
+      const auto part = told_in(text, kGivingUp);
+      if (part && here_and_now(text, *part)) return part;
     }
   }
-  return {};
+  return std::nullopt;
 }
 
 // A form or a talk that the patient's side signed and that speaks of it, or why they would not.
@@ -72,9 +65,9 @@ void run(const Chart& chart, const Options&, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
   const Located<Disposition>& left = chart.encounter.disposition;
   const bool against = left.value == Disposition::kAgainstAdvice;
-  const Trace trace = against ? Trace{} : given_up(chart);
-  if (!against && trace.text == nullptr) return;
-  const Span where = against ? left.span : trace.text->span;
+  const std::optional<Part> part = against ? std::nullopt : given_up(chart);
+  if (!against && !part) return;
+  const Span where = against ? left.span : part->value.span;
   if (answered(chart)) {
     report.pass(of_chart());
   } else if (!chart.complete || chart.cut_off) {
@@ -82,9 +75,10 @@ void run(const Chart& chart, const Options&, Report& report) {
   } else if (against) {
     report.fail(kMissing, of_chart(), where);
   } else {
-    const auto from = static_cast<std::uint32_t>(trace.at);
-    const auto to = static_cast<std::uint32_t>(trace.at + trace.word.size());
-    report.fail(kGivenUp, of_chart(), where, trace.word).at({*trace.text, from, to});
+    report
+        .fail(kGivenUp, of_chart(), where,
+              part->value.value.substr(part->from, part->to - part->from))
+        .at(*part);
   }
 }
 
@@ -103,9 +97,9 @@ extern constinit const Check consent_self_discharge{
           "treatment was given up, the chart holds a document on it that the patient's side "
           "signed, or "
           "why they would not sign. It rests on a local sheet."},
-     .exceptions =
-         {"假设、计划、否认的说法不算；单份文书无法判定。",
-          "What is supposed, planned or denied does not count. Undecided for a lone document."},
+     .exceptions = {"假设、计划、否认的说法，此前或在外院的不算；单份文书无法判定。",
+                    "What is supposed, planned or denied, or was earlier or elsewhere, does not "
+                    "count. Undecided for a lone document."},
      .advice = {"补归患方签署的意见；拒绝签字的在病程中写明原因。",
                 "File what was signed; write into a note why they would not."},
      .basis = kBasis,

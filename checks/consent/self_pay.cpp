@@ -12,7 +12,7 @@ constexpr Message<std::string_view> kMissing{
     "“{0}” is to be paid for by the patient; the chart holds no consent to that."};
 
 constexpr Option<WordList> kItems{"items",
-                                  {"自费|丙类|医保外|非医保"},
+                                  {"自费|医保丙类|丙类药|丙类项目|丙类材料|（丙类）|医保外|非医保"},
                                   "医嘱中表示自费的用语或项目",
                                   "words of orders, or items, that the patient pays for"};
 
@@ -23,7 +23,7 @@ constexpr MessageInfo kMessages[] = {kMissing};
 constexpr OptionInfo kOptions[] = {kItems};
 
 bool agreed(const Chart& chart) {
-  constexpr WordList kWords{"自费|医保外|非医保|丙类"};
+  constexpr WordList kWords{"自费|自付|医保外|非医保|丙类|贵重|高值|特殊材料"};
   const auto& documents = chart.documents;
   return std::any_of(documents.begin(), documents.end(), [&](const Document& document) {
     const bool form = document.type == DocType::kOtherConsent ||

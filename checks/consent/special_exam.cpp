@@ -22,11 +22,40 @@ constexpr Option<WordList> kItems{
      "PICC|深静脉置管|中心静脉置管|电复律|无抽搐电休克"},
     "作为特殊检查、特殊治疗的项目（目录由医疗机构定）",
     "what counts as a special examination or treatment; the list is the hospital's"};
-constexpr Option<WordList> kOthers{"not",
-                                   {"护理|会诊|备皮|预约|术前|术后|拔除|维护|换药|穿刺包|采血|"
-                                    "静脉穿刺|动脉采血|皮下|取消|宣教|穿刺点|穿刺部位"},
-                                   "含有这些用语的医嘱不作为该项目",
-                                   "orders with one of these are something else"};
+constexpr Option<WordList> kOthers{
+    "not",
+    {"护理|会诊|备皮|预约|术前|术后|拔除|维护|换药|穿刺包|采血|"
+     "动脉采血|血气|血糖|指尖|末梢|足跟|皮下|取消|宣教|穿刺点|穿刺部位|镜前|镜后|检查前|检查后|"
+     "造影前|造影后|透析前|透析后|化疗前|化疗后|造影剂|对比剂|针|钳|泵|换膜|敷贴|"
+     "封管|冲管|介入科|透析室|化疗科"},
+    "含有这些用语的医嘱不作为该项目",
+    "orders with one of these are something else"};
+
+// A puncture of a peripheral vein is none; of a deep one it is.
+constexpr WordList kVein{"静脉穿刺"};
+constexpr WordList kDeep{"深静脉|中心静脉|颈内|锁骨下|股静脉"};
+
+// What consents call the same thing.
+struct Synonyms {
+  std::string_view item;
+  WordList words;
+};
+constexpr Synonyms kSynonyms[] = {
+    {"胃镜", {"胃十二指肠镜|胃肠镜|内镜|内窥镜"}},
+    {"肠镜", {"胃肠镜|内镜|内窥镜"}},
+    {"支气管镜", {"纤支镜|气管镜"}},
+    {"纤支镜", {"支气管镜|气管镜"}},
+    {"造影", {"对比剂|造影剂|增强|介入"}},
+    {"介入", {"造影|栓塞|支架|球囊"}},
+    {"活检", {"穿刺|内镜|胃镜|肠镜"}},
+    {"血液透析", {"血液净化|透析"}},
+    {"血液净化", {"透析|血液滤过|血液灌流|CRRT|血浆置换"}},
+    {"血浆置换", {"血液净化"}},
+    {"化疗", {"化学治疗|化学药物治疗|抗肿瘤"}},
+    {"PICC", {"中心静脉|置管"}},
+    {"深静脉置管", {"深静脉|中心静脉"}},
+    {"中心静脉置管", {"深静脉|中心静脉"}},
+};
 
 constexpr Missing kWhich{"consent-item", "同意书所述的项目", "what the consent is for"};
 
@@ -35,6 +64,10 @@ constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kMissing};
 constexpr OptionInfo kOptions[] = {kItems, kOthers};
+
+// Kinds of orders that are no examination or treatment.
+constexpr WordList kNoExam{
+    "drug|lab|surgery|diet|material|pathology|nursing|nursing-level|consultation|transfer"};
 
 bool is_consent(DocType type) {
   return type == DocType::kSpecialProcedureConsent || type == DocType::kOtherConsent ||
@@ -59,7 +92,9 @@ class Judge {
   // One subject for each item: the first procedure or order that names it.
   void take(const Subject& subject, const Text& name) {
     const std::string_view item = item_in(name.value, items_);
-    if (item.empty() || holds_any(name.value, others_) || !seen_.insert(item).second) return;
+    if (item.empty() || holds_any(name.value, others_)) return;
+    if (holds_any(name.value, kVein) && !holds_any(name.value, kDeep)) return;
+    if (!seen_.insert(item).second) return;
     if (consented(item)) {
       report_.pass(subject);
     } else if (!chart_.complete || chart_.cut_off) {
@@ -73,11 +108,15 @@ class Judge {
 
  private:
   bool consented(std::string_view item) const {
-    return std::any_of(
-        chart_.documents.begin(), chart_.documents.end(), [&](const Document& document) {
-          return is_consent(document.type) &&
-                 (holds(document.title.value, item) || tells_any(document, WordList{item}));
-        });
+    const auto same = std::find_if(std::begin(kSynonyms), std::end(kSynonyms),
+                                   [&](const Synonyms& one) { return one.item == item; });
+    const WordList others = same == std::end(kSynonyms) ? WordList{} : same->words;
+    const auto names = [&](const Document& it, WordList words) {
+      return holds_any(it.title.value, words) || tells_any(it, words);
+    };
+    return std::any_of(chart_.documents.begin(), chart_.documents.end(), [&](const Document& it) {
+      return is_consent(it.type) && (names(it, WordList{item}) || names(it, others));
+    });
   }
 
   const Chart& chart_;
@@ -97,7 +136,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
   for (std::size_t i = 0; i < chart.orders.size(); ++i) {
     const Order& order = chart.orders[i];
     const std::string_view kind = order.kind.value;
-    if (order.cancelled || kind == "drug" || kind == "lab" || kind == "surgery") continue;
+    if (order.cancelled || lists(kNoExam, kind)) continue;
     judge.take({SubjectKind::kOrder, static_cast<std::uint32_t>(i)}, order.content);
   }
 }
@@ -121,10 +160,13 @@ extern constinit const Check consent_special_exam{
           "interventions, dialysis; the list is an option) there is a consent that names it. Which "
           "these are is the hospital's to say, so this is a warning."},
      .exceptions =
-         {"取消的医嘱，护理、会诊、预约、术前准备等医嘱不评价；手术同意书、麻醉同意书、沟通记录写明"
-          "该项目的也算。有同意"
+         {"取消的医嘱，药品、检验、材料、护理、会诊、预约、检查前后准备等医嘱，外周静脉穿刺不评价；"
+          "手术同意书、麻醉同意书、沟通记录写明"
+          "该项目（或其常用同义词）的也算。有同意"
           "书而未写明项目、单份文书无法判定。",
-          "Not for cancelled orders, nor for nursing, consultations, bookings and preparations; an "
+          "Not for cancelled orders, nor for drugs, tests, material, nursing, consultations, "
+          "bookings, "
+          "what goes before and after, and punctures of peripheral veins; an "
           "operation or anaesthesia consent or a talk that names the item counts. Undecided where "
           "a "
           "consent does not tell what it is for, and for a lone document."},
