@@ -21,6 +21,8 @@ constexpr Missing kHostTitle{"host-title", "主持人或其职称",
 constexpr Citation kBasis[] = {{"BL", "22(22)"}, {"HX", "9-2"}, {"KC25", "21"}};
 constexpr int kCore[] = {9};
 constexpr Source kNeeds[] = {Source::kDocuments};
+// It would say of the same host that the rank is too low.
+constexpr std::string_view kSupersedes[] = {"signature-role-qualification"};
 constexpr MessageInfo kMessages[] = {kBelow, kOther};
 
 Bilingual name_of(Title title) {
@@ -45,7 +47,7 @@ bool head_among_members(const Document& discussion) {
 void run(const Chart& chart, const Options&, Report& report) {
   if (chart.realm == Realm::kOther) return;
   for (const Document* discussion : chart.of_type(DocType::kDeathCaseDiscussion)) {
-    const Subject subject = of(chart, *discussion);
+    const Subject subject = of(chart, *discussion, "host");
     const Host host = host_of(chart, *discussion);
     switch (qualified(host)) {
       case Qualified::kUnknown:
@@ -85,7 +87,8 @@ extern constinit const Check process_death_discussion_chair{
      .basis = kBasis,
      .core_systems = kCore,
      .needs = kNeeds,
-     .messages = kMessages},
+     .messages = kMessages,
+     .supersedes = kSupersedes},
     &run};
 
 }  // namespace emrlint::checks
