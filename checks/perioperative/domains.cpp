@@ -73,17 +73,6 @@ DomainSet domains_of(const Document& document, const Section& section) {
   return answers(whole) ? found | own : found;
 }
 
-// No other surgery on an earlier day stands between the record and this one.
-bool next_after(const Chart& chart, const std::optional<Located<Time>>& at, std::size_t index) {
-  const TimeFact& own = chart.surgeries[index].start;
-  if (!at || !own || chart.surgeries.size() == 1) return true;
-  return std::none_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& other) {
-    return !other.cancelled && other.start && certainly_after(other.start.value(), at->value) &&
-           other.start.value().latest() < own.value().earliest &&
-           other.start.value().local_day() < own.value().local_day();
-  });
-}
-
 }  // namespace
 
 Bilingual name(Domain domain) { return kNames[static_cast<std::size_t>(domain)]; }
@@ -105,17 +94,10 @@ DomainSet domains_of(const Checklist& form) {
 
 std::vector<const Document*> assessment_records(const Chart& chart, std::size_t index,
                                                 WordList types) {
-  const Surgery& surgery = chart.surgeries[index];
   std::vector<const Document*> found;
   for (const Document& document : chart.documents) {
-    if (!lists(types, id(document.type))) continue;
-    const auto& linked = document.surgeries;
-    const std::optional<Located<Time>> at = took_place(document);
-    const bool about = linked.empty()
-                           ? next_after(chart, at, index)
-                           : std::find(linked.begin(), linked.end(), index) != linked.end();
-    const bool after = at && surgery.start && certainly_after(at->value, surgery.start.value());
-    if (about && !after) found.push_back(&document);
+    const bool counts = lists(types, id(document.type));
+    if (counts && precedes(chart, document, index)) found.push_back(&document);
   }
   return found;
 }

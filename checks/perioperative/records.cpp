@@ -34,7 +34,26 @@ bool nearest_to(const Chart& chart, const Document& document, std::size_t index,
   });
 }
 
+// No other surgery on an earlier day stands between the record and this one.
+bool next_after(const Chart& chart, const std::optional<Located<Time>>& at, std::size_t index) {
+  const TimeFact& own = chart.surgeries[index].start;
+  if (!at || !own || chart.surgeries.size() == 1) return true;
+  return std::none_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& other) {
+    return !other.cancelled && other.start && certainly_after(other.start.value(), at->value) &&
+           other.start.value().latest() < own.value().earliest &&
+           other.start.value().local_day() < own.value().local_day();
+  });
+}
+
 }  // namespace
+
+bool precedes(const Chart& chart, const Document& record, std::size_t index) {
+  const TimeFact& start = chart.surgeries[index].start;
+  const std::optional<Located<Time>> at = took_place(record);
+  const bool about =
+      record.surgeries.empty() ? next_after(chart, at, index) : names(record.surgeries, index);
+  return about && !(at && start && certainly_after(at->value, start.value()));
+}
 
 bool names_surgery(std::span<const Text> about, const Surgery& surgery) {
   constexpr std::string_view kFolder = "surgeries/";

@@ -52,6 +52,10 @@ enum class Phase : std::uint8_t { kBefore, kAfter };
 std::vector<const Document*> entries_about(const Chart& chart, std::size_t index, Phase phase,
                                            const EntryWords& words);
 
+// Whether the record is about surgery `index` and not from after its start. One that names no
+// surgery is about the first day of surgery that follows.
+bool precedes(const Chart& chart, const Document& record, std::size_t index);
+
 // When a discussion or a visit took place: as stated, else when its record was begun.
 std::optional<Located<Time>> took_place(const Document& document);
 

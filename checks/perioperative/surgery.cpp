@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/perioperative/surgery.h"
 
+#include <algorithm>
+
 namespace emrlint::checks {
 Answer no_later(const Time& a, const Time& b) {
   if (certainly_after(a, b)) return Answer::kNo;
@@ -18,6 +20,17 @@ bool outside_hospital(const Chart& chart) {
 
 std::optional<Missing> kind_doubt(const Chart& chart) {
   return doubt_if(chart.encounter.kind.value == EncounterKind::kUnknown, missing::kEncounterKind);
+}
+
+std::optional<Missing> unread_doubt(const Chart& chart) {
+  if (!chart.complete || chart.cut_off) return missing::kRestOfChart;
+  const auto broken = [](const Document& document) { return document.broken; };
+  return doubt_if(std::any_of(chart.documents.begin(), chart.documents.end(), broken),
+                  missing::kRestOfDocument);
+}
+
+bool begun_before(const Surgery& surgery, const std::optional<Located<Time>>& at) {
+  return at && surgery.start && certainly_after(at->value, surgery.start.value());
 }
 
 Answer by_anesthetist(const Surgery& surgery) {

@@ -26,6 +26,12 @@ bool outside_hospital(const Chart& chart);
 // Set when the chart does not tell whether such a rule applies.
 std::optional<Missing> kind_doubt(const Chart& chart);
 
+// Why something that was not found may be there all the same: a lone document, one that broke off.
+std::optional<Missing> unread_doubt(const Chart& chart);
+
+// Whether the surgery certainly began before that moment.
+bool begun_before(const Surgery& surgery, const std::optional<Located<Time>>& at);
+
 // Whether an anaesthetist gave the anaesthesia. Local anaesthesia by the surgeon is none.
 Answer by_anesthetist(const Surgery& surgery);
 

@@ -122,6 +122,33 @@ void write_coagulation(RandomStay& stay) {
   });
 }
 
+void write_surgical_order(RandomStay& stay, std::string_view id, std::string_view kind,
+                          std::string_view content, const Time& start) {
+  stay.json.object([&] {
+    stay.json.text("id", id);
+    stay.json.text("kind", kind);
+    stay.json.text("term", "once");
+    stay.json.text("content", content);
+    stay.time("start", start);
+    stay.json.text("by", kAttending);
+    stay.json.text("executor", kScrubNurse);
+    stay.json.array("about", [&] { stay.json.string(kSurgery); });
+  });
+}
+
+// On the day before, once the surgery was discussed.
+void write_surgical_orders(RandomStay& stay) {
+  if (stay.surgery_day == 0) return;
+  const int d = stay.surgery_day - 1;
+  if (!stay.wrong("periop-surgery-without-order")) {
+    write_surgical_order(stay, "os", "surgery", "拟于明日在全身麻醉下行腹腔镜下胆囊切除术",
+                         stay.at(d, 15, 30));
+  }
+  if (!stay.wrong("periop-fasting-and-site")) {
+    write_surgical_order(stay, "of", "diet", "术前8小时禁食、2小时禁饮", stay.at(d, 15, 35));
+  }
+}
+
 // The level of nursing rises when the patient becomes seriously ill.
 void write_standing_orders(RandomStay& stay) {
   int number = 0;
@@ -139,6 +166,7 @@ void write_standing_orders(RandomStay& stay) {
     });
   };
   order("diet", "低脂饮食", stay.at(0, 10), std::nullopt);
+  write_surgical_orders(stay);
   if (stay.wrong("process-nursing-level-order")) return;
   const bool ill = stay.condition_day > 0;
   const Time since = stay.at(stay.condition_day, 21, 10);
