@@ -65,7 +65,7 @@ struct Identity {
 
 void add(const Chart& chart, const Identity& who, Fact fact, std::vector<Fact>& facts) {
   const std::string card = card_key(who.card);
-  const bool named = !who.name.empty() && !masked(who.name);
+  const bool named = tells_apart(who.name);
   fact.marks = {std::string(who.stay), card, std::string(who.number),
                 named ? std::string(who.name) : std::string()};
   const auto under = [&](std::string_view kind, std::string key) {
@@ -76,7 +76,7 @@ void add(const Chart& chart, const Identity& who, Fact fact, std::vector<Fact>& 
   if (!card.empty()) under("card", card);
   if (!named || (!card.empty() && fact.kind == kDocument)) return;
   under("name", key_of({"name", hospital_of(chart), who.name}));
-  if (who.number.empty()) return;
+  if (!tells_apart(who.number)) return;
   under("number", key_of({"number", hospital_of(chart), who.number, who.name}));
 }
 

@@ -84,7 +84,7 @@ void emit_stay(const Chart& chart, Duration limit, std::vector<Fact>& facts) {
   fact.where = stay.admitted.span();
   fact.key = card_key(patient.id_card.value);
   if (!fact.key.empty()) facts.push_back(fact);
-  if (patient.id.value.empty()) return;
+  if (!tells_apart(patient.id.value)) return;
   fact.key = key_of({"number", hospital_of(chart), patient.id.value});
   facts.push_back(std::move(fact));
 }

@@ -46,6 +46,9 @@ struct Fact {
 std::string key_of(std::initializer_list<std::string_view> parts);
 // In whose numbers of staff and patients the chart speaks: id of the institution, else its name.
 std::string_view hospital_of(const Chart& chart);
+// Whether a number or name tells one person from others: not for what only fills the field (0, -,
+// 医师工号, 手术者签名), nor for what is starred out in part.
+bool tells_apart(std::string_view number_or_name);
 // An identity card number as a key; empty for what is none, is starred out or has a wrong check
 // character.
 std::string card_key(std::string_view number);

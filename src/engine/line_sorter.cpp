@@ -14,8 +14,9 @@
 namespace emrlint {
 namespace {
 
-// Files that are open at once; more are merged into one.
-constexpr std::size_t kMostRuns = 128;
+// So many files are merged into one of the next level, and so many of these into one of the next:
+// few are open, and each line is written once a level.
+constexpr std::size_t kFan = 64;
 // Lines lie in blocks of that size, so that memory grows by no more.
 constexpr std::size_t kBlock = 64 * 1024;
 
@@ -36,7 +37,7 @@ std::FILE* unnamed_file() {
 // A file of sorted lines, and the one that is next.
 class LineSorter::Run {
  public:
-  Run() : file_(unnamed_file()) {}
+  explicit Run(int level) : file_(unnamed_file()), level_(level) {}
   ~Run() {
     if (file_ != nullptr) std::fclose(file_);
   }
@@ -65,9 +66,11 @@ class LineSorter::Run {
     return false;
   }
   std::string_view line() const { return line_; }
+  int level() const { return level_; }
 
  private:
   std::FILE* file_;
+  int level_;
   std::string line_;
 };
 
@@ -103,26 +106,30 @@ void LineSorter::forget() {
 
 void LineSorter::spill() {
   sort();
-  auto run = std::make_unique<Run>();
+  auto run = std::make_unique<Run>(0);
   for (const std::string_view line : lines_) run->write(line);
   forget();
+  put_aside(std::move(run));
+  while (runs_.size() >= kFan && runs_[runs_.size() - kFan]->level() == runs_.back()->level()) {
+    auto joined = std::make_unique<Run>(runs_.back()->level() + 1);
+    const std::size_t from = runs_.size() - kFan;
+    merge(from, [&](std::string_view line) { joined->write(line); });
+    runs_.resize(from);
+    put_aside(std::move(joined));
+  }
+}
+
+void LineSorter::put_aside(std::unique_ptr<Run> run) {
   run->rewind();
   if (!run->usable()) fail("无法写入临时文件", "a temporary file cannot be written");
   runs_.push_back(std::move(run));
-  if (runs_.size() < kMostRuns) return;
-  auto all = std::make_unique<Run>();
-  merge([&](std::string_view line) { all->write(line); });
-  all->rewind();
-  if (!all->usable()) fail("无法写入临时文件", "a temporary file cannot be written");
-  runs_.clear();
-  runs_.push_back(std::move(all));
 }
 
-void LineSorter::merge(const std::function<void(std::string_view line)>& visit) {
+void LineSorter::merge(std::size_t from, const std::function<void(std::string_view line)>& visit) {
   const auto later = [](const Run* a, const Run* b) { return a->line() > b->line(); };
   std::priority_queue<Run*, std::vector<Run*>, decltype(later)> queue(later);
-  for (const auto& run : runs_) {
-    if (run->next()) queue.push(run.get());
+  for (std::size_t i = from; i < runs_.size(); ++i) {
+    if (runs_[i]->next()) queue.push(runs_[i].get());
   }
   while (!queue.empty()) {
     Run* const run = queue.top();
@@ -139,7 +146,7 @@ void LineSorter::drain(const std::function<void(std::string_view line)>& visit) 
     for (const std::string_view line : lines_) visit(line);
   } else {
     if (!lines_.empty()) spill();
-    merge(visit);
+    merge(0, visit);
   }
   runs_.clear();
   forget();

@@ -39,7 +39,9 @@ class LineSorter {
   void sort();
   void forget();
   void spill();
-  void merge(const std::function<void(std::string_view line)>& visit);
+  void put_aside(std::unique_ptr<Run> run);
+  // The runs from that one on.
+  void merge(std::size_t from, const std::function<void(std::string_view line)>& visit);
   void fail(const char* zh, const char* en);
 
   std::size_t limit_;
