@@ -147,12 +147,16 @@ std::optional<TakeHomeDrug> drug_in(std::string_view text, std::size_t from, std
   const std::string_view entry = text.substr(from, to - from);
   if (entry.size() < 9 || holds_any(entry, kAdvice)) return std::nullopt;
   if (!listed && !holds_any(entry, kForms)) return std::nullopt;
-  const bool applied = holds_any(entry, kApplied);
-  return TakeHomeDrug{from, to, applied || has_dose(entry), holds_any(entry, kFrequencies),
-                      applied || holds_any(entry, kRoutes)};
+  return TakeHomeDrug{drug_use(entry), from, to};
 }
 
 }  // namespace
+
+DrugUse drug_use(std::string_view text) {
+  const bool applied = holds_any(text, kApplied);
+  return {applied || has_dose(text), holds_any(text, kFrequencies),
+          applied || holds_any(text, kRoutes)};
+}
 
 std::vector<TakeHomeDrug> take_home_drugs(std::string_view text, bool listed) {
   std::vector<TakeHomeDrug> drugs;

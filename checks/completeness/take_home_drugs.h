@@ -9,12 +9,17 @@
 // Drugs that a patient takes home, as a text lists them.
 namespace emrlint::checks {
 
-// Bytes [from, to) of the text: one entry of the list.
-struct TakeHomeDrug {
-  std::size_t from = 0, to = 0;
+// What a text says of the use of a drug.
+struct DrugUse {
   bool dose = false;       // 0.5g, 2片, 6单位; for what is applied to the skin: how.
   bool frequency = false;  // tid, 每日三次, 睡前
   bool route = false;      // 口服, 皮下
+};
+DrugUse drug_use(std::string_view text);
+
+// Bytes [from, to) of the text: one entry of the list.
+struct TakeHomeDrug : DrugUse {
+  std::size_t from = 0, to = 0;
 };
 
 // `listed`: the text is a list of drugs. Otherwise an entry is one only in the sentence that begins

@@ -165,7 +165,8 @@ void write_standing_orders(RandomStay& stay) {
       stay.json.text("executor", kScrubNurse);
     });
   };
-  order("diet", "低脂饮食", stay.at(0, 10), std::nullopt);
+  const bool two = stay.wrong("order-single-content");
+  order("diet", two ? "低脂饮食，心电监护" : "低脂饮食", stay.at(0, 10), std::nullopt);
   write_surgical_orders(stay);
   if (stay.wrong("process-nursing-level-order")) return;
   const bool ill = stay.condition_day > 0;
@@ -217,12 +218,14 @@ void write_drug_order(RandomStay& stay, int number, const Drug& drug, int day) {
     json.text("content", drug.name);
     json.text("dose", drug.dose);
     json.text("dose_unit", drug.unit);
-    json.text("route", drug.route);
+    if (!wrong("order-complete-drug")) json.text("route", drug.route);
     json.text("frequency", drug.frequency);
     const std::string start = after(stay, day, minute);
     json.text("start", wrong("order-time-minute") ? start.substr(0, kDate) : start);
-    json.text("executed", after(stay, day, minute + stay.dice.between(10, 40)));
+    const std::string executed = after(stay, day, minute + stay.dice.between(10, 40));
     if (!wrong("order-signature")) json.text("by", kResident);
+    if (wrong("order-not-executed")) return;
+    json.text("executed", executed);
     json.text("executor", kScrubNurse);
   });
 }
@@ -260,8 +263,9 @@ void write_random_orders(RandomStay& stay) {
   if (stay.rescued) write_rescue_order(stay);
   for (int day = 0; day < stay.days; ++day) {
     for (int i = dice.between(2, 5); i > 0; --i) {
-      const Drug& drug = kDrugs[dice.between(0, static_cast<int>(std::size(kDrugs)) - 1)];
-      write_drug_order(stay, ++number, drug, day);
+      const int drug = dice.between(0, static_cast<int>(std::size(kDrugs)) - 1);
+      ++number;
+      write_drug_order(stay, number, kDrugs[number == 1 ? 0 : drug], day);
     }
   }
   if (stay.wrong("medication-allergy-conflict")) {
