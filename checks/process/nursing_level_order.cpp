@@ -24,7 +24,8 @@ constexpr Source kNeeds[] = {Source::kOrders};
 constexpr MessageInfo kMessages[] = {kNone, kLow, kOrder};
 constexpr OptionInfo kOptions[] = {kTolerance};
 
-constexpr Missing kLongOrders{"long-orders", "长期医嘱", "the long-term orders"};
+constexpr Missing kLongOrders{"long-orders", "药品以外的长期医嘱",
+                              "long-term orders other than of drugs"};
 
 struct Level {
   NursingLevel level = NursingLevel::kNone;
@@ -48,12 +49,13 @@ void judge_stay(const Chart& chart, const std::vector<Level>& all, Report& repor
   if (!stay.admitted || !end) return;
   if (within(stay.admitted.value(), end.value(), Duration{24 * 60}) != Within::kNo) return;
   const auto& orders = chart.orders;
-  const bool any = std::any_of(orders.begin(), orders.end(),
-                               [](const Order& order) { return order.term.value == "long"; });
+  const bool any = std::any_of(orders.begin(), orders.end(), [](const Order& order) {
+    return order.term.value == "long" && order.kind.value != "drug";
+  });
   const Span where = subject_span(chart, subject);
   if (const auto doubt = untold_doubt(chart)) {
     report.undecided(subject, *doubt, where);
-  } else if (!any) {  // Only single orders were brought.
+  } else if (!any) {  // Only drugs or single orders were brought.
     report.undecided(subject, kLongOrders, where);
   } else {
     report.fail(kNone, subject, where);
@@ -109,23 +111,22 @@ extern constinit const Check process_nursing_level_order{
                "A nursing level is ordered and follows the patient's condition"},
      .judged =
          {"已出院或归档的住院病历：住院超过24小时的有护理级别（特级、一级、二级、三级）医嘱；病危期"
-          "间的护理级别为特"
-          "级或一级，容许24小时（可调）内调整。核心制度要求分四级并随病情动态调整，级别与病情的对应"
-          "是本检查设定的。",
+          "间的"
+          "护理级别为特级或一级，容许24小时（可调）内调整。核心制度要求分四级并随病情动态调整，级别"
+          "与"
+          "病情的对应是本检查设定的。",
           "Stays that ended: one of more than 24 hours has an order of a nursing level (special, "
           "first, second, third); while the patient is critical it is special or first, with 24 "
-          "hours "
-          "(an option) to raise it. The core system asks for four levels that follow the "
-          "condition; "
-          "which goes with which is this check's."},
-     .exceptions = {"日间病历不评价；病重不评价；病危不足该时限的不评价。没有医嘱数据、只有临时医嘱"
-                    "、护理级别医嘱没有时间、"
-                    "单份文书无法判定。",
-                    "Not for day cases, nor for 病重, nor where the critical condition lasted less "
-                    "than that. "
-                    "Undecided without orders, with single orders only, without the time of such "
-                    "an order, and "
-                    "for a lone document."},
+          "hours (an option) to raise it. The core system asks for four levels that follow the "
+          "condition; which goes with which is this check's."},
+     .exceptions =
+         {"日间病历、病重和不足该时限的病危不评价。没有医嘱数据、只有药品或临时医嘱、护理级别医嘱没"
+          "有"
+          "时间、单份文书无法判定。",
+          "Not for day cases, nor for 病重, nor where the critical condition lasted less than "
+          "that. "
+          "Undecided without orders, with orders of drugs or single orders only, without the time "
+          "of such an order, and for a lone document."},
      .advice = {"开立护理级别医嘱，病情变化时及时调整。",
                 "Order the nursing level and adjust it when the condition changes."},
      .basis = kBasis,

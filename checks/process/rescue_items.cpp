@@ -4,7 +4,6 @@
 #include "check/event_link.h"
 #include "check/words.h"
 #include "checks/completeness/record_items.h"
-#include "checks/process/notes_after.h"
 #include "checks/process/told.h"
 #include "checks/signature/people.h"
 
@@ -83,7 +82,7 @@ bool titles_told(const Chart& chart, const Document& record) {
 
 // Whether the record was surely begun so long after the rescue.
 bool written_late(const Document& record, const Rescue* rescue, Duration limit) {
-  const auto& at = written(record);
+  const auto& at = record.recorded;  // Who signs later does not write later.
   return rescue != nullptr && rescue->end && at &&
          within(rescue->end->value, at->value, limit) == Within::kNo &&
          certainly_after(at->value, rescue->end->value);
@@ -123,7 +122,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
     if (!record->participants.empty() && (there & 4u) == 0) lacking.names.pop_back();
     ask(!people || titles_told(chart, *record), kTitles);
     ask(to_the_minute(*record, rescue), kMinute);
-    const bool marked = tells_any(*record, {"补记|补录|补写|追记"}) ||
+    const bool marked = tells_any(*record, {"补记|补录|补写|追记|后补"}) ||
                         holds_any(record->title.value, {"补记|补录"});
     ask(marked || !written_late(*record, rescue, options[kLate]), kMark);
     ask(leader_signed(chart, *record), kLead);
