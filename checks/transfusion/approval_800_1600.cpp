@@ -37,6 +37,8 @@ struct BloodOfDay {
 };
 
 std::optional<double> amount(const Transfusion& one, int unit_ml) {
+  // Platelets and cryoprecipitate are counted in units of their own.
+  if (holds_any(one.product.value, {"血小板|冷沉淀|粒细胞"})) return 0.0;
   const std::optional<double> number = number_in(one.volume.value);
   if (!number || *number < 0) return std::nullopt;
   const std::string_view unit = one.unit.value;
@@ -46,10 +48,8 @@ std::optional<double> amount(const Transfusion& one, int unit_ml) {
 }
 
 bool asked_on(const Document& request, std::chrono::sys_days day) {
-  const auto& at = request.recorded ? request.recorded : request.completed;
-  if (!at || at->value.precision < Precision::kDay) return true;
-  const auto written = at->value.local_day();
-  return written <= day && written + std::chrono::days(3) >= day;
+  const auto on = day_of(written(request));
+  return !on || (*on <= day && *on + std::chrono::days(3) >= day);
 }
 
 // The first who has to approve so much and did not sign.
@@ -95,7 +95,8 @@ void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
   std::map<std::chrono::sys_days, BloodOfDay> by_day;
   for (std::size_t i = 0; i < chart.transfusions.size(); ++i) {
-    const auto day = day_of(chart.transfusions[i]);
+    if (!of_donor(chart.transfusions[i])) continue;
+    const auto day = day_of(chart.transfusions[i].start);
     if (!day) continue;
     const auto [place, first] = by_day.try_emplace(*day);
     if (first) place->second.first = i;
@@ -103,7 +104,10 @@ void run(const Chart& chart, const Options& options, Report& report) {
     place->second.millilitres += volume.value_or(0);
     place->second.unknown = place->second.unknown || !volume;
   }
-  for (const auto& one : by_day) judge(chart, one.first, one.second, report);
+  for (const auto& one : by_day) {
+    const BloodOfDay& blood = one.second;
+    if (blood.millilitres > 0 || blood.unknown) judge(chart, one.first, blood, report);
+  }
 }
 
 }  // namespace
@@ -116,19 +120,22 @@ extern constinit const Check transfusion_approval_800_1600{
      .judged =
          {"已出院或归档的住院病历，每日用血：少于800毫升的申请单有上级医师核准，800至1600毫升的另有"
           "科室主任核准"
-          "，1600毫升及以上的另报医务部门批准。1单位按200毫升（可调）。该条只见于他人引用，未读到原"
+          "，1600毫升及以上的另报医务部门批准。1单位按200毫升（可调），血小板、冷沉淀不折算。该条只"
+          "见于他人引用，未读到原"
           "文，不在全国"
           "方案内。",
           "Stays that ended, the blood of each day: below 800 mL the request is approved by a "
           "superior physician, from 800 mL also by the head of the department, from 1600 mL also "
           "by "
-          "the medical administration. One unit counts as 200 mL (an option). The article was only "
+          "the medical administration. One unit counts as 200 mL (an option); platelets and "
+          "cryoprecipitate are not counted. The article was only "
           "seen as others quote it, and is not in the national profile."},
-     .exceptions =
-         {"急救用血不评价。申请单未载入、用血量或单位不明的无法判定。以实际用血量代替申请量。",
-          "Not for emergencies. Undecided where the request was not loaded or an amount is not "
-          "told. "
-          "The amount given stands for the amount asked for."},
+     .exceptions = {"急救用血、自体血回输不评价。申请单未载入、用血量或单位不明的无法判定。以实际用"
+                    "血量代替申请量。",
+                    "Not for emergencies and the patient's own blood. Undecided where the request "
+                    "was not loaded or an amount is not "
+                    "told. "
+                    "The amount given stands for the amount asked for."},
      .advice = {"按用血量补齐审核、核准手续。", "Have the request approved as its amount asks."},
      .basis = kBasis,
      .core_systems = kCore,

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "check/report.h"
+#include "check/words.h"
 #include "checks/consistency/pieces.h"
 #include "checks/frontpage/blood_words.h"
 #include "checks/frontpage/page.h"
@@ -96,8 +97,17 @@ class Statements {
   std::optional<Statement> first_, other_;
 };
 
+// Panels of another person than the patient.
+bool of_other(const TestResult& result) {
+  return holds_any(result.name.value,
+                   {"新生儿|婴|胎儿|脐|丈夫|配偶|父|母亲|供血|供者|供体|献血|血袋|交叉配血"});
+}
+
 // A transplant of stem cells changes the group.
 bool transplanted(const Chart& chart) {
+  for (const Diagnosis& diagnosis : chart.diagnoses) {
+    if (holds_any(diagnosis.name.value, {"干细胞移植|骨髓移植"})) return true;
+  }
   for (const Procedure& procedure : chart.procedures) {
     if (procedure.code.value.starts_with("41.0")) return true;
   }
@@ -111,7 +121,9 @@ void run(const Chart& chart, const Options&, Report& report) {
   if (transplanted(chart)) return;
   for (const BloodSystem system : {BloodSystem::kAbo, BloodSystem::kRh}) {
     Statements all(system);
-    for (const TestResult& result : chart.results) all.of_items(result.items, kResult);
+    for (const TestResult& result : chart.results) {
+      if (!of_other(result)) all.of_items(result.items, kResult);
+    }
     all.of_page(chart);
     for (const Checklist& list : chart.checklists) all.of_items(list.items, kChecklist);
     for (const Document& document : chart.documents) {

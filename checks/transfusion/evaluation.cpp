@@ -38,12 +38,7 @@ constexpr WordList kReasons{
     "血容量|低蛋白"};
 constexpr WordList kEffects{
     "输血后|输注后|输血疗效|输血效果|疗效|复查血红蛋白|复查血常规|复查Hb|较前|升至|改善|"
-    "好转|纠正|缓解"};
-
-std::optional<sys_days> day(const std::optional<Located<Time>>& at) {
-  if (!at || at->value.precision < Precision::kDay) return std::nullopt;
-  return at->value.local_day();
-}
+    "好转|纠正|缓解|输注顺利|输血顺利|无输血反应|未见输血反应"};
 
 // The days on which something speaks for the indication or the effect of a transfusion, in order.
 struct Evidence {
@@ -67,7 +62,7 @@ bool may_tell(DocType type) {
 Evidence evidence(const Chart& chart) {
   Evidence all;
   for (const TestResult& result : chart.results) {
-    const auto at = day(result.collected ? result.collected : result.reported);
+    const auto at = day_of(result.collected ? result.collected : result.reported);
     const bool told =
         holds_any(result.name.value, kValues) ||
         std::any_of(result.items.begin(), result.items.end(),
@@ -77,11 +72,13 @@ Evidence evidence(const Chart& chart) {
   }
   for (const Document& document : chart.documents) {
     if (!may_tell(document.type)) continue;
-    const auto at = day(document.recorded ? document.recorded : document.completed);
+    const auto at = day_of(written(document));
+    const bool value = tells_any(document, kValues);
     const bool reason = tells_any(document, kReasons), effect = tells_any(document, kEffects);
+    if (at && value) all.values.push_back(*at);
     if (at && reason) all.reasons.push_back(*at);
     if (at && effect) all.effects.push_back(*at);
-    all.undated = all.undated || document.broken || (!at && (reason || effect));
+    all.undated = all.undated || document.broken || (!at && (value || reason || effect));
   }
   std::sort(all.values.begin(), all.values.end());
   std::sort(all.reasons.begin(), all.reasons.end());
@@ -90,9 +87,9 @@ Evidence evidence(const Chart& chart) {
 }
 
 // Whether he lived and stayed long enough for the effect to be seen.
-bool stayed(const Chart& chart, sys_days until) {
+bool stayed(const Chart& chart, const Time& since, Duration limit) {
   const TimeFact& end = chart.dead() ? chart.encounter.died : chart.encounter.discharged;
-  return end && end.value().local_day() >= until;
+  return end && within(since, end.value(), limit) == Within::kNo;
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
@@ -102,11 +99,12 @@ void run(const Chart& chart, const Options& options, Report& report) {
   const days after = std::chrono::ceil<days>(options[kAfter]);
   for (std::size_t i = 0; i < chart.transfusions.size(); ++i) {
     const Transfusion& one = chart.transfusions[i];
-    const auto on = day(one.start);
+    if (!of_donor(one)) continue;
+    const auto on = day_of(one.start);
     const auto judge = [&](bool shown, Subject subject, auto fail) {
       if (shown) {
         report.pass(subject);
-      } else if (const auto doubt = unread(chart)) {
+      } else if (const auto doubt = untold_doubt(chart)) {
         report.undecided(subject, *doubt, one.span);
       } else if (!on || all.undated) {
         report.undecided(subject, missing::kEventTime, one.span);
@@ -118,7 +116,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
                                Evidence::any(all.reasons, *on - days(3), *on + days(1)));
     judge(reason, of_transfusion(i, "reason"),
           [&](Subject subject) { report.fail(kNoReason, subject, one.span, name_of(one)); });
-    if (on && !stayed(chart, *on + after)) continue;
+    if (on && !stayed(chart, one.start->value, options[kAfter])) continue;
     const bool effect = on && (Evidence::any(all.values, *on + days(1), *on + after) ||
                                Evidence::any(all.effects, *on, *on + after));
     judge(effect, of_transfusion(i, "effect"), [&](Subject subject) {
@@ -146,9 +144,12 @@ extern constinit const Check transfusion_evaluation{
           "tells "
           "of the effect. The core system asks for both and sets no time."},
      .exceptions =
-         {"输血后不足该时限即出院或死亡的不评价效果。输血或有关记录没有日期、文书未能完整读取、单份"
+         {"输血后不足该时限即出院或死亡的不评价效果；自体血回输、白蛋白等血浆制品不评价。输血或有关"
+          "记录没有日期、文书未能完整读取、单份"
           "文书无法判定。",
-          "The effect is not judged where the patient left or died before that time. Undecided "
+          "The effect is not judged where the patient left or died before that time. Not for the "
+          "patient's own blood and for drugs made of plasma. "
+          "Undecided "
           "where "
           "the transfusion or a record has no date, a document could not be read whole, and for a "
           "lone document."},

@@ -31,15 +31,24 @@ struct Ordered {
   bool undated = false;
 };
 
+constexpr days kLongest{60};  // Of a long-term order: beyond it the end is a mistake.
+
+sys_days last_day(const Chart& chart, const Order& order, sys_days from) {
+  if (order.term.value != "long") return from;
+  if (order.stop) return day_of(order.stop).value_or(from);
+  const TimeFact& end = chart.encounter.discharged;
+  return end ? end.value().local_day() : from;
+}
+
 Ordered ordered(const Chart& chart) {
   Ordered all;
   for (const Order& order : chart.orders) {
     if (!gives_blood(order)) continue;
-    if (order.start && order.start->value.precision >= Precision::kDay) {
-      all.on.push_back(order.start->value.local_day());
-    } else {
-      all.undated = true;
-    }
+    const auto from = day_of(order.start);
+    all.undated = all.undated || !from;
+    if (!from) continue;
+    const sys_days last = std::min(last_day(chart, order, *from), *from + kLongest);
+    for (sys_days day = *from; day <= last; day += days(1)) all.on.push_back(day);
   }
   std::sort(all.on.begin(), all.on.end());
   return all;
@@ -59,14 +68,15 @@ void run(const Chart& chart, const Options& options, Report& report) {
   const Ordered all = ordered(chart);
   for (std::size_t i = 0; i < chart.transfusions.size(); ++i) {
     const Transfusion& transfusion = chart.transfusions[i];
+    if (!of_donor(transfusion)) continue;
     const Subject subject = of_transfusion(i);
-    const auto day = day_of(transfusion);
+    const auto day = day_of(transfusion.start);
     const bool any = all.undated || !all.on.empty();
     const Severity severity =
         in_surgery(chart, transfusion) ? Severity::kWarning : Severity::kError;
     if (day ? covers(all, *day, options[kBefore]) : any) {
       report.pass(subject);
-    } else if (const auto doubt = unread(chart)) {
+    } else if (const auto doubt = untold_doubt(chart)) {
       report.undecided(subject, *doubt, transfusion.span);
     } else if (day) {
       report.fail(kNone, subject, transfusion.span, name_of(transfusion), transfusion.start->value)

@@ -24,13 +24,23 @@ constexpr RecordItem kTests[] = {
     {{"乙肝", "hepatitis B"},
      {},
      {},
-     {"HBsAg|HBSAG|HBV|乙肝|乙型肝炎|两对半|输血前|感染四项|术前八项|传染病"}},
-    {{"丙肝", "hepatitis C"}, {}, {}, {"HCV|丙肝|丙型肝炎|输血前|感染四项|术前八项|传染病"}},
-    {{"HIV", "HIV"}, {}, {}, {"HIV|艾滋|免疫缺陷|输血前|感染四项|术前八项|传染病"}},
+     {"HBsAg|HBSAG|HBV|乙肝|表面抗原|乙型肝炎|两对半|输血前|感染四项|感染八项|感染性疾病|免疫四项|"
+      "免疫八项|术前四项|术前八项|输血四项|输血八项|传染病"}},
+    {{"丙肝", "hepatitis C"},
+     {},
+     {},
+     {"HCV|丙肝|丙型肝炎|输血前|感染四项|感染八项|感染性疾病|免疫四项|免疫八项|术前四项|术前八项|"
+      "输血四项|输血八项|传染病"}},
+    {{"HIV", "HIV"},
+     {},
+     {},
+     {"HIV|艾滋|免疫缺陷|输血前|感染四项|感染八项|感染性疾病|免疫四项|免疫八项|术前四项|术前八项|"
+      "输血四项|输血八项|传染病"}},
     {{"梅毒", "syphilis"},
      {},
      {},
-     {"梅毒|TPPA|TRUST|RPR|TP-Ab|TPAb|输血前|感染四项|术前八项|传染病"}},
+     {"梅毒|TPPA|TRUST|RPR|TP-Ab|TPAb|输血前|感染四项|感染八项|感染性疾病|免疫四项|免疫八项|"
+      "术前四项|术前八项|输血四项|输血八项|传染病"}},
 };
 
 const RecordItems& items() {
@@ -69,6 +79,7 @@ GroupSet tested(const Chart& chart, const Transfusion& first) {
 const Transfusion* earliest(const Chart& chart) {
   const Transfusion* first = nullptr;
   for (const Transfusion& one : chart.transfusions) {
+    if (!of_donor(one)) continue;
     const bool before =
         first == nullptr ||
         (one.start && first->start && certainly_before(one.start->value, first->start->value));
@@ -86,7 +97,7 @@ void run(const Chart& chart, const Options&, Report& report) {
   const ItemNames lacking = items().all_but(tested(chart, *first));
   if (lacking.empty()) {
     report.pass(subject);
-  } else if (const auto doubt = unread(chart)) {
+  } else if (const auto doubt = untold_doubt(chart)) {
     report.undecided(subject, *doubt, first->span);
   } else {
     report.fail(kMissing, subject, first->span, name_of(*first), lacking.count(), lacking);
@@ -109,11 +120,13 @@ extern constinit const Check transfusion_pretest{
           "states them. It rests on a local sheet; the writing rules only ask that the consent "
           "states the results."},
      .exceptions =
-         {"急诊先留标本后补查的，按标本采集时间计；没有采集时间的结果算作在前。没有检验数据、单份文"
+         {"急诊先留标本后补查的，按标本采集时间计；没有采集时间的结果算作在前；自体血回输、白蛋白等"
+          "血浆制品不评价。没有检验数据、单份文"
           "书无法判定。",
           "Of a sample kept in an emergency and tested later the time of collection counts; a "
           "result "
-          "without one counts as earlier. Undecided without results and for a lone document."},
+          "without one counts as earlier. Not for the patient's own blood and for drugs made of "
+          "plasma. Undecided without results and for a lone document."},
      .advice = {"补查缺少的项目并归入报告；急诊输血先留标本。",
                 "Have the tests done and file the reports; keep a sample in an emergency."},
      .basis = kBasis,

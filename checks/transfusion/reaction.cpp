@@ -55,24 +55,23 @@ std::optional<Span> reaction_in(const Document& record) {
   for (const Section& section : record.sections) {
     if (section.type != SectionType::kTransfusionReaction) continue;
     for (const Text& text : record.text_of(section)) {
-      if (states_reaction(text.value)) return text.span;
+      if (yes_or_no(text.value) == true || states_reaction(text.value)) return text.span;
     }
   }
   return std::nullopt;
 }
 
-bool told(const Chart& chart) {
+// A note from the day of the record on; the reaction may go by its signs.
+bool told(const Chart& chart, const Document& record) {
+  constexpr WordList kSigns{"过敏|皮疹|荨麻疹|瘙痒|寒战|畏寒|发热|高热|溶血|呼吸困难"};
+  const auto day = day_of(written(record));
   const auto& documents = chart.documents;
-  return std::any_of(documents.begin(), documents.end(), [](const Document& note) {
-    return (is_course_note(note.type) || note.type == DocType::kTransfusionEvaluation) &&
-           tells_any(note, kReaction);
+  return std::any_of(documents.begin(), documents.end(), [&](const Document& note) {
+    const bool may_tell = is_course_note(note.type) || note.type == DocType::kTransfusionEvaluation;
+    return may_tell && from_day(note, day) &&
+           (tells_any(note, kReaction) ||
+            (tells_any(note, {"输血|输注"}) && tells_any(note, kSigns)));
   });
-}
-
-bool broken_note(const Chart& chart) {
-  const auto& documents = chart.documents;
-  return std::any_of(documents.begin(), documents.end(),
-                     [](const Document& note) { return is_course_note(note.type) && note.broken; });
 }
 
 void run(const Chart& chart, const Options&, Report& report) {
@@ -82,12 +81,10 @@ void run(const Chart& chart, const Options&, Report& report) {
     const std::optional<Span> where = reaction_in(record);
     if (!where) continue;
     const Subject subject = of(chart, record);
-    if (told(chart)) {
+    if (told(chart, record)) {
       report.pass(subject);
-    } else if (const auto doubt = unread(chart)) {
+    } else if (const auto doubt = untold_doubt(chart)) {
       report.undecided(subject, *doubt, *where);
-    } else if (broken_note(chart)) {
-      report.undecided(subject, missing::kRestOfDocument, *where);
     } else {
       report.fail(kUntold, subject, *where, record.type);
     }
@@ -101,12 +98,14 @@ extern constinit const Check transfusion_reaction{
      .severity = Severity::kWarning,
      .title = {"输血反应及处理应在病程中记录",
                "Notes tell of a transfusion reaction and its treatment"},
-     .judged = {"已出院或归档的住院病历：输血记录写明发生输血反应的（标志、类型或输血反应一栏），至"
-                "少有一份病程记录或"
-                "疗效评价提到该反应。核心制度要求输血全程记录和不良反应的处置。",
+     .judged = {"已出院或归档的住院病历：输血记录写明发生输血反应的（标志、类型或输血反应一栏），自"
+                "当日起至"
+                "少有一份病程记录或疗效评价提到输血反应或其表现。核心制度要求输血全程记录和不良反应"
+                "的处置。",
                 "Stays that ended: where a transfusion record states a reaction (its flag, its "
                 "kind or the "
-                "section for it), a note or the evaluation of the effect tells of it. The core "
+                "section for it), a note or the evaluation of the effect from that day on tells of "
+                "it or its signs. The core "
                 "system asks "
                 "for a full record and for the handling of reactions."},
      .exceptions =

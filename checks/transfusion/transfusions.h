@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "check/report.h"
+#include "checks/process/notes_after.h"
 
 namespace emrlint::checks {
 
@@ -18,17 +18,14 @@ inline Subject of_transfusion(std::size_t index, std::string_view detail = {}) {
 // The product and its start, for messages: “红细胞悬液”（2024-03-01 15:00）.
 Bilingual name_of(const Transfusion& transfusion);
 
-// The day it began; empty without a date.
-std::optional<std::chrono::sys_days> day_of(const Transfusion& transfusion);
+// Blood of a donor: not the patient's own, nor a drug made of plasma such as albumin.
+bool of_donor(const Transfusion& transfusion);
 
 // Whether it began while a surgery of the stay went on.
 bool in_surgery(const Chart& chart, const Transfusion& transfusion);
 
 // Orders that give blood or one of its products.
 bool gives_blood(const Order& order);
-
-// Why something that was not found may be there all the same.
-std::optional<Missing> unread(const Chart& chart);
 
 }  // namespace emrlint::checks
 
