@@ -74,7 +74,9 @@ void write_critical_value(RandomStay& stay) {
       stay.json.text("unit", "mmol/L");
       stay.time("reported", stay.at(1, 11, 20));
       stay.time("received", stay.at(1, 11, 25));
-      stay.time("handled", stay.at(1, 11, stay.dice.between(30, 55)));
+      const int handled = stay.dice.between(30, 55);
+      const bool early = stay.wrong("process-critical-value-time-order");
+      stay.time("handled", stay.at(1, 11, early ? 0 : handled));
     });
   });
 }

@@ -17,6 +17,13 @@ void write_note(RandomStay& stay, int day, std::string_view text) {
                 [&] { stay.section("round-opinion", text); });
 }
 
+// Where the surgeon is not who goes round on that day.
+void write_surgeon_note(RandomStay& stay, int day) {
+  stay.document(
+      {"ns", "progress-note", stay.at(day, 8), "attending", kAttending, stay.at(day, 8, 20)},
+      [&] { stay.section("course", "术者查看患者，切口无渗出，无腹痛、发热。"); });
+}
+
 }  // namespace
 
 void write_random_admission_records(RandomStay& stay) {
@@ -58,7 +65,8 @@ void write_random_notes(RandomStay& stay) {
   for (int day = 1; day < stay.days; ++day) {
     const bool critical = stay.rescued && day > stay.condition_day && day <= stay.condition_day + 3;
     std::string text = note_text(stay.dice, day, critical);
-    if (stay.surgery_day > 0 && day == stay.surgery_day + 1) text += "术者查看患者，切口无渗出。";
+    const bool seen = stay.surgery_day > 0 && day == stay.surgery_day + 1;
+    if (seen) text += "术者查看患者，切口无渗出。";
     if (day == 1) first = text;
     if (day == stay.days - 1 && stay.wrong("duplication-progress-notes")) {
       text = first;
@@ -66,6 +74,7 @@ void write_random_notes(RandomStay& stay) {
       if (critical) stay.defects.insert("consistency-condition-order-text");
     }
     write_note(stay, day, text);
+    if (seen && stay.surgeon() == kAttending) write_surgeon_note(stay, day);
   }
 }
 

@@ -17,6 +17,14 @@ enum class When {
   kMale,
   kFemale,
   kSurgery,
+  kPlannedSurgery,
+  kEmergencySurgery,
+  kPlainSurgery,
+  kLevel3Surgery,
+  kLevel4Surgery,
+  kLevel4Unrescued,
+  kRecovery,
+  kImplant,
   kCondition,
   kRescue,
   kTransfer,
@@ -52,6 +60,22 @@ bool has(const RandomStay& stay, When when) {
       return stay.female;
     case When::kSurgery:
       return stay.surgery_day > 0;
+    case When::kPlannedSurgery:
+      return stay.surgery_day > 0 && !stay.emergency;
+    case When::kEmergencySurgery:
+      return stay.emergency;
+    case When::kPlainSurgery:  // Of level 3, planned.
+      return stay.surgery_day > 0 && !stay.level4 && !stay.emergency;
+    case When::kLevel3Surgery:
+      return stay.surgery_day > 0 && !stay.level4;
+    case When::kLevel4Surgery:
+      return stay.level4;
+    case When::kLevel4Unrescued:
+      return stay.level4 && !stay.rescued;
+    case When::kRecovery:
+      return stay.recovered;
+    case When::kImplant:
+      return stay.implanted;
     case When::kCondition:
       return stay.condition_day > 0;
     case When::kRescue:
@@ -106,6 +130,10 @@ RandomStay::RandomStay(Dice& dice_of_chart, std::string key_of_chart, double rat
   transfused = dice.chance(0.15);
   critical_value = dice.chance(0.2);
   consulted = dice.chance(0.2);
+  emergency = dice.chance(0.2) && surgery_day > 0;
+  level4 = dice.chance(0.3) && surgery_day > 0;
+  recovered = dice.chance(0.3) && surgery_day > 0;
+  implanted = dice.chance(0.2) && surgery_day > 0;
   make_wrong(rate);
 }
 
@@ -171,28 +199,35 @@ void RandomStay::write_head(const RandomRecord& record) {
   json.text("id", record.id);
   json.text("type", type);
   time("recorded", record.recorded);
-  json.text("author", record.by);
+  const bool by_another = type == "operation-record" && wrong("periop-operation-record-author");
+  json.text("author", by_another ? kSecondResident : record.by);
   if (!record.about.empty()) json.array("about", [&] { json.string(record.about); });
-  if (type == "preop-discussion") time("held", record.recorded);
+  if (type == "preop-discussion" || type == "level4-mdt") time("held", record.recorded);
   const auto participant = [&](std::string_view role, std::string_view by) {
     json.object([&] {
       json.text("role", role);
       json.text("by", by);
     });
   };
+  const bool without_surgeon =
+      type == "preop-discussion" && wrong("periop-preop-discussion-surgeon");
   json.array("participants", [&] {
     participant(record.role, record.by);
     if (record.about != kSurgery) return;
-    participant("host", kChief);
-    participant("surgeon", kChief);
+    if (type == "level4-mdt") {
+      if (!wrong("periop-level4-mdt-departments")) participant("member", kCardiologist);
+    }
+    participant("host", without_surgeon ? kAttending : kChief);
+    participant("surgeon", without_surgeon ? kAttending : surgeon());
   });
   if (!written(std::string(record.id) + "#signatures", record.id)) return;
   const Time& when = record.signed_at;
   json.array("signatures", [&] {
     signature(record.role, record.by, when);
     if (type == "consultation-record") signature("requester", kResident, when);
-    if (type == "preop-discussion") signature("host", kChief, when);
-    if (type == "preop-summary" || type == "operation-consent") signature("surgeon", kChief, when);
+    if (type == "preop-discussion") signature("host", without_surgeon ? kAttending : kChief, when);
+    if (type == "preop-summary" || type == "operation-consent")
+      signature("surgeon", surgeon(), when);
     if (type == "surgical-count") signature("scrub-nurse", kScrubNurse, when);
     if (type == "rescue-record") signature("chief", kChief, when);
     const bool told = type.ends_with("consent") || type == "critical-condition-notice";

@@ -44,6 +44,12 @@ struct RandomStay {
   // Who writes what a resident writes at the beginning and at the end of the stay.
   std::string_view first_resident() const { return transferred ? kInternist : kResident; }
   std::string_view last_resident() const { return handed_over ? kSecondResident : kResident; }
+  // Who operates, and who assists.
+  std::string_view surgeon() const { return unauthorised() ? kAttending : kChief; }
+  std::string_view assistant() const { return unauthorised() ? kChief : kAttending; }
+  std::string_view procedure() const {
+    return level4 ? "腹腔镜下胆囊切除伴胆总管探查术" : "腹腔镜下胆囊切除术";
+  }
   int transfusion_day() const { return surgery_day > 0 ? surgery_day : 1; }
   // Hospital time of a day of the stay; the first is 0.
   Time at(int day, int hour, int minute = 0) const;
@@ -78,12 +84,19 @@ struct RandomStay {
   bool transferred = false;  // From another department, on the second day.
   bool handed_over = false;  // To another resident, on the fourth day.
   bool transfused = false;
+  bool emergency = false;  // The surgery, planned otherwise.
+  bool level4 = false;     // The surgery, level 3 otherwise.
+  bool recovered = false;  // In the recovery room.
+  bool implanted = false;
   bool critical_value = false;
   bool consulted = false;  // By the cardiologists, on the second day.
   bool female;
   std::string patient, history;
 
  private:
+  bool unauthorised() const {
+    return wrong("periop-surgeon-authorised") || wrong("periop-emergency-over-authority");
+  }
   void make_wrong(double rate);
   // Whether no defect is at that place, at its record or within it.
   bool untouched(std::string_view place) const;

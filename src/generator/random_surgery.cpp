@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <initializer_list>
+#include <string>
 #include <string_view>
 
 #include "generator/random_parts.h"
@@ -8,13 +9,28 @@
 namespace emrlint {
 namespace {
 
+// What a section of such a record holds in this stay.
+std::string text_of(RandomStay& stay, std::string_view type, std::string_view section) {
+  if (section == "procedure-name" || section == "planned-procedure") {
+    return std::string(stay.procedure());
+  }
+  if (type == "pacu-record") {
+    return "10时45分由手术室转入复苏室，呼吸循环平稳；11时15分Steward评分6分，转出送返病房。";
+  }
+  if (section == "implants") return "胆道支架1枚，条形码06900000000017。";
+  std::string text = surgical_text(stay.dice, section);
+  const bool told = section == "findings-and-handling" || section == "postop-measures";
+  if (told && stay.implanted) text += "放置胆道支架1枚。";
+  return text;
+}
+
 // A record of the surgery, complete when it is recorded.
 void record(RandomStay& stay, std::string_view id, std::string_view type, const Time& when,
             std::string_view role, std::string_view by,
             std::initializer_list<std::string_view> sections) {
   stay.document({id, type, when, role, by, when, kSurgery}, [&] {
     for (const std::string_view name : sections) {
-      stay.section(name, surgical_text(stay.dice, name));
+      stay.section(name, text_of(stay, type, name));
     }
   });
 }
@@ -26,18 +42,21 @@ void write_random_surgery(RandomStay& stay) {
   stay.json.array("surgeries", [&] {
     stay.json.object([&] {
       stay.json.text("id", "s1");
-      stay.json.text("code", "51.2300");
-      stay.json.text("name", "腹腔镜下胆囊切除术");
-      stay.json.integer("level", stay.wrong("periop-level-matches-catalogue") ? 2 : 3);
-      stay.json.text("urgency", "elective");
+      stay.json.text("code", stay.level4 ? "51.2300x002" : "51.2300");
+      stay.json.text("name", stay.procedure());
+      const int level = stay.level4 ? 4 : 3;
+      stay.json.integer("level", stay.wrong("periop-level-matches-catalogue") ? 2 : level);
+      stay.json.text("urgency", stay.emergency ? "emergency" : "elective");
       stay.time("start", stay.at(d, 9));
       stay.time("end", stay.at(d, 10, 10));
       stay.time("left_room", stay.at(d, 10, 40));
-      stay.json.text("surgeon", kChief);
-      stay.json.text("planned_surgeon", kChief);
-      stay.json.array("assistants", [&] { stay.json.string(kAttending); });
+      stay.json.text("surgeon", stay.surgeon());
+      stay.json.text("planned_surgeon",
+                     stay.wrong("periop-surgeon-plan-match") ? stay.assistant() : stay.surgeon());
+      stay.json.array("assistants", [&] { stay.json.string(stay.assistant()); });
       stay.json.text("incision", "II");
       stay.json.text("healing", "甲");
+      stay.json.text("destination", stay.recovered ? "pacu" : "ward");
       stay.json.object("anesthesia", [&] {
         stay.json.text("kind", "general");
         stay.json.integer("asa", 2);
@@ -51,10 +70,10 @@ void write_random_surgery(RandomStay& stay) {
 
 void write_random_checklists(RandomStay& stay) {
   const int d = stay.surgery_day;
-  const auto three = [&](const Time& when) {
+  const auto three = [&](const Time& when, bool all = true) {
     stay.json.array("signatures", [&] {
-      stay.signature("surgeon", kChief, when);
-      stay.signature("anesthetist", kAnesthetist, when);
+      stay.signature("surgeon", stay.surgeon(), when);
+      if (all) stay.signature("anesthetist", kAnesthetist, when);
       stay.signature("circulating-nurse", kCirculatingNurse, when);
     });
   };
@@ -63,7 +82,8 @@ void write_random_checklists(RandomStay& stay) {
     stay.json.object([&] {
       stay.json.text("phase", name);
       stay.time("at", when);
-      three(when);
+      const bool last = name == "before-leaving";
+      three(when, !last || !stay.wrong("periop-safety-checklist-signatures"));
       stay.json.array("items", [&] {
         for (const std::string_view item : items) stay.json.string(item);
       });
@@ -99,7 +119,8 @@ void write_random_checklists(RandomStay& stay) {
       stay.json.array("phases", [&] {
         phase("before-anesthesia", stay.at(d, 8, 25),
               {"患者身份", "手术部位与标识", "手术方式", "知情同意", "麻醉设备", "过敏史"});
-        phase("before-incision", stay.at(d, 8, 57), {"患者身份", "手术部位", "手术风险预警"});
+        if (!stay.wrong("periop-safety-checklist-phases"))
+          phase("before-incision", stay.at(d, 8, 57), {"患者身份", "手术部位", "手术风险预警"});
         phase("before-leaving", stay.at(d, 10, 15),
               {"实际手术方式", stay.wrong("periop-safety-checklist-content") ? "管路" : "物品清点",
                "标本", "去向"});
@@ -120,9 +141,12 @@ void write_random_surgery_records(RandomStay& stay) {
   record(stay, "p3", "preop-summary", stay.at(d - 1, 15), "resident", kResident,
          {"case-summary", "preop-diagnosis", "surgical-indication", "planned-procedure",
           "planned-anesthesia", "precautions", "surgeon-visit"});
-  record(stay, "p4", "operation-consent", stay.at(d - 1, 16), "attending", kAttending,
+  const int consented = stay.wrong("periop-preop-discussion-first") ? 13 : 16;
+  record(stay, "p4", "operation-consent", stay.at(d - 1, consented), "attending", kAttending,
          {"preop-diagnosis", "planned-procedure", "surgical-risk", "patient-opinion"});
-  record(stay, "p5", "anesthesia-consent", stay.at(d - 1, 17), "anesthetist", kAnesthetist,
+  record(stay, "p5", "anesthesia-consent",
+         stay.wrong("consent-before-event") ? stay.at(d, 8, 45) : stay.at(d - 1, 17), "anesthetist",
+         kAnesthetist,
          {"preop-diagnosis", "planned-procedure", "planned-anesthesia", "risk", "patient-opinion"});
   record(stay, "p6", "anesthesia-preop-visit", stay.at(d - 1, 17, 10), "anesthetist", kAnesthetist,
          {"general-state", "asa", "planned-anesthesia"});
@@ -130,17 +154,37 @@ void write_random_surgery_records(RandomStay& stay) {
          {"preop-diagnosis", "intraop-diagnosis", "asa", "anesthesia-method", "anesthesia-course"});
   record(stay, "p8", "operation-record",
          stay.wrong("timeliness-operation-record-24h") ? stay.at(d + 1, 14) : stay.at(d, 13),
-         "surgeon", kChief,
+         "surgeon", stay.surgeon(),
          {"preop-diagnosis", "intraop-diagnosis", "procedure-name", "anesthesia-method",
           "operation-course", "findings-and-handling"});
   record(stay, "p9", "surgical-count", stay.at(d, 10, 12), "circulating-nurse", kCirculatingNurse,
          {"instrument-count"});
-  record(stay, "pa", "postop-first-note", stay.at(d, 11), "surgeon", kChief,
+  record(stay, "pa", "postop-first-note", stay.at(d, 11), "surgeon", stay.surgeon(),
          {"intraop-diagnosis", "anesthesia-method", "procedure-name", "operation-course",
           "postop-measures", "precautions"});
   record(stay, "pb", "anesthesia-postop-visit", stay.at(d + 1, 8), "anesthetist", kAnesthetist,
          {"anesthesia-recovery"});
-  record(stay, "pc", "transfer-handover", stay.at(d, 10, 45), "surgeon", kChief,
+  record(stay, "pc", "transfer-handover", stay.at(d, 10, 45), "surgeon", stay.surgeon(),
+         {"postop-handover"});
+  if (stay.recovered) {
+    record(stay, "pd", "pacu-record", stay.at(d, 11, 20), "anesthetist", kAnesthetist,
+           {"anesthesia-recovery"});
+  }
+  if (stay.implanted) {
+    record(stay, "pe", "high-value-consumable-record", stay.at(d, 10, 20), "circulating-nurse",
+           kCirculatingNurse, {"implants"});
+  }
+  if (stay.emergency) {
+    record(stay, "ph", "emergency-prep-list", stay.at(d, 8), "nurse", kScrubNurse,
+           {"preop-preparation"});
+  }
+  if (!stay.level4) return;
+  record(stay, "pf", "level4-mdt", stay.at(d - 1, 13, 30), "recorder", kResident,
+         {"case-summary", "surgical-indication", "surgical-plan", "expected-effect",
+          "perioperative-plan", "surgical-risk", "contingency-plan", "discussion-opinion",
+          "discussion-summary"});
+  const int handed = stay.wrong("periop-level4-bedside-handover") ? d + 2 : d;
+  record(stay, "pg", "bedside-handover", stay.at(handed, 8), "outgoing", kAttending,
          {"postop-handover"});
 }
 

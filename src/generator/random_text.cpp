@@ -166,12 +166,11 @@ std::string surgical_text(Dice& dice, std::string_view section) {
     return text;
   };
   const std::string tag = "编号" + number(dice, 1000, 9999) + "。";
-  if (section == "procedure-name" || section == "planned-procedure") return "腹腔镜下胆囊切除术";
   if (section.ends_with("-diagnosis")) return "胆囊结石伴慢性胆囊炎";
   if (section.ends_with("anesthesia") || section == "anesthesia-method") return "全身麻醉";
   if (section == "operation-course")
-    return joined(kOperation) + "手术顺利，出血约" + number(dice, 5, 60) +
-           "ml，未输血，患者安返病房，" + tag;
+    return joined(kOperation) + "手术顺利，出血约" + number(dice, 5, 60) + "ml，患者安返病房，" +
+           tag;
   if (section == "anesthesia-course")
     return "麻醉前用药戊乙奎醚0.5mg；8时30分丙泊酚" + number(dice, 90, 150) +
            "mg、舒芬太尼20μg、罗库溴铵40mg诱导，气管插管顺利，七氟烷维持，体温36."

@@ -37,6 +37,8 @@ bool consequence(const std::string& found, const RandomChart& chart) {
   if (found == "periop-temperature-ga") return has("completeness-anesthesia-record-items");
   if (found == "completeness-specialty-exam") return has("completeness-physical-exam");
   if (found == "timeliness-surgeon-round-preop-24h") return has("periop-preop-summary");
+  if (found == "completeness-discharge-instructions") return has("periop-followup-plan");
+  if (found == "periop-preop-discussion-content") return has("periop-emergency-prep-list");
   return false;
 }
 
