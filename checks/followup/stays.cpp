@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "checks/frontpage/page.h"
-#include "text/find_word.h"
-#include "text/narrative.h"
+#include "checks/process/discussions.h"
+#include "checks/process/notes_after.h"
 
 namespace emrlint::checks {
 namespace {
@@ -19,28 +19,10 @@ std::optional<bool> planned(const Chart& chart) {
   return plan->value.value == "2" ? true : yes_or_no(plan->value.value);
 }
 
-// A text says that the case was discussed; that it is going to be says nothing.
-bool tells_discussion(const Text& text) {
-  constexpr std::string_view kWords = "疑难病例讨论";
-  std::size_t at = find_word(text.value, kWords);
-  if (at == text.value.npos) return false;
-  const Narrative narrative(text.value);
-  for (; at != text.value.npos; at = find_word(text.value, kWords, at + kWords.size())) {
-    const Reading reading = narrative.reading(at, at + kWords.size());
-    if (reading.polarity == Polarity::kAffirmed && reading.mode == Mode::kActual) return true;
-  }
-  return false;
-}
-
-// A record of the discussion, or a note that tells of it. The rest of a chart may hold it.
+// The rest of a chart may hold it.
 std::optional<bool> discussed(const Chart& chart) {
-  const bool told =
-      std::any_of(chart.documents.begin(), chart.documents.end(), [](const Document& document) {
-        return document.type == DocType::kDifficultCaseDiscussion ||
-               std::any_of(document.texts.begin(), document.texts.end(), tells_discussion);
-      });
-  if (told) return true;
-  return chart.complete && !chart.cut_off ? std::optional<bool>(false) : std::nullopt;
+  if (case_discussed(chart)) return true;
+  return untold_doubt(chart) ? std::nullopt : std::optional<bool>(false);
 }
 
 std::string_view category(const Diagnosis& diagnosis) {

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "check/words.h"
+#include "checks/process/discussions.h"
 #include "checks/process/notes_after.h"
-#include "checks/process/told.h"
 
 namespace emrlint::checks {
 namespace {
@@ -35,35 +35,11 @@ constexpr Option<Duration> kShort{"short_stay", Duration{72 * 60},
                                   "住院不足此时长（死亡或转院）的不评价",
                                   "not for stays that ended within this time"};
 
-constexpr WordList kDiscussed{
-    "疑难病例讨论|疑难危重病例讨论|疑难讨论|全科讨论|科内讨论|多学科讨论|多学科会诊|MDT|集体讨论|"
-    "病例讨论"};
-
 constexpr Citation kBasis[] = {{"HX", "6-1"}, {"HX", "6-2"}};
 constexpr int kCore[] = {6};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kUndiagnosed, kGrave};
 constexpr OptionInfo kOptions[] = {kAfter, kOpen, kComplications, kShort};
-
-// As its own record, a discussion of another kind, or in a note.
-bool discussed(const Chart& chart) {
-  const bool several = std::any_of(
-      chart.consultations.begin(), chart.consultations.end(), [](const Consultation& one) {
-        return one.kind == ConsultationKind::kMultidisciplinary && !one.cancelled;
-      });
-  return several ||
-         std::any_of(chart.documents.begin(), chart.documents.end(), [](const Document& document) {
-           switch (document.type) {
-             case DocType::kDifficultCaseDiscussion:
-             case DocType::kDeathCaseDiscussion:
-             case DocType::kLevel4Mdt:
-               return true;
-             default:
-               return is_course_note(document.type) &&
-                      (headed(document, kDiscussed) || tells_any(document, kDiscussed));
-           }
-         });
-}
 
 // 无: the condition was not there at admission.
 bool arose_here(const Diagnosis& diagnosis) {
@@ -92,7 +68,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
     return within(admitted.value(), end.value(), limit) == Within::kNo;
   };
   if (!longer(options[kShort])) return;
-  const bool held = discussed(chart);
+  const bool held = case_discussed(chart);
   bool grave = false;
   for (std::size_t i = 0; i < chart.diagnoses.size(); ++i) {
     const Diagnosis& one = chart.diagnoses[i];

@@ -6,6 +6,7 @@
 
 #include "check/attendance.h"
 #include "check/words.h"
+#include "checks/process/told.h"
 #include "checks/signature/people.h"
 #include "text/find_word.h"
 
@@ -34,6 +35,25 @@ constexpr Bilingual kHostSigned{"主持人审核签名", "the signature of the h
 
 constexpr WordList kPresentWords{"参加人员|参加讨论|参加者|参加医师|参会人员|参加：|参加:"};
 constexpr WordList kTitleWords{"医师|主任|护士|护师|技师|药师"};
+
+constexpr WordList kDiscussed{
+    "疑难病例讨论|疑难危重病例讨论|疑难讨论|全科讨论|科内讨论|多学科讨论|多学科会诊|MDT|集体讨论|"
+    "病例讨论"};
+
+// Few notes speak of any discussion.
+bool may_tell_discussion(const Document& note) {
+  return std::any_of(note.texts.begin(), note.texts.end(), [](const Text& text) {
+    return holds(text.value, "讨论") || holds(text.value, "多学科") || holds(text.value, "MDT");
+  });
+}
+
+bool tells_discussion(const Document& note) {
+  if (!is_course_note(note.type)) return false;
+  if (headed(note, kDiscussed)) return true;
+  return may_tell_discussion(note) &&
+         std::any_of(note.texts.begin(), note.texts.end(),
+                     [](const Text& text) { return told_in(text, kDiscussed).has_value(); });
+}
 
 const RecordItems& items() {
   static const RecordItems kRead(kItems);
@@ -94,6 +114,19 @@ bool host_signed(const Document& discussion) {
 }
 
 }  // namespace
+
+bool case_discussed(const Chart& chart) {
+  const bool several = std::any_of(
+      chart.consultations.begin(), chart.consultations.end(), [](const Consultation& one) {
+        return one.kind == ConsultationKind::kMultidisciplinary && !one.cancelled;
+      });
+  return several ||
+         std::any_of(chart.documents.begin(), chart.documents.end(), [](const Document& document) {
+           return document.type == DocType::kDifficultCaseDiscussion ||
+                  document.type == DocType::kDeathCaseDiscussion ||
+                  document.type == DocType::kLevel4Mdt || tells_discussion(document);
+         });
+}
 
 Host host_of(const Chart& chart, const Document& discussion) {
   Host host;

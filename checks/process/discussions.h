@@ -10,6 +10,10 @@
 // common: the date, a host, those who took part, opinions, and the host's conclusion.
 namespace emrlint::checks {
 
+// Whether the case was discussed: in a record of its own or a discussion of another kind, by
+// several departments, or as a note tells.
+bool case_discussed(const Chart& chart);
+
 // Who led the discussion, as far as the record tells.
 struct Host {
   bool named = false;  // By part, signature or words.
