@@ -17,7 +17,8 @@ constexpr Option<WordList> kOutside{"titles",
                                     "表明是院外会诊的标题用语",
                                     "words of a title that tell of a consultant from outside"};
 
-constexpr WordList kInstitution{"医院|卫生院|医学院|医学中心|研究所|保健院|疾控中心|疾病预防控制"};
+constexpr WordList kInstitution{
+    "医院|卫生院|医学院|医学中心|研究所|保健院|疾控中心|疾病预防控制|大学|附院|医大|总院|分院"};
 
 constexpr Citation kBasis[] = {{"BL", "22(10)"}, {"HX", "3-5"}};
 constexpr int kCore[] = {3};

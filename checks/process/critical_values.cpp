@@ -7,6 +7,7 @@
 #include "check/event_link.h"
 #include "check/words.h"
 #include "text/find_word.h"
+#include "text/quantity.h"
 
 namespace emrlint::checks {
 namespace {
@@ -39,6 +40,23 @@ constexpr Names kNames[] = {
     {"乳酸", {"乳酸|Lac"}},
     {"淀粉酶", {"淀粉酶|胰腺炎"}},
     {"培养", {"培养|细菌|菌血症|阳性"}},
+    {"细菌", {"培养|细菌|菌血症|阳性"}},
+    {"涂片", {"涂片|细菌|抗酸杆菌"}},
+    {"胆红素", {"胆红素|黄疸"}},
+    {"尿素", {"尿素|BUN|肾功能"}},
+    {"纤维蛋白原", {"纤维蛋白原|FIB|Fib|凝血"}},
+    {"二聚体", {"二聚体|D-D"}},
+    {"镁", {"镁|Mg"}},
+    {"磷", {"磷"}},
+    {"心电", {"心电|室速|室颤|室性|房颤|传导阻滞|心肌梗|停搏|心律"}},
+    {"MRI", {"MRI|磁共振|MR"}},
+    {"磁共振", {"MRI|磁共振|MR"}},
+    {"CT", {"CT"}},
+    {"超声", {"超声|彩超|B超"}},
+    {"彩超", {"超声|彩超|B超"}},
+    {"X线", {"X线|胸片|平片|DR"}},
+    {"胸片", {"X线|胸片|平片|DR"}},
+    {"病理", {"病理"}},
 };
 
 bool may_tell(DocType type) {
@@ -70,6 +88,9 @@ bool tells(const Document& note, const std::vector<std::string_view>& names) {
 std::vector<std::string_view> names_of(const CriticalValue& value) {
   std::vector<std::string_view> names{"危急值"};
   if (!value.name.value.empty()) names.push_back(value.name.value);
+  // What an image or a trace showed: 脑出血, 室性心动过速.
+  const std::string_view found_in_it = value.value.value;
+  if (found_in_it.size() > 5 && digit_at(found_in_it, 0) < 0) names.push_back(found_in_it);
   const auto found = std::find_if(std::begin(kNames), std::end(kNames), [&](const Names& one) {
     return holds(value.name.value, one.named);
   });

@@ -4,6 +4,7 @@
 #include "check/words.h"
 #include "checks/process/notes_after.h"
 #include "checks/process/told.h"
+#include "text/narrative.h"
 
 namespace emrlint::checks {
 namespace {
@@ -42,11 +43,28 @@ struct Proof {
   explicit operator bool() const { return note != nullptr || order != nullptr; }
 };
 
+// Done by its words: 已行, 经, 组织了 before it, or what came of it behind; neither asked for nor a
+// matter of rules.
+bool took_place(const Part& place) {
+  const std::string_view text = place.value.value;
+  const Narrative narrative(text);
+  const std::size_t begin = narrative.clause_begin(place.from);
+  const std::string_view before = text.substr(begin, place.from - begin);
+  const std::string_view behind = text.substr(place.to, narrative.clause_end(place.to) - place.to);
+  if (holds_any(before, {"要求|制度|申请|需|应|待|未|无|是否|准备"}) ||
+      holds_any(behind, {"制度|要求"})) {
+    return false;
+  }
+  return holds_any(before, {"已|经|进行了|组织|召开|参加|昨|今|日行|上午|下午"}) ||
+         holds_any(behind, {"后|认为|意见|结论|考虑|建议"});
+}
+
 Proof proof_in(const Chart& chart, WordList names) {
   for (const Document& note : chart.documents) {
     if (!is_course_note(note.type)) continue;
     for (const Text& text : note.texts) {
-      if (const std::optional<Part> place = told_in(text, names)) return {&note, nullptr, place};
+      const std::optional<Part> place = told_in(text, names);
+      if (place && took_place(*place)) return {&note, nullptr, place};
     }
   }
   for (const Order& order : chart.orders) {
@@ -92,9 +110,11 @@ extern constinit const Check process_difficult_case_in_chart{
           "Stays that ended: where a note tells that the case was discussed as a difficult one, or "
           "an order asks for it, the chart holds the record of the discussion, or a note states "
           "its conclusion."},
-     .exceptions = {"拟行、建议、否认的讨论不作为依据；单份文书、文书未能完整读取的无法判定。",
-                    "A discussion that is planned, advised or denied proves nothing. Undecided for "
-                    "a lone document or a note that could not be read whole."},
+     .exceptions =
+         {"拟行、要求、建议、否认的讨论不作为依据；单份文书、文书未能完整读取的无法判定。",
+          "A discussion that is planned, asked for, advised or denied proves nothing. Undecided "
+          "for "
+          "a lone document or a note that could not be read whole."},
      .advice = {"将疑难病例讨论的结论记入病历。", "Write the conclusion into the chart."},
      .basis = kBasis,
      .core_systems = kCore,

@@ -99,18 +99,21 @@ bool titles_known(const Chart& chart, const Document& discussion) {
       });
 }
 
-bool host_signed(const Document& discussion) {
-  return std::any_of(
-      discussion.signatures.begin(), discussion.signatures.end(), [&](const Signature& signature) {
-        if (signature.role == Role::kHost || signature.role == Role::kDirector) {
-          return true;
-        }
-        return std::any_of(discussion.participants.begin(), discussion.participants.end(),
-                           [&](const Participant& p) {
-                             return p.role == Role::kHost &&
-                                    same_person(p.person, signature.person) != SamePerson::kNo;
-                           });
-      });
+// By the person who is named as host; of a host that only words name, by anybody of such a rank.
+bool host_signed(const Chart& chart, const Document& discussion) {
+  const auto& people = discussion.participants;
+  const auto host = std::find_if(people.begin(), people.end(),
+                                 [](const Participant& one) { return one.role == Role::kHost; });
+  const auto signs = [&](const Signature& one) {
+    if (one.role == Role::kHost || one.role == Role::kDirector) return true;
+    if (host != people.end() && host->person.known()) {
+      return same_person(host->person, one.person) != SamePerson::kNo;
+    }
+    const Title title = chart.title_of(one.person);
+    return one.role == Role::kSuperior || one.role == Role::kReviewer || one.role == Role::kChief ||
+           title == Title::kAssociateChief || title == Title::kChief;
+  };
+  return std::any_of(discussion.signatures.begin(), discussion.signatures.end(), signs);
 }
 
 }  // namespace
@@ -168,7 +171,7 @@ ItemNames lacking_in_discussion(const Chart& chart, const Document& discussion,
   ask(!listed || titles_known(chart, discussion) || tells_any(discussion, kTitleWords), kTitles);
   for (const Bilingual& name : items().all_but(items().in(discussion)).names) ask(false, name);
   // Nobody's signature is said by signature-missing, no host above.
-  ask(!signed_by_host || !host || !signs || host_signed(discussion), kHostSigned);
+  ask(!signed_by_host || !host || !signs || host_signed(chart, discussion), kHostSigned);
   return lacking;
 }
 

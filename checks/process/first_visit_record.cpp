@@ -33,6 +33,9 @@ bool is_record(const Document& document) {
     case DocType::kConsultationRecord:
     case DocType::kHistoryAndPhysical:
     case DocType::kRecordSummary:
+    case DocType::kTreatmentRecord:
+    case DocType::kOperationRecord:
+    case DocType::kInvasiveProcedureNote:
       return true;
     case DocType::kOtherDocument:
     case DocType::kUnknown:
@@ -80,10 +83,10 @@ extern constinit const Check process_first_visit_record{
                "The physician who sees the patient first writes a record"},
      .judged =
          {"已结束的门诊、急诊、留观就诊：有诊断、医嘱或处方的，病历中有门（急）诊病历、留观、抢"
-          "救或会诊记录。",
+          "救、会诊、手术或治疗记录。",
           "Outpatient and emergency visits and observations that ended: where there is a "
           "diagnosis, an order or a prescription, the chart holds a record of the visit, the "
-          "observation, a rescue or a consultation."},
+          "observation, a rescue, a consultation, a surgery or a treatment."},
      .exceptions =
          {"门（急）诊病历原则上由患者保管：本机构如此的把 kept_by_patient "
           "设为是，不再评价；没有任何"

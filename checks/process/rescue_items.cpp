@@ -41,7 +41,7 @@ constexpr RecordItem kItems[] = {
     {{"参加抢救的医务人员", "who took part"},
      kPeopleIn,
      {},
-     {"参加抢救|参与抢救|抢救人员|参加人员|医师：|医师:"}},
+     {"参加抢救|参与抢救|抢救人员|参加人员|参加：|参加:|医师：|医师:|主任医师|主治医师|住院医师"}},
 };
 constexpr Bilingual kMinute{"抢救时间（具体到分钟）", "the time of the rescue to the minute"};
 constexpr Bilingual kTitles{"参加人员专业技术职称", "the titles of those who took part"};

@@ -7,6 +7,7 @@
 #include "check/report.h"
 #include "checks/perioperative/items.h"
 #include "checks/process/drug_words.h"
+#include "text/find_word.h"
 #include "text/narrative.h"
 
 namespace emrlint::checks {
@@ -61,7 +62,7 @@ class Compare {
   }
 
  private:
-  // What is told as a fact of now was given; "停去甲肾上腺素" only names it.
+  // What is told as a fact of now was given; "停去甲肾上腺素" and "备肾上腺素" only name it.
   void read(std::string_view text, std::vector<bool>& given, std::vector<bool>& named) const {
     std::optional<Narrative> narrative;
     drugs_.each(text, [&](std::size_t drug, std::size_t at) {
@@ -69,7 +70,9 @@ class Compare {
       if (!narrative) narrative.emplace(text);
       const std::size_t from = narrative->clause_begin(at);
       const std::string_view before = text.substr(from, at - from);
-      const bool stopped = before.ends_with("停") || before.ends_with("停用");
+      const std::string_view clause = text.substr(from, narrative->clause_end(at) - from);
+      const bool stopped =
+          before.ends_with("停") || before.ends_with("停用") || holds(clause, "备");
       if (!stopped && narrative->reading(at, at + drugs_[drug].size()) == Reading{}) {
         given[drug] = true;
       }
