@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/medication/kind_of_order.h"
 #include "checks/medication/treatment_told.h"
+#include "text/find_word.h"
 
 namespace emrlint::checks {
 namespace {
@@ -17,7 +18,8 @@ constexpr MessageInfo kMessages[] = {kUntold};
 
 bool tells(std::string_view text) {
   constexpr WordList kWords{
-      "抗感染|抗菌|抗生素|抗炎|消炎|预防感染|抗细菌|头孢|西林|培南|沙星|硝唑|环素|卡星|米星|巴坦|"
+      "抗感染|控制感染|抗菌|抗生素|碳青霉烯|喹诺酮|林可|根除|四联|三联|抗Hp|抗HP|驱梅|抗炎|消炎|"
+      "预防感染|抗细菌|头孢|西林|培南|沙星|硝唑|环素|卡星|米星|巴坦|"
       "霉素|利奈"
       "唑胺|替考拉宁|氨曲南|多黏菌素|多粘菌素|磺胺|舒普深|特治星|美平|泰能|拜复乐|可乐必妥|罗氏芬|"
       "稳可信|斯沃|希舒美"};
@@ -28,7 +30,8 @@ void run(const Chart& chart, const Options&, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
   std::optional<TreatmentNotes> notes;
   for (std::size_t i = 0; i < chart.orders.size(); ++i) {
-    if (!gives_antibacterial(chart.orders[i])) continue;
+    const Order& order = chart.orders[i];
+    if (!gives_antibacterial(order) || holds(order.content.value, "带药")) continue;
     if (!notes) notes = notes_on(chart, &tells);
     judge_told(kUntold, chart, i, *notes, report);
   }
@@ -51,12 +54,14 @@ extern constinit const Check medication_antibiotic_note{
           "of antibacterial treatment. The indicator compares orders and notes and sets no time; "
           "reason and effect are for the reader to say."},
      .exceptions =
-         {"取消的医嘱，皮试、封管、滴眼、外用等局部用药，抗结核、抗真菌、抗病毒药物不评价；药名不在"
+         {"取消的医嘱，出院带药，皮试、封管、滴眼、外用等局部用药，抗结核、抗真菌、抗病毒药物不评价"
+          "；药名不在"
           "内置词表"
           "中的不识别。没有时间的记录提到即算；否认使用、过敏史中的药名不算。单份文书、文书未能完整"
           "读取的"
           "无法判定。",
-          "Not for cancelled orders, skin tests, flushes and local use, nor for drugs against "
+          "Not for cancelled orders, drugs to take home, skin tests, flushes and local use, nor "
+          "for drugs against "
           "tuberculosis, fungi and viruses; names that are not in the built-in list are not known. "
           "A "
           "note without a time counts; a denial or an allergy does not. Undecided for a lone "

@@ -18,7 +18,9 @@ constexpr Source kNeeds[] = {Source::kDocuments, Source::kOrders};
 constexpr MessageInfo kMessages[] = {kUntold};
 
 bool tells(std::string_view text) {
-  constexpr WordList kWords{"化疗|化学治疗|靶向|抗肿瘤|免疫治疗|方案|灌注|介入治疗"};
+  constexpr WordList kWords{
+      "化疗|化学治疗|靶向|抗肿瘤|免疫治疗|方案|灌注|介入治疗|赫赛汀|美罗华|安维汀|爱必妥|希罗达|"
+      "健择|CHOP|FOLFOX|XELOX"};
   return tells_affirmed(text, kWords) || names_antineoplastic(text);
 }
 

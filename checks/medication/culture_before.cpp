@@ -34,14 +34,25 @@ constexpr Source kNeeds[] = {Source::kOrders, Source::kResults};
 constexpr MessageInfo kMessages[] = {kNone, kLate, kSpecimen};
 constexpr OptionInfo kOptions[] = {kTests, kTolerance};
 
-// Orders of drugs on the day of a surgery or the days beside it may be for prevention.
+// Drugs on the day of a surgery or a procedure or the days beside it may be for prevention.
 bool may_be_prophylaxis(const Chart& chart, const Time& start) {
-  const auto day = start.local_day();
-  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& surgery) {
-    if (surgery.cancelled) return false;
-    if (!surgery.start) return true;
-    const auto other = surgery.start.value().local_day();
-    return day >= other - std::chrono::days(1) && day <= other + std::chrono::days(1);
+  const auto beside = [day = start.local_day()](const Time& other) {
+    const auto on = other.local_day();
+    return day >= on - std::chrono::days(1) && day <= on + std::chrono::days(1);
+  };
+  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(),
+                     [&](const Surgery& it) {
+                       return !it.cancelled && (!it.start || beside(it.start.value()));
+                     }) ||
+         std::any_of(chart.procedures.begin(), chart.procedures.end(),
+                     [&](const Procedure& it) { return !it.at || beside(it.at->value); });
+}
+
+// Treated without a specimen: Helicobacter, found by breath or endoscopy before the stay. Given for
+// prevention: ruptured membranes, lack of granulocytes.
+bool needs_none(const Chart& chart) {
+  return std::any_of(chart.diagnoses.begin(), chart.diagnoses.end(), [](const Diagnosis& it) {
+    return holds_any(it.name.value, {"幽门螺|Hp|HP|胎膜早破|粒细胞缺乏|梅毒|痤疮"});
   });
 }
 
@@ -50,6 +61,7 @@ const Order* first_treatment(const Chart& chart) {
   const Order* first = nullptr;
   for (const Order& order : chart.orders) {
     if (!gives_antibacterial(order) || order.term.value != "long" || !order.start) continue;
+    if (holds_any(order.content.value, {"预防"})) continue;
     if (may_be_prophylaxis(chart, order.start->value)) continue;
     if (first == nullptr || order.start->value.earliest < first->start->value.earliest) {
       first = &order;
@@ -72,13 +84,18 @@ struct Specimens {
 };
 
 Specimens specimens(const Chart& chart, WordList tests) {
+  // Smears that look at cells.
+  constexpr WordList kCells{"血涂片|骨髓涂片|宫颈涂片|细胞涂片|脱落细胞"};
+  const auto looks_for = [&](std::string_view name) {
+    return holds_any(name, tests) && !holds_any(name, kCells);
+  };
   Specimens all;
   for (const TestResult& result : chart.results) {
-    if (holds_any(result.name.value, tests)) all.take(result.collected);
+    if (looks_for(result.name.value)) all.take(result.collected);
   }
   for (const Order& order : chart.orders) {
     if (order.cancelled || order.kind.value == "drug") continue;
-    if (holds_any(order.content.value, tests)) all.take(order.start);
+    if (looks_for(order.content.value)) all.take(order.start);
   }
   return all;
 }
@@ -95,7 +112,7 @@ bool excused(const Chart& chart) {
 void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
   const Order* order = first_treatment(chart);
-  if (order == nullptr) return;
+  if (order == nullptr || needs_none(chart)) return;
   const auto index = static_cast<std::uint32_t>(order - chart.orders.data());
   const Subject subject{SubjectKind::kOrder, index};
   const Specimens sent = specimens(chart, options[kTests]);
@@ -124,20 +141,25 @@ extern constinit const Check medication_culture_before{
      .title = {"治疗用抗菌药物使用前应送病原学检查（地方、目标）",
                "A specimen is sent before therapeutic antibacterials (local sheet, goal)"},
      .judged =
-         {"已出院或归档的住院病历：首个治疗用抗菌药物（长期医嘱，不在手术当日及前后一天）开始之前，"
+         {"已出院或归档的住院病历：首个治疗用抗菌药物（长期医嘱，不在手术、操作当日及前后一天）开始"
+          "之前，"
           "有细菌培养、"
           "涂片、病原学或降钙素原等标本采集或送检医嘱，容许晚1小时（可调）。依据地方评分表和国家改"
           "进目标，不是"
           "法规。",
           "Stays that ended: before the first therapeutic antibacterial (a long-term order, not on "
-          "the day of a surgery or beside it) a specimen for culture, smear, pathogen or "
+          "the day of a surgery or procedure or beside it) a specimen for culture, smear, pathogen "
+          "or "
           "procalcitonin was taken or ordered, with an hour's tolerance (an option). It rests on a "
           "local sheet and a national goal, not on law."},
      .exceptions =
-         {"临时医嘱、预防用药、局部用药不评价；病程写明无法留取标本、患者拒绝或外院已送检的不适用。"
+         {"临时医嘱、预防用药、局部用药，诊断有幽门螺杆菌感染、胎膜早破、粒细胞缺乏、梅毒、痤疮的不"
+          "评价；病程写明无法留取标本、患者拒绝或外院已送检的不适用。"
           "标本或医嘱只"
           "有日期的、单份文书无法判定。",
-          "Not for single orders, prophylaxis and local use, nor where a note says that no "
+          "Not for single orders, prophylaxis and local use, with a diagnosis of Helicobacter, "
+          "ruptured "
+          "membranes, lack of granulocytes, syphilis or acne, nor where a note says that no "
           "specimen "
           "could be had, was refused, or had been sent elsewhere. Undecided where only dates are "
           "known, and for a lone document."},

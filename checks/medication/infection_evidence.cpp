@@ -24,6 +24,9 @@ constexpr CodeRange kBacterial[] = {
 
 // Words of an infection, an inflammation or of prevention; 炎 holds most diagnoses of both.
 constexpr WordList kReasons{
+    "Hp|HP|幽门|支原体|衣原体|螺旋体|梅毒|淋病|结核|痤疮|急性加重|急性发作|黄痰|咯血|胎膜早破|粒缺|"
+    "粒细胞缺乏|骨髓抑制|白血病|移植|肝性脑病|憩室|结石|支气管扩张|烧伤|外伤|裂伤|压疮|糖尿病足|"
+    "误吸|吸入性|休克|"
     "感染|炎|脓|败血|脓毒|发热|高热|寒战|预防|破伤风|开放性|污染|咬伤|坏疽|蜂窝织|丹毒|疖|痈|"
     "白细胞升高|"
     "C反应蛋白|降钙素原|PCT|CRP|体温3|体温4|穿孔|梗阻|引流"};

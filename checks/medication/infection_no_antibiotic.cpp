@@ -42,7 +42,10 @@ void run(const Chart& chart, const Options&, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
   if (!stayed_a_day(chart.encounter)) return;
   const auto& orders = chart.orders;
-  const bool given = std::any_of(orders.begin(), orders.end(), gives_antibacterial);
+  // Whatever kind the order is said to be of.
+  const bool given = std::any_of(orders.begin(), orders.end(), [](const Order& order) {
+    return !order.cancelled && names_antibacterial(order.content.value) && !given_locally(order);
+  });
   for (std::size_t i = 0; i < chart.diagnoses.size(); ++i) {
     const Diagnosis& diagnosis = chart.diagnoses[i];
     if (!at_discharge(diagnosis.role) || !bacterial(diagnosis)) continue;

@@ -22,7 +22,7 @@ constexpr Option<int> kMost{
     "how many infusions a day are not remarked on (no text gives a number)"};
 constexpr Option<WordList> kRoutes{
     "routes",
-    {"静滴|静脉滴注|静脉点滴|静点|静脉输液|ivgtt|iv gtt|iv drip|ivd"},
+    {"静滴|静脉滴注|静脉点滴|静点|静脉输液|静脉输注|ivgtt|iv gtt|iv.gtt|IVGTT|iv drip|ivd|IVD"},
     "作为静脉输液的用法",
     "routes that are infusions"};
 

@@ -11,15 +11,16 @@ constexpr WordList kAntibacterials{
     "头孢|西林|培南|沙星|霉素|环素|硝唑|利奈唑胺|康替唑胺|磺胺|复方新诺明|呋喃妥因|替考拉宁|"
     "多黏菌素|"
     "多粘菌素|舒巴坦|巴坦|氨曲南|卡星|米星|夫西地酸|氧头孢|舒普深|特治星|美平|泰能|拜复乐|可乐必妥|"
-    "罗氏芬|复达欣|稳可信|斯沃|希舒美"};
+    "罗氏芬|复达欣|稳可信|斯沃|希舒美|来可信|优立新|凯福隆|达力新|西力欣|马斯平|菌必治|怡万之|倍能|"
+    "先锋|利福昔明"};
 // Look like one: against tumours, fungi or something else, or no drug at all.
 constexpr WordList kOthers{
     "博来霉素|平阳霉素|丝裂霉素|柔红霉素|表阿霉素|阿霉素|阿柔霉素|吡喃阿霉素|光辉霉素|链脲霉素|"
     "两性霉素|"
-    "雷帕霉素|磺胺嘧啶银|柳氮磺胺|西林瓶"};
+    "雷帕霉素|磺胺嘧啶银|柳氮磺胺|西林瓶|呋喃西林|链霉素|卷曲霉素|博莱霉素|放线霉素|普卡霉素"};
 constexpr WordList kNotSystemic{
     "封管|冲管|滴眼|滴耳|滴鼻|眼膏|眼药|软膏|乳膏|外用|涂|凝胶|含漱|漱口|冲洗|外敷|贴|栓|阴道|皮试|"
-    "过敏试验|骨水泥"};
+    "过敏试验|骨水泥|雾化|关节腔|湿敷"};
 
 constexpr WordList kAntineoplastics{
     "顺铂|卡铂|奥沙利铂|奈达铂|洛铂|紫杉醇|多西他赛|吉西他滨|培美曲塞|卡培他滨|替吉奥|氟尿嘧啶|"
@@ -33,7 +34,9 @@ constexpr WordList kAntineoplastics{
 
 constexpr WordList kRadiotherapy{
     "放疗|放射治疗|调强|直线加速器|后装|伽玛刀|伽马刀|射波刀|近距离照射"};
-constexpr WordList kAboutIt{"会诊|宣教|评估|护理|定位|计划设计|取消|拒绝|咨询"};
+constexpr WordList kAboutIt{
+    "会诊|宣教|评估|护理|定位|计划设计|取消|拒绝|咨询|放疗科|放疗前|放疗后|"
+    "复查|准备|强度|反应"};
 
 bool drug(const Order& order) { return !order.cancelled && order.kind.value == "drug"; }
 
