@@ -56,6 +56,8 @@ void judge(const Chart& chart, std::uint32_t index, const Options& options, Repo
   const TimeFact* const end = end_of_orders(chart);
   const Within early = after_admission(chart, order, options[kBefore]);
   const Within late = end == nullptr ? Within::kYes : within(end->value(), at, options[kAfter]);
+  if (early == Within::kYes && late == Within::kYes) return report.pass(subject);
+  if (order_says(order, options[kAllowed])) return;
   if (early == Within::kNo) {
     const TimeFact& admitted = chart.encounter.admitted;
     report
@@ -68,10 +70,8 @@ void judge(const Chart& chart, std::uint32_t index, const Options& options, Repo
         .fail(dead ? kDead : kLate, subject, order.start->span, order.content.value, at,
               end->value(), options[kAfter])
         .note(kStay, end->span());
-  } else if (early == Within::kUnknown || late == Within::kUnknown) {
-    report.undecided(subject, missing::kClockTime, order.start->span);
   } else {
-    report.pass(subject);
+    report.undecided(subject, missing::kClockTime, order.start->span);
   }
 }
 
@@ -88,8 +88,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
   }
   for (const std::uint32_t index : orders) {
     const Order& order = chart.orders[index];
-    if (!order.start || order_says(order, options[kAllowed])) continue;
-    judge(chart, index, options, report);
+    if (order.start) judge(chart, index, options, report);
   }
 }
 
@@ -106,16 +105,19 @@ extern constinit const Check order_after_discharge{
           "Each order of a stay: given no earlier than 72 hours before admission and no later than "
           "30 minutes after discharge or death; both are options."},
      .exceptions =
-         {"作废、取消的医嘱，出院带药、出院和死亡的医嘱、尸体料理、退药及注明补记的不评价；停止时间"
-          "不"
-          "评价（出院时自动停止）。入院前的检验、检查、手术医嘱和日间手术的院前医嘱不评价。没有时间"
-          "的由"
-          " order-time-minute 评价；出院或死亡时间不明、只有日期而无法比较的，无法判定。",
-          "Not for cancelled orders, drugs to take home, orders of discharge, death and what "
-          "follows it, returns, and what says that it was written afterwards; nor the time of "
-          "stopping, which discharge may set. Tests and surgeries may be ordered before admission, "
-          "and anything before a day surgery. Orders without a time are order-time-minute's. "
-          "Undecided without the time of discharge or death and where only dates are known."},
+         {"作废、取消的医嘱不评价；出院带药、出院和死亡的医嘱、尸体料理、退药及注明补记的，可以在住"
+          "院时间之外；"
+          "停止时间不评价（出院时自动停止）。入院前的检验、检查、手术医嘱和日间手术的院前医嘱不评价"
+          "。"
+          "没有时间的由 order-time-minute "
+          "评价；出院或死亡时间不明、只有日期而无法比较的，无法判定。",
+          "Not for cancelled orders and the time of stopping, which discharge may set. Drugs to "
+          "take "
+          "home, orders of discharge, death and what follows it, returns, and what says that it "
+          "was "
+          "written afterwards may lie outside; so may tests and surgeries before admission, and "
+          "anything before a day surgery. Orders without a time are order-time-minute's. Undecided "
+          "without the time of discharge or death and where only dates are known."},
      .advice = {"核对医嘱时间和入院、出院（死亡）时间，改正录入错误；出院后不得再下达住院医嘱。",
                 "Check the time of the order against admission and discharge or death, and correct "
                 "the wrong one; nothing is ordered for an inpatient after the stay."},

@@ -12,16 +12,17 @@ constexpr Message<std::string_view, std::string_view> kOther{
 
 constexpr Option<WordList> kWords{
     "words",
-    {"家属|家人|缴费|交费|欠费|催款|签字|签署|谈话|交班|请假|投诉|医闹|打错|开错|录错|点错|"
+    {"家属|家人|缴费|交费|欠费|催款|签字|签署|谈话|投诉|医闹|打错|开错|录错|点错|"
      "详见病程|见病程"},
     "不是医嘱内容的词",
     "words that are no contents of an order"};
-constexpr Option<WordList> kAllowed{"allowed",
-                                    {"陪护|陪伴|陪同|留陪|看护|探视|宣教|指导|教育|互助|自备|供卵|"
-                                     "供精|供体|采血|标本|拒绝|字后|署后|"
-                                     "话后|意后|病危|病重|通知书|24小时留|专人"},
-                                    "含有这些词的不提示",
-                                    "words beside which it is not remarked on"};
+constexpr Option<WordList> kAllowed{
+    "allowed",
+    {"陪护|协助|谈话治疗|心理|陪伴|陪同|留陪|看护|探视|宣教|指导|教育|互助|自备|供卵|"
+     "供精|供体|采血|标本|拒绝|字后|署后|"
+     "话后|意后|病危|病重|通知书|24小时留|专人"},
+    "含有这些词的不提示",
+    "words beside which it is not remarked on"};
 
 constexpr Citation kBasis[] = {{"ZJ", "医嘱单1"}};
 constexpr int kCore[] = {15};
@@ -58,14 +59,15 @@ extern constinit const Check order_non_order_content{
      .title = {"医嘱单不应有非医嘱内容（地方评分表）",
                "Orders hold nothing but orders (local sheet)"},
      .judged =
-         {"住院病历的每条医嘱：内容中没有告知家属、缴费、签字、谈话、交班等不是诊疗指令的文字（词表"
+         {"住院病历的每条医嘱：内容中没有告知家属、缴费、签字、谈话等不是诊疗指令的文字（词表"
           "可调）。"
           "只依据地方评分表，全国方案不含本检查。",
-          "Each order of a stay: nothing in it speaks of relatives, payment, signing, talks or "
-          "handing over (the words are options). It rests on a local sheet only and is not in the "
+          "Each order of a stay: nothing in it speaks of relatives, payment, signing or talks "
+          "(the words are options). It rests on a local sheet only and is not in the "
           "national profile."},
      .exceptions =
-         {"陪护、探视、宣教、互助献血、自备药、病危（重）通知和注明拒绝的不提示；取消的医嘱不评价；"
+         {"陪护、协助护理、探视、宣教、互助献血、自备药、病危（重）通知和注明拒绝的不提示；取消的医"
+          "嘱不评价；"
           "不在"
           "词表中的文字不识别。",
           "Not for attendants, visits, education, donations, the patient's own drugs, notices of a "

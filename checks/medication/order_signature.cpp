@@ -41,21 +41,23 @@ void judge(const Chart& chart, std::uint32_t index, Report& report) {
   const Order& order = chart.orders[index];
   const Subject subject = of_order(index);
   const std::string_view content = order.content.value;
+  const bool known = order.by.known();
+  const Title title = known ? chart.title_of(order.by) : Title::kUnknown;
+  const bool licensed = registered(chart, order.by) != Registered::kNo;
+  const bool doubt = namesakes(chart, order.by);
+  if (known && licensed && !no_physician(title) && !doubt) return report.pass(subject);
   if (physician(chart, order.verifier)) return report.pass(subject);
-  if (!order.by.known()) {
+  if (!known) {
     if (chart.cut_off) return report.undecided(subject, missing::kRestOfChart, order.span);
     report.fail(kUnsigned, subject, order.content.span, content);
     return;
   }
-  const Title title = chart.title_of(order.by);
-  if (namesakes(chart, order.by)) {
+  if (doubt) {
     report.undecided(subject, missing::kPerson, order.by.span());
   } else if (no_physician(title)) {
     report.fail(kOther, subject, order.by.span(), content, title);
-  } else if (registered(chart, order.by) == Registered::kNo) {
-    report.undecided(subject, kCountersigned, order.by.span());
   } else {
-    report.pass(subject);
+    report.undecided(subject, kCountersigned, order.by.span());
   }
 }
 

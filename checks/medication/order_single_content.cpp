@@ -46,13 +46,18 @@ std::size_t separator_at(std::string_view text, std::size_t at) {
   return 0;
 }
 
+// The first byte from `at` on where a separator stands, else the end.
+std::size_t first_separator(std::string_view text, std::size_t at = 0) {
+  while (at < text.size() && separator_at(text, at) == 0) at += char_length(text, at);
+  return std::min(at, text.size());
+}
+
 // The pieces between separators, up to the first bracket: behind it stand explanations.
 template <typename Visit>
 void each_piece(std::string_view text, Visit visit) {
   text = text.substr(0, std::min({text.find("（"), text.find('('), text.size()}));
   for (std::size_t from = 0, at = 0; from < text.size(); from = at) {
-    while (at < text.size() && separator_at(text, at) == 0) at += char_length(text, at);
-    at = std::min(at, text.size());
+    at = first_separator(text, from);
     if (at > from) visit(text.substr(from, at - from));
     if (at < text.size()) at += separator_at(text, at);
   }
@@ -70,6 +75,7 @@ struct Two {
 };
 
 std::optional<Two> two_contents(std::string_view text) {
+  if (first_separator(text) == text.size()) return std::nullopt;
   const Content* first = nullptr;
   const Content* second = nullptr;
   each_piece(text, [&](std::string_view piece) {
@@ -83,7 +89,8 @@ std::optional<Two> two_contents(std::string_view text) {
 
 // Two drugs, each with a dose and a use of its own: what is mixed shares the latter.
 std::optional<Two> two_drugs(std::string_view text) {
-  if (holds_any(text, {"或|改|无效|备用"})) return std::nullopt;
+  constexpr std::size_t kShortest = 30;  // Bytes: two names, doses and frequencies need more.
+  if (text.size() < kShortest || holds_any(text, {"或|改|无效|备用"})) return std::nullopt;
   const std::vector<DrugMention> drugs = drugs_in(text);
   for (std::size_t i = 1; i < drugs.size(); ++i) {
     const DrugMention& before = drugs[i - 1];
