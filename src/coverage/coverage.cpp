@@ -74,6 +74,11 @@ void finish(Evidences& checks) {
   sort_once(checks.all);
 }
 
+void drop_lone_reasons(Remark& remark) {
+  if (remark.unseen.alone) remark.unseen = {};
+  if (remark.open.alone) remark.open = {};
+}
+
 Evidence judge(const CoveredClause& covered) {
   const Remark& remark = covered.clause.remark;
   if (!covered.checks.all.empty()) {
@@ -205,7 +210,7 @@ Result<LawCoverage> cover(Law law, const Catalog& catalog) {
       const Remark& remark = one.clause.remark;
       add_remark(remark, catalog, errors, one.checks);
       finish(one.checks);
-      if (remark.alone && !one.checks.all.empty()) one.clause.remark.unseen = {};
+      if (!one.checks.all.empty()) drop_lone_reasons(one.clause.remark);
       one.evidence = judge(one);
       ++covered.counts[static_cast<std::size_t>(one.evidence)];
       if (one.evidence == Evidence::kNone && remark.unseen.empty()) {

@@ -59,10 +59,8 @@ Remark remark(TableReader& table, const Reasons& reasons) {
     read.checks.push_back({value->text, value->place});
   }
   read.systems = systems(table);
-  Reason unseen = reason(table, "unseen", reasons);
-  read.unseen = std::move(unseen.text);
-  read.alone = unseen.alone;
-  read.open = reason(table, "open", reasons).text;
+  read.unseen = reason(table, "unseen", reasons);
+  read.open = reason(table, "open", reasons);
   return read;
 }
 

@@ -21,6 +21,11 @@ struct Sentence {
   Bilingual text() const { return {zh, en}; }
 };
 
+// Why something stays out of the checks of a clause.
+struct Reason : Sentence {
+  bool alone = false;  // Holds only while no check at all evidences the clause.
+};
+
 // A check as coverage data name it: an id, or a pattern such as "consent-*".
 struct CheckPattern {
   std::string text;
@@ -32,9 +37,8 @@ struct CheckPattern {
 struct Remark {
   std::vector<CheckPattern> checks;
   std::vector<int> systems;  // 1 to 18
-  Sentence unseen;           // What no chart shows,
-  bool alone = false;        // which holds only while no check evidences the clause.
-  Sentence open;             // What a chart may show and no check judges yet.
+  Reason unseen;             // What no chart shows.
+  Reason open;               // What a chart may show and no check judges yet.
 };
 
 // The smallest part of a law text that has a number of its own.
@@ -67,13 +71,7 @@ struct Law {
   bool counts_inside(std::string_view number) const;
 };
 
-// A reason that many clauses share; see Remark::unseen.
-struct Reason {
-  Sentence text;
-  bool alone = false;
-};
-
-// Reasons by their names: checks/coverage/reasons.toml.
+// Reasons that many clauses share, by their names: checks/coverage/reasons.toml.
 using Reasons = std::map<std::string, Reason, std::less<>>;
 Result<Reasons> read_reasons(std::string path, std::string_view text);
 

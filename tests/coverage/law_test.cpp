@@ -136,7 +136,7 @@ en = "provision"
 alone = true
 )");
   REQUIRE(reasons.ok());
-  CHECK(reasons->find("organisation")->second.text.zh == "组织");
+  CHECK(reasons->find("organisation")->second.zh == "组织");
   CHECK_FALSE(reasons->find("organisation")->second.alone);
   CHECK(reasons->find("provision")->second.alone);
   const auto wrong = read_reasons("r.toml", "[a]\nzh = \"组织\"\nen = \"x\"\nalne = true\n");
