@@ -130,39 +130,48 @@ TEST_CASE("generated charts: what was injected is found, and nothing else") {
   MESSAGE(defects << " injected defects were found");
 }
 
+using FoundAcross = std::map<std::string, std::vector<std::string>>;
+
 // The checks across charts that find something in a chart, by its key.
-std::map<std::string, std::vector<std::string>> found_across(
-    const Setup& setup, const std::vector<RandomChart>& charts) {
-  AcrossCharts across(setup.catalog, {});
-  for (const RandomChart& chart : charts) {
-    const Batch batch = read({{"chart.json", chart.json}});
+class Across {
+ public:
+  explicit Across(const Setup& setup) : setup_(setup), across_(setup.catalog, {}) {}
+
+  void add(const Batch& batch) {
     const std::vector<ChartReport> reports = {
-        lint(setup.catalog, setup.config, batch.charts.front(), "chart.json")};
-    across.add(across.facts(batch, reports));
+        lint(setup_.catalog, setup_.config, batch.charts.front(), "chart.json")};
+    across_.add(across_.facts(batch, reports));
   }
-  std::map<std::string, std::vector<std::string>> found;
-  across.judge([&](const Verdict& verdict) {
-    if (verdict.kind != Verdict::Kind::kFail) return;
-    found[verdict.chart].emplace_back(setup.catalog.entries()[verdict.check].info.id);
-  });
-  return found;
-}
+
+  FoundAcross found() {
+    FoundAcross found;
+    across_.judge([&](const Verdict& verdict) {
+      if (verdict.kind != Verdict::Kind::kFail) return;
+      found[verdict.chart].emplace_back(setup_.catalog.entries()[verdict.check].info.id);
+    });
+    return found;
+  }
+
+ private:
+  const Setup& setup_;
+  AcrossCharts across_;
+};
 
 TEST_CASE("generated charts: staff at two patients at a time is found, and nothing else") {
   const Setup setup = built_in();
-  std::vector<RandomChart> charts;
-  std::map<std::string, std::vector<std::string>> expected;
+  Across across(setup);
+  FoundAcross expected;
   for (std::uint64_t number = 0; number < charts_wanted(300); ++number) {
-    charts.push_back(random_chart(29, number, number % 2 == 0 ? 0 : 0.1));
+    const RandomChart chart = random_chart(29, number, number % 2 == 0 ? 0 : 0.1);
+    across.add(read({{"chart.json", chart.json}}));
     if (number % 4 > 1) continue;
-    const std::string key = charts.back().key;
-    charts.push_back(random_twin(29, number));
-    CHECK(findings_of(setup, charts.back()).empty());
-    if (!charts.back().operated) continue;
-    expected[key] = expected[charts.back().key] = charts.back().injected;
+    const RandomChart twin = random_twin(29, number);
+    across.add(read({{"chart.json", twin.json}}));
+    CHECK(findings_of(setup, twin).empty());
+    if (twin.operated) expected[chart.key] = expected[twin.key] = twin.injected;
   }
   CHECK(expected.size() > 50);
-  CHECK(found_across(setup, charts) == expected);
+  CHECK(across.found() == expected);
   MESSAGE(expected.size() << " charts with an injected overlap were found");
 }
 
@@ -173,6 +182,29 @@ std::vector<Batch> forms_of(const RandomChart& chart) {
   forms.push_back(read(write_ws500(forms[0].charts.front())));
   forms.push_back(read({{"bundle.json", write_fhir(forms[0].charts.front())}}));
   return forms;
+}
+
+TEST_CASE(
+    "generated charts: staff at two patients is found across forms, and a chart is no other") {
+  const Setup setup = built_in();
+  for (std::uint64_t number = 0; number < 12; ++number) {
+    const RandomChart chart = random_chart(31, number, 0), twin = random_twin(31, number);
+    const std::vector<Batch> here = forms_of(chart), there = forms_of(twin);
+    CAPTURE(number);
+    for (const Batch& form : here) {
+      for (const Batch& other : there) {
+        Across across(setup);
+        across.add(form);
+        across.add(other);
+        FoundAcross expected;
+        if (twin.operated) expected[chart.key] = expected[twin.key] = twin.injected;
+        CHECK(across.found() == expected);
+      }
+      Across same(setup);
+      for (const Batch& copy : here) same.add(copy);
+      CHECK(same.found().empty());
+    }
+  }
 }
 
 TEST_CASE("generated charts: each form of a clean one gives no finding and leaves nothing open") {
