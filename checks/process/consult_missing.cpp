@@ -3,7 +3,9 @@
 
 #include "check/words.h"
 #include "checks/process/notes_after.h"
+#include "checks/process/told.h"
 #include "checks/timeliness/consultation.h"
+#include "text/find_word.h"
 
 namespace emrlint::checks {
 namespace {
@@ -30,12 +32,22 @@ bool over(const TimeFact& end, const std::optional<Located<Time>>& asked, Durati
   return !end || !asked || within(asked->value, end.value(), limit) == Within::kNo;
 }
 
-// A discussion of several departments is its record, and a conclusion may stand in a note.
+// Other records that consultations of some departments leave: the visit of the anaesthetist, the
+// approval of an antibiotic, a discussion of several, a course note under that heading.
 bool told_otherwise(const Chart& chart, const Consultation& it) {
-  if (it.kind == ConsultationKind::kMultidisciplinary) {
-    return chart.has(DocType::kLevel4Mdt) || chart.has(DocType::kDifficultCaseDiscussion);
+  const std::string_view department = it.department.value;
+  if (it.kind == ConsultationKind::kMultidisciplinary &&
+      (chart.has(DocType::kLevel4Mdt) || chart.has(DocType::kDifficultCaseDiscussion))) {
+    return true;
   }
-  return false;
+  if (holds(department, "麻醉") && chart.has(DocType::kAnesthesiaPreopVisit)) return true;
+  if (holds(department, "药") && chart.has(DocType::kAntibioticApproval)) return true;
+  return std::any_of(chart.documents.begin(), chart.documents.end(), [&](const Document& note) {
+    if (!is_course_note(note.type) || note.type == DocType::kConsultationRecord) return false;
+    if (!headed(note, {"会诊记录|会诊意见|会诊讨论|多学科会诊"})) return false;
+    const WordList name{department};
+    return department.empty() || headed(note, name) || tells_any(note, name);
+  });
 }
 
 void judge(const Chart& chart, std::size_t index, Duration limit, Report& report) {
@@ -53,13 +65,28 @@ void judge(const Chart& chart, std::size_t index, Duration limit, Report& report
   report.fail(kMissing, subject, span_of(it), name_of(it));
 }
 
+// Whether it asks for a consultation that no earlier order of that day asks for in the same words;
+// a charge asks for none.
+bool asks_anew(const Chart& chart, std::size_t index) {
+  const Order& order = chart.orders[index];
+  if (order.cancelled || order.kind.value != "consultation") return false;
+  if (holds(order.content.value, "费")) return false;
+  const auto day = day_of(order.start);
+  return std::none_of(
+      chart.orders.begin(), chart.orders.begin() + static_cast<std::ptrdiff_t>(index),
+      [&](const Order& other) {
+        return other.kind.value == "consultation" && !other.cancelled &&
+               other.content.value == order.content.value && day_of(other.start) == day;
+      });
+}
+
 // Orders tell of consultations that the chart does not list.
 void judge_orders(const Chart& chart, Report& report) {
   const std::size_t records = chart.of_type(DocType::kConsultationRecord).size();
   std::size_t ordered = 0;
   for (std::size_t i = 0; i < chart.orders.size(); ++i) {
     const Order& order = chart.orders[i];
-    if (order.cancelled || order.kind.value != "consultation") continue;
+    if (!asks_anew(chart, i)) continue;
     const Subject subject{SubjectKind::kOrder, static_cast<std::uint32_t>(i)};
     if (++ordered <= records) {
       report.pass(subject);
@@ -105,13 +132,16 @@ extern constinit const Check process_consult_missing{
           "its request and the next, or naming it; where the chart lists none, there are as many "
           "records as orders of consultations."},
      .exceptions =
-         {"申请后48小时（可调）内出院或死亡的不评价；多学科会诊可以由多学科讨论记录代替。另有看不出"
-          "属"
-          "于哪一次的会诊记录、单份文书、文书未能完整读取的无法判定。",
-          "Not where the patient left or died within 48 hours (an option) of the request; the "
-          "record of a multidisciplinary discussion will do for such a consultation. Undecided "
-          "where a record does not tell which consultation it is of, for a lone document or a note "
-          "that could not be read whole."},
+         {"申请后48小时（可调）内出院或死亡的不评价；多学科讨论记录、麻醉术前访视、抗菌药物审批记录"
+          "可以"
+          "代替相应科室的会诊记录，以会诊为题的病程记录同样有效；会诊费、同日重复的医嘱不计。另有看"
+          "不出"
+          "属于哪一次的会诊记录、单份文书、文书未能完整读取的无法判定。",
+          "Not where the patient left or died within 48 hours (an option) of the request. A "
+          "multidisciplinary discussion, the visit of an anaesthetist, the approval of an "
+          "antibiotic or a course note under that heading will do; charges and orders repeated on "
+          "a day do not count. Undecided where a record does not tell which consultation it is "
+          "of, for a lone document or a note that could not be read whole."},
      .advice = {"补归会诊记录；未会诊的取消申请并在病程中说明。",
                 "File the record; if there was none, cancel the request and say why in a note."},
      .basis = kBasis,

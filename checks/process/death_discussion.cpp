@@ -4,6 +4,7 @@
 #include "check/deadline.h"
 #include "check/words.h"
 #include "checks/process/notes_after.h"
+#include "checks/process/told.h"
 
 namespace emrlint::checks {
 namespace {
@@ -40,8 +41,9 @@ bool result_told(const Chart& chart) {
       "死亡讨论意见|死亡讨论"
       "结论|死亡讨论结果"};
   const auto& documents = chart.documents;
-  return std::any_of(documents.begin(), documents.end(),
-                     [&](const Document& document) { return tells_any(document, kResult); });
+  return std::any_of(documents.begin(), documents.end(), [&](const Document& document) {
+    return tells_any(document, kResult) || headed(document, {"死亡病例讨论|死亡讨论"});
+  });
 }
 
 // Such a death was not in the institution (HX 9).

@@ -126,7 +126,9 @@ void judge_traces(const Chart& chart, WordList words, Report& report) {
   const bool record = !rescue_records(chart).empty();
   for (std::size_t i = 0; i < chart.orders.size(); ++i) {
     const Order& order = chart.orders[i];
-    if (order.cancelled || !holds_any(order.content.value, words)) continue;
+    const std::string_view content = order.content.value;
+    if (order.cancelled || !holds_any(content, words)) continue;
+    if (holds_any(content, {"术后|复苏后|抢救后|备用"})) continue;  // Care of a patient after one.
     const Subject subject{SubjectKind::kOrder, static_cast<std::uint32_t>(i)};
     if (record) return report.pass(subject);
     return absent(chart, subject, order.content.span, report,
