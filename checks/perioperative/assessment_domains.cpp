@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "check/words.h"
 #include "checks/perioperative/coagulation.h"
 #include "checks/perioperative/domains.h"
 #include "checks/perioperative/items.h"
@@ -27,6 +28,8 @@ constexpr Option<WordList> kBesides{"besides",
 constexpr Option<bool> kEmergency{"emergency", false, "急诊手术也要求完整评估",
                                   "also ask for the whole assessment before emergencies"};
 
+// Titles of forms of any type.
+constexpr WordList kForms{"评估|筛查|评分"};
 // Headings of a course note that assesses the patient for surgery.
 constexpr EntryWords kEntries{{"术前评估|术前查房|术者查房|主刀查房|手术评估|术前病情评估"},
                               {"术前评估|术前病情评估|围手术期评估|手术耐受"}};
@@ -59,6 +62,10 @@ DomainSet domains_shown(const Chart& chart, std::size_t index, const Documents& 
   for (const Document* record : records) found |= domains_of(*record);
   for (const Document* record : assessment_records(chart, index, options[kBesides])) {
     found |= domains_of(*record);
+  }
+  for (const Document& form : chart.documents) {
+    const bool assesses = holds_any(form.title.value, kForms);
+    if (assesses && precedes(chart, form, index)) found |= domains_of(form);
   }
   for (const Document* note : entries_about(chart, index, Phase::kBefore, kEntries)) {
     found |= domains_of(*note);

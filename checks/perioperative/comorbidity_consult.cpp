@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "check/words.h"
+#include "checks/perioperative/discipline.h"
 #include "checks/perioperative/discussion.h"
-#include "checks/perioperative/level4.h"
 #include "checks/perioperative/standing_diagnoses.h"
 #include "checks/perioperative/surgery.h"
 
@@ -39,78 +39,36 @@ struct Group {
   std::string_view id;
   const Option<WordList>& diseases;
   WordList others;
-  WordList departments;
+  Discipline discipline;
   Bilingual asked;
 };
 constexpr Group kGroups[] = {
-    {"heart", kHeart, {"腔隙"}, {"心|胸痛"}, {"心血管内科", "cardiologist"}},
-    {"brain", kBrain, {"腔隙|后遗|陈旧|恢复期"}, {"神经|脑|卒中"}, {"神经内科", "neurologist"}},
-    {"kidney", kKidney, {}, {"肾|血液净化|透析"}, {"肾内科", "nephrologist"}},
-    {"lung", kLung, {}, {"呼吸|肺|胸"}, {"呼吸内科", "chest physician"}},
+    {"heart",
+     kHeart,
+     {"腔隙"},
+     {{"心|胸痛"}, {"心内|心血管|心脏科|胸痛中心"}},
+     {"心血管内科", "cardiologist"}},
+    {"brain",
+     kBrain,
+     {"腔隙|后遗|陈旧|恢复期"},
+     {{"神经|脑|卒中"}, {"神经内|神经科|神内|卒中"}},
+     {"神经内科", "neurologist"}},
+    {"kidney",
+     kKidney,
+     {},
+     {{"肾|血液净化|透析"}, {"肾内|肾脏内|肾病|血透|血液净化|透析"}},
+     {"肾内科", "nephrologist"}},
+    {"lung",
+     kLung,
+     {},
+     {{"呼吸|肺|胸"}, {"呼吸内|呼吸科|呼吸与危重"}},
+     {"呼吸内科", "chest physician"}},
 };
-// Those who know of them all.
-constexpr WordList kGeneral{"重症|ICU|多学科|MDT|全科|老年|综合内科|大内科|急诊"};
 
 constexpr Citation kBasis[] = {{"HX", "8-2"}, {"SA", "4"}};
 constexpr int kCore[] = {3, 8};
 constexpr MessageInfo kMessages[] = {kNobody, kSurgeryHere};
 constexpr OptionInfo kOptions[] = {kHeart, kBrain, kKidney, kLung};
-
-bool of_group(std::string_view text, const Group& group) {
-  return holds_any(text, group.departments) || holds_any(text, kGeneral);
-}
-
-Answer either(Answer a, Answer b) {
-  if (a == Answer::kYes || b == Answer::kYes) return Answer::kYes;
-  return a == Answer::kUnknown || b == Answer::kUnknown ? Answer::kUnknown : Answer::kNo;
-}
-
-Answer consulted(const Chart& chart, const Surgery& surgery, const Group& group) {
-  Answer answer = Answer::kNo;
-  for (const Consultation& one : chart.consultations) {
-    const auto& at = one.done ? one.done : one.arrived ? one.arrived : one.requested;
-    if (one.cancelled || begun_before(surgery, at)) continue;
-    const std::string_view department =
-        one.department.value.empty() ? one.consultant.department.value : one.department.value;
-    const bool several = one.kind == ConsultationKind::kMultidisciplinary;
-    const Answer here = several || of_group(department, group) ? Answer::kYes
-                        : department.empty()                   ? Answer::kUnknown
-                                                               : Answer::kNo;
-    answer = either(answer, here);
-  }
-  return answer;
-}
-
-bool names_department(const Chart& chart, const Document& record, const Group& group) {
-  const Departments departments = departments_of(chart, record);
-  if (std::any_of(departments.known.begin(), departments.known.end(),
-                  [&](std::string_view one) { return of_group(one, group); })) {
-    return true;
-  }
-  return std::any_of(record.signatures.begin(), record.signatures.end(), [&](const Signature& one) {
-    return of_group(one.person.department.value, group);
-  });
-}
-
-// Records of consultations and discussions, and notes that pass on an opinion.
-Answer recorded(const Chart& chart, std::size_t index, const Group& group) {
-  constexpr WordList kAsked{"会诊|科意见|科医师|科参加"};
-  Answer answer = Answer::kNo;
-  for (const Document& record : chart.documents) {
-    if (begun_before(chart.surgeries[index], took_place(record))) continue;
-    const bool consultation = record.type == DocType::kConsultationRecord;
-    const bool discussion =
-        record.type == DocType::kPreopDiscussion || record.type == DocType::kLevel4Mdt;
-    if (!consultation && !discussion && !is_course_note(record.type)) continue;
-    if ((consultation || discussion) && names_department(chart, record, group)) return Answer::kYes;
-    if (consultation) answer = Answer::kUnknown;
-    for (const Text& text : record.texts) {
-      const bool asked = consultation || holds_any(text.value, kAsked);
-      if (asked && of_group(text.value, group)) return Answer::kYes;
-    }
-  }
-  return answer;
-}
 
 // The disease is that of the department itself, or the one that is operated on.
 bool own_field(const Chart& chart, const Surgery& surgery, const Group& group,
@@ -122,8 +80,8 @@ bool own_field(const Chart& chart, const Surgery& surgery, const Group& group,
       return true;
     }
   }
-  return holds_any(chart.encounter.department.value, group.departments) ||
-         holds_any(surgery.surgeon.department.value, group.departments);
+  return holds_any(chart.encounter.department.value, group.discipline.departments) ||
+         holds_any(surgery.surgeon.department.value, group.discipline.departments);
 }
 
 void judge(const Chart& chart, std::size_t index, const Group& group, const Options& options,
@@ -132,7 +90,7 @@ void judge(const Chart& chart, std::size_t index, const Group& group, const Opti
   const Diagnosis* disease = standing(chart, {options[group.diseases], group.others, {}});
   if (disease == nullptr || own_field(chart, surgery, group, *disease)) return;
   const Subject subject = of_surgery(index, group.id);
-  const Answer answer = either(consulted(chart, surgery, group), recorded(chart, index, group));
+  const Answer answer = took_part(chart, index, group.discipline);
   if (answer == Answer::kYes) return report.pass(subject);
   const std::optional<Missing> doubt =
       first_of({kind_doubt(chart), unread_doubt(chart),

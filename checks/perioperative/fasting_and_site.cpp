@@ -56,11 +56,19 @@ bool tells_before(const Document& document, WordList words) {
                      [&](const Text& text) { return tells_before(text.value, words); });
 }
 
+// A single order of long before was for an earlier surgery; a standing one holds until it is
+// stopped.
+bool in_force(const Order& order, const Surgery& surgery) {
+  if (begun_before(surgery, order.start)) return false;
+  if (!order.start || !surgery.start) return true;
+  const Duration days{3 * 24 * 60};
+  const bool standing = order.term.value == "long" && !order.stop;
+  return standing || within(order.start->value, surgery.start.value(), days) != Within::kNo;
+}
+
 bool ordered(const Chart& chart, const Surgery& surgery, WordList words) {
   return std::any_of(chart.orders.begin(), chart.orders.end(), [&](const Order& order) {
-    const bool after =
-        order.start && surgery.start && certainly_after(order.start->value, surgery.start.value());
-    return !order.cancelled && !after && tells_before(order.content.value, words);
+    return !order.cancelled && in_force(order, surgery) && tells_before(order.content.value, words);
   });
 }
 

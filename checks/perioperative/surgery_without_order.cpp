@@ -23,9 +23,11 @@ constexpr MessageInfo kMessages[] = {kMissing, kLate, kStart};
 // Of an order that is of another kind, or of none: that it is for the surgery all the same.
 bool names_operation(const Order& order, const Surgery& surgery) {
   const std::string_view content = order.content.value;
-  if (order.cancelled || order.kind.value == "drug" || order.kind.value == "lab") return false;
+  constexpr WordList kOtherKinds{"surgery|drug|lab"};  // The first by its references.
+  if (order.cancelled || lists(kOtherKinds, order.kind.value)) return false;
   if (!surgery.name.value.empty() && holds(content, surgery.name.value)) return true;
-  const bool plans = holds_any(content, {"拟|麻醉下|麻下|送手术|手术室"});
+  if (content.ends_with("术") || holds(order.kind.value, "手术")) return true;
+  const bool plans = holds_any(content, {"拟|麻醉下|麻下|送手术|手术室|明日|今日|急诊"});
   return plans && holds_any(content, {"术|手术"}) && !holds(content, "术后");
 }
 

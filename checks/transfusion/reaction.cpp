@@ -64,13 +64,16 @@ std::optional<Span> reaction_in(const Document& record) {
 // A note from the day of the record on; the reaction may go by its signs.
 bool told(const Chart& chart, const Document& record) {
   constexpr WordList kSigns{"过敏|皮疹|荨麻疹|瘙痒|寒战|畏寒|发热|高热|溶血|呼吸困难"};
+  // Not 未输血.
+  constexpr WordList kTransfused{
+      "输血后|输血中|输血时|输血过程|输血期间|输血开始|输血约|输血至|停止输血|停输血|输注"};
   const auto day = day_of(written(record));
   const auto& documents = chart.documents;
   return std::any_of(documents.begin(), documents.end(), [&](const Document& note) {
     const bool may_tell = is_course_note(note.type) || note.type == DocType::kTransfusionEvaluation;
     return may_tell && from_day(note, day) &&
            (tells_any(note, kReaction) ||
-            (tells_any(note, {"输血|输注"}) && tells_any(note, kSigns)));
+            (tells_any(note, kTransfused) && tells_any(note, kSigns)));
   });
 }
 

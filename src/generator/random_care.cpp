@@ -122,6 +122,25 @@ void write_coagulation(RandomStay& stay) {
   });
 }
 
+// The other tests before an operation.
+void write_preoperative_tests(RandomStay& stay) {
+  constexpr struct {
+    std::string_view id, kind, name;
+  } kTests[] = {{"r2", "lab", "血型鉴定"},
+                {"r3", "lab", "术前八项"},
+                {"r4", "ecg", "常规心电图"},
+                {"r5", "imaging", "胸部正位片"}};
+  for (const auto& test : kTests) {
+    stay.json.object([&] {
+      stay.json.text("id", test.id);
+      stay.json.text("kind", test.kind);
+      stay.json.text("name", test.name);
+      stay.time("collected", stay.at(0, 10));
+      stay.time("reported", stay.at(0, 13));
+    });
+  }
+}
+
 void write_surgical_order(RandomStay& stay, std::string_view id, std::string_view kind,
                           std::string_view content, const Time& start) {
   stay.json.object([&] {
@@ -277,6 +296,7 @@ void write_random_orders(RandomStay& stay) {
 void write_random_results(RandomStay& stay) {
   write_panels(stay);
   if (stay.surgery_day == 0) return;
+  write_preoperative_tests(stay);
   if (!stay.wrong("periop-coagulation-result")) write_coagulation(stay);
   if (!stay.wrong("periop-specimen-pathology")) write_pathology(stay);
 }
