@@ -40,16 +40,9 @@ bool names_institution(const Chart& chart, std::string_view text) {
   });
 }
 
-bool outside(const Chart& chart, const Document& record, WordList titles) {
+bool outside(const Document& record, const Consultation* event, WordList titles) {
   if (holds_any(record.title.value, titles)) return true;
-  for (std::size_t i = 0; i < chart.consultations.size(); ++i) {
-    const Consultation& one = chart.consultations[i];
-    if (one.kind == ConsultationKind::kExternal && !one.cancelled &&
-        record_of_consultation(chart, i) == &record) {
-      return true;
-    }
-  }
-  return false;
+  return event != nullptr && event->kind == ConsultationKind::kExternal && !event->cancelled;
 }
 
 bool named(const Chart& chart, const Document& record) {
@@ -74,8 +67,9 @@ bool named(const Chart& chart, const Document& record) {
 
 void run(const Chart& chart, const Options& options, Report& report) {
   if (chart.realm == Realm::kOther) return;
+  const ConsultationRecords records(chart);
   for (const Document* record : chart.of_type(DocType::kConsultationRecord)) {
-    if (!outside(chart, *record, options[kOutside])) continue;
+    if (!outside(*record, records.consultation_of(*record), options[kOutside])) continue;
     const Subject subject = of(chart, *record);
     if (named(chart, *record)) {
       report.pass(subject);

@@ -60,9 +60,8 @@ bool before(const Document& note, const Time& done) {
   return at && certainly_before(at->value, done);
 }
 
-void judge(const Chart& chart, std::size_t index, Report& report) {
+void judge(const Chart& chart, std::size_t index, const Document* record, Report& report) {
   const Consultation& it = chart.consultations[index];
-  const Document* record = record_of_consultation(chart, index);
   if (record == nullptr) return;  // Its absence is another check's.
   const auto& done = it.done ? it.done : record->completed;
   const Subject subject = of_consultation(index);
@@ -86,8 +85,9 @@ void judge(const Chart& chart, std::size_t index, Report& report) {
 
 void run(const Chart& chart, const Options&, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
+  const ConsultationRecords records(chart);
   for (std::size_t i = 0; i < chart.consultations.size(); ++i) {
-    if (!chart.consultations[i].cancelled) judge(chart, i, report);
+    if (!chart.consultations[i].cancelled) judge(chart, i, records.of(i), report);
   }
 }
 

@@ -43,13 +43,6 @@ const RecordItems& items() {
   return kRead;
 }
 
-const Consultation* event_of(const Chart& chart, const Document& record) {
-  for (std::size_t i = 0; i < chart.consultations.size(); ++i) {
-    if (record_of_consultation(chart, i) == &record) return &chart.consultations[i];
-  }
-  return nullptr;
-}
-
 // By the people, the event, or a word in the title, a heading or the text: 内分泌科会诊.
 bool names_department(const Chart& chart, const Document& record, const Consultation* event) {
   if (event != nullptr && !event->department.value.empty()) return true;
@@ -76,10 +69,11 @@ bool names_time(const Document& record, const Consultation* event) {
 
 void run(const Chart& chart, const Options&, Report& report) {
   if (chart.realm == Realm::kOther) return;
+  const ConsultationRecords records(chart);
   for (const Document& record : chart.documents) {
     if (record.type != DocType::kConsultationRecord) continue;
     ItemNames lacking = items().all_but(items().in(record));
-    const Consultation* event = event_of(chart, record);
+    const Consultation* event = records.consultation_of(record);
     if (!names_department(chart, record, event)) lacking.names.push_back(kDepartment);
     if (!names_time(record, event)) lacking.names.push_back(kTime);
     judge_items(kLacking, of(chart, record), record, lacking, report);

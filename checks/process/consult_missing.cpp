@@ -50,10 +50,11 @@ bool told_otherwise(const Chart& chart, const Consultation& it) {
   });
 }
 
-void judge(const Chart& chart, std::size_t index, Duration limit, Report& report) {
+void judge(const Chart& chart, std::size_t index, const ConsultationRecords& records,
+           Duration limit, Report& report) {
   const Consultation& it = chart.consultations[index];
   const Subject subject = of_consultation(index);
-  if (record_of_consultation(chart, index) != nullptr || told_otherwise(chart, it)) {
+  if (records.of(index) != nullptr || told_otherwise(chart, it)) {
     return report.pass(subject);
   }
   const TimeFact& end = chart.dead() ? chart.encounter.died : chart.encounter.discharged;
@@ -61,7 +62,7 @@ void judge(const Chart& chart, std::size_t index, Duration limit, Report& report
   if (const auto doubt = untold_doubt(chart)) {
     return report.undecided(subject, *doubt, span_of(it));
   }
-  if (unclaimed_record(chart)) return report.undecided(subject, kWhichConsultation, span_of(it));
+  if (records.unclaimed()) return report.undecided(subject, kWhichConsultation, span_of(it));
   report.fail(kMissing, subject, span_of(it), name_of(it));
 }
 
@@ -112,8 +113,9 @@ bool known_from_records(const Chart& chart) {
 void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
   if (known_from_records(chart)) return judge_orders(chart, report);
+  const ConsultationRecords records(chart);
   for (std::size_t i = 0; i < chart.consultations.size(); ++i) {
-    if (!chart.consultations[i].cancelled) judge(chart, i, options[kLimit], report);
+    if (!chart.consultations[i].cancelled) judge(chart, i, records, options[kLimit], report);
   }
 }
 

@@ -97,12 +97,13 @@ void judge_record(const Consultation& c, const Located<Time>& record, Subject su
                {kRecord, record.value, record.span});
 }
 
-void judge(const Chart& chart, std::size_t index, const Options& options, Report& report) {
+void judge(const Chart& chart, std::size_t index, const ConsultationRecords& records,
+           const Options& options, Report& report) {
   const Consultation& c = chart.consultations[index];
   const Subject subject = of_consultation(index);
   if (!c.requested) return report.undecided(subject, kRequestTime, c.span);
   const Duration limit = options[kLimit];
-  const Document* record = record_of_consultation(chart, index);
+  const Document* record = records.of(index);
   if (c.done) return judge_done(c, record, subject, options, report);
   if (record != nullptr && record->completed) {
     return judge_record(c, *record->completed, subject, options, report);
@@ -116,7 +117,7 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
     report.undecided(subject, missing::kCompletionTime, record->span);
   } else if (!chart.complete) {
     report.undecided(subject, missing::kRestOfChart, span_of(c));
-  } else if (unclaimed_record(chart)) {
+  } else if (records.unclaimed()) {
     report.undecided(subject, kWhichConsultation, span_of(c));
   } else {
     report.fail(kMissing, subject, span_of(c), std::move(values));
@@ -124,8 +125,9 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
+  const ConsultationRecords records(chart);
   judge_consultations(chart, ConsultationKind::kRoutine, report,
-                      [&](std::size_t i) { judge(chart, i, options, report); });
+                      [&](std::size_t i) { judge(chart, i, records, options, report); });
 }
 
 }  // namespace

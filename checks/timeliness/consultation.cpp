@@ -9,13 +9,6 @@
 namespace emrlint::checks {
 namespace {
 
-bool names_some(const Chart& chart, const Document& record) {
-  for (std::size_t i = 0; i < chart.consultations.size(); ++i) {
-    if (names_event(chart, record, of_consultation(i))) return true;
-  }
-  return false;
-}
-
 // Whether the record says that it is by the consultant, or the department, that was asked.
 bool by_the_asked(const Chart& chart, const Document& record, const Consultation& asked) {
   const std::string_view department = asked.department.value;
@@ -35,52 +28,69 @@ bool by_the_asked(const Chart& chart, const Document& record, const Consultation
       });
 }
 
-// Whether another consultation of the chart is the one that the record says it is of.
-bool by_another(const Chart& chart, const Document& record, std::size_t index) {
-  for (std::size_t i = 0; i < chart.consultations.size(); ++i) {
-    if (i != index && by_the_asked(chart, record, chart.consultations[i])) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
-const Document* record_of_consultation(const Chart& chart, std::size_t index) {
-  const Consultation& asked = chart.consultations[index];
+// What one record says of the consultations.
+struct ConsultationRecords::Claims {
+  const Document* record = nullptr;
+  std::vector<std::size_t> named;  // By reference, or because it stands in their file.
+  std::vector<std::size_t> asked;  // By the consultant or department.
+
+  static bool has(const std::vector<std::size_t>& list, std::size_t index) {
+    return std::find(list.begin(), list.end(), index) != list.end();
+  }
+};
+
+ConsultationRecords::Claims ConsultationRecords::claims_of(const Chart& chart,
+                                                           const Document& record) {
+  Claims claims{&record, {}, {}};
+  for (std::size_t i = 0; i < chart.consultations.size(); ++i) {
+    if (names_event(chart, record, of_consultation(i)) ||
+        tells_of(chart, record, chart.consultations[i].span)) {
+      claims.named.push_back(i);
+    }
+    if (by_the_asked(chart, record, chart.consultations[i])) claims.asked.push_back(i);
+  }
+  return claims;
+}
+
+ConsultationRecords::ConsultationRecords(const Chart& chart) : chart_(chart) {
   std::vector<std::optional<Time>> times;
   for (const Consultation& c : chart.consultations) {
     times.push_back(c.requested ? std::optional(c.requested->value) : std::nullopt);
   }
+  std::vector<Claims> all;
+  for (const Document* record : chart.of_type(DocType::kConsultationRecord)) {
+    all.push_back(claims_of(chart, *record));
+  }
+  for (std::size_t i = 0; i < times.size(); ++i) own_.push_back(record_for(i, all, times));
+  for (const Claims& one : all) {
+    unclaimed_ |= one.named.empty() && consultation_of(*one.record) == nullptr;
+  }
+}
+
+const Document* ConsultationRecords::record_for(std::size_t index, const std::vector<Claims>& all,
+                                                const std::vector<std::optional<Time>>& times) {
   const Document* own = nullptr;
   const Document* near = nullptr;
-  for (const Document* record : chart.of_type(DocType::kConsultationRecord)) {
-    if (names_event(chart, *record, of_consultation(index)) ||
-        tells_of(chart, *record, asked.span)) {
-      return record;
-    }
-    if (names_some(chart, *record)) continue;
-    const auto& done = record->completed;
-    const bool here = times.size() == 1 || (done && follows(done->value, times, index));
+  for (const Claims& one : all) {
+    if (Claims::has(one.named, index)) return one.record;
+    if (!one.named.empty()) continue;
+    const auto& done = one.record->completed;
     const bool early = done && times[index] && certainly_before(done->value, *times[index]);
-    if (by_the_asked(chart, *record, asked) && !early) {
-      if (own == nullptr) own = record;
-    } else if (here && near == nullptr && !by_another(chart, *record, index)) {
-      near = record;
+    const bool here = times.size() == 1 || (done && follows(done->value, times, index));
+    if (Claims::has(one.asked, index) && !early) {
+      if (own == nullptr) own = one.record;
+    } else if (here && near == nullptr && one.asked.empty()) {
+      near = one.record;
     }
   }
   return own != nullptr ? own : near;
 }
 
-bool unclaimed_record(const Chart& chart) {
-  std::vector<const Document*> claimed;
-  for (std::size_t i = 0; i < chart.consultations.size(); ++i) {
-    claimed.push_back(record_of_consultation(chart, i));
-  }
-  const auto records = chart.of_type(DocType::kConsultationRecord);
-  return std::any_of(records.begin(), records.end(), [&](const Document* record) {
-    return std::find(claimed.begin(), claimed.end(), record) == claimed.end() &&
-           !names_some(chart, *record);
-  });
+const Consultation* ConsultationRecords::consultation_of(const Document& record) const {
+  const auto found = std::find(own_.begin(), own_.end(), &record);
+  return found == own_.end() ? nullptr : &chart_.consultations[found - own_.begin()];
 }
 
 }  // namespace emrlint::checks

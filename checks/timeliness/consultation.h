@@ -3,6 +3,8 @@
 #define EMRLINT_CHECKS_TIMELINESS_CONSULTATION_H_
 
 #include <cstddef>
+#include <optional>
+#include <vector>
 
 #include "check/report.h"
 
@@ -48,13 +50,30 @@ void judge_consultations(const Chart& chart, ConsultationKind kind, Report& repo
   }
 }
 
-// The record of consultation `index`: one that names it or tells of it, else the first one by the
-// department or consultant that was asked, else the first one between its request and the next
-// that is by nobody else who was asked; null when there is none.
-const Document* record_of_consultation(const Chart& chart, std::size_t index);
+// Which record is of which consultation, told once for a chart: a record that names the
+// consultation or stands in its file, else the first one by the department or consultant that was
+// asked, else the first one between its request and the next that is by nobody else who was asked.
+class ConsultationRecords {
+ public:
+  explicit ConsultationRecords(const Chart& chart);
 
-// Whether the chart holds a record of no known consultation, which names none: any may be meant.
-bool unclaimed_record(const Chart& chart);
+  // Null when there is none.
+  const Document* of(std::size_t index) const { return own_[index]; }
+  // The first consultation that the record is of; null where it is of none.
+  const Consultation* consultation_of(const Document& record) const;
+  // Whether a record is of no consultation and names none: any may be meant.
+  bool unclaimed() const { return unclaimed_; }
+
+ private:
+  struct Claims;
+  static Claims claims_of(const Chart& chart, const Document& record);
+  static const Document* record_for(std::size_t index, const std::vector<Claims>& all,
+                                    const std::vector<std::optional<Time>>& times);
+
+  const Chart& chart_;
+  std::vector<const Document*> own_;
+  bool unclaimed_ = false;
+};
 
 }  // namespace emrlint::checks
 
