@@ -38,7 +38,8 @@ bool names_one(const Document& note, const Drugs& advised) {
 
 // By a word, the department, or a drug of the opinion: it was heeded.
 bool tells(const Document& note, const Consultation& it, const Drugs& advised) {
-  if (tells_any(note, {"会诊|MDT|多学科"})) return true;
+  constexpr WordList kWords{"会诊|MDT|多学科|科意见|科建议|科医师意见|科医师建议|专科意见"};
+  if (holds_any(note.title.value, kWords) || tells_any(note, kWords)) return true;
   std::string_view department = it.department.value;
   if (department.ends_with("科")) department.remove_suffix(std::string_view("科").size());
   const auto names = [&](const Text& text) { return holds(text.value, department); };

@@ -4,6 +4,7 @@
 #include "check/words.h"
 #include "checks/completeness/record_items.h"
 #include "checks/process/notes_after.h"
+#include "checks/process/told.h"
 #include "checks/timeliness/consultation.h"
 
 namespace emrlint::checks {
@@ -31,7 +32,7 @@ constexpr RecordItem kItems[] = {
     {{"会诊意见", "the consultant's opinion"},
      kOpinionIn,
      {},
-     {"会诊意见|建议|同意目前|继续目前|暂无特殊|无特殊处理"}},
+     {"会诊意见|处理意见|指示|建议|同意目前|继续目前|暂无特殊|无特殊处理"}},
 };
 
 constexpr Bilingual kDepartment{"会诊医师所在的科别或医疗机构",
@@ -54,6 +55,7 @@ bool names_department(const Chart& chart, const Document& record, const Consulta
   }
   constexpr WordList kWords{"科|医院|ICU|病区|中心"};
   if (holds_any(record.title.value, kWords)) return true;
+  if (headed(record, {"科室|科别|邀请科|申请科|病区|机构"})) return true;
   const auto& elements = record.elements;
   const bool element = std::any_of(elements.begin(), elements.end(), [](const Element& one) {
     return holds_any(one.name.value, {"科室|机构"}) &&

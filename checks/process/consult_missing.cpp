@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "check/words.h"
 #include "checks/process/notes_after.h"
@@ -32,6 +34,8 @@ bool over(const TimeFact& end, const std::optional<Located<Time>>& asked, Durati
   return !end || !asked || within(asked->value, end.value(), limit) == Within::kNo;
 }
 
+constexpr WordList kHeadings{"会诊记录|会诊意见|会诊讨论|多学科会诊"};
+
 // Other records that consultations of some departments leave: the visit of the anaesthetist, the
 // approval of an antibiotic, a discussion of several, a course note under that heading.
 bool told_otherwise(const Chart& chart, const Consultation& it) {
@@ -44,7 +48,7 @@ bool told_otherwise(const Chart& chart, const Consultation& it) {
   if (holds(department, "药") && chart.has(DocType::kAntibioticApproval)) return true;
   return std::any_of(chart.documents.begin(), chart.documents.end(), [&](const Document& note) {
     if (!is_course_note(note.type) || note.type == DocType::kConsultationRecord) return false;
-    if (!headed(note, {"会诊记录|会诊意见|会诊讨论|多学科会诊"})) return false;
+    if (!headed(note, kHeadings)) return false;
     const WordList name{department};
     return department.empty() || headed(note, name) || tells_any(note, name);
   });
@@ -66,30 +70,33 @@ void judge(const Chart& chart, std::size_t index, const ConsultationRecords& rec
   report.fail(kMissing, subject, span_of(it), name_of(it));
 }
 
-// Whether it asks for a consultation that no earlier order of that day asks for in the same words;
-// a charge asks for none.
-bool asks_anew(const Chart& chart, std::size_t index) {
-  const Order& order = chart.orders[index];
-  if (order.cancelled || order.kind.value != "consultation") return false;
-  if (holds(order.content.value, "费")) return false;
-  const auto day = day_of(order.start);
-  return std::none_of(
-      chart.orders.begin(), chart.orders.begin() + static_cast<std::ptrdiff_t>(index),
-      [&](const Order& other) {
-        return other.kind.value == "consultation" && !other.cancelled &&
-               other.content.value == order.content.value && day_of(other.start) == day;
-      });
+// Those that ask for a record: one of several that were given anew on a day, none shortly before
+// the end, no fee.
+std::vector<std::uint32_t> consultations_ordered(const Chart& chart, Duration limit) {
+  const TimeFact& end = chart.dead() ? chart.encounter.died : chart.encounter.discharged;
+  std::set<std::pair<std::string_view, std::optional<std::chrono::sys_days>>> seen;
+  std::vector<std::uint32_t> ordered;
+  for (std::size_t i = 0; i < chart.orders.size(); ++i) {
+    const Order& order = chart.orders[i];
+    if (order.cancelled || order.kind.value != "consultation") continue;
+    if (holds_any(order.content.value, {"费|取消"}) || !over(end, order.start, limit)) continue;
+    if (!seen.insert({order.content.value, day_of(order.start)}).second) continue;
+    ordered.push_back(static_cast<std::uint32_t>(i));
+  }
+  return ordered;
 }
 
 // Orders tell of consultations that the chart does not list.
-void judge_orders(const Chart& chart, Report& report) {
-  const std::size_t records = chart.of_type(DocType::kConsultationRecord).size();
-  std::size_t ordered = 0;
-  for (std::size_t i = 0; i < chart.orders.size(); ++i) {
+void judge_orders(const Chart& chart, Duration limit, Report& report) {
+  const auto is_record = [](const Document& it) {
+    return it.type == DocType::kConsultationRecord || it.type == DocType::kLevel4Mdt ||
+           (is_course_note(it.type) && headed(it, kHeadings));
+  };
+  auto records = std::count_if(chart.documents.begin(), chart.documents.end(), is_record);
+  for (const std::uint32_t i : consultations_ordered(chart, limit)) {
     const Order& order = chart.orders[i];
-    if (!asks_anew(chart, i)) continue;
-    const Subject subject{SubjectKind::kOrder, static_cast<std::uint32_t>(i)};
-    if (++ordered <= records) {
+    const Subject subject{SubjectKind::kOrder, i};
+    if (records-- > 0) {
       report.pass(subject);
     } else if (const auto doubt = untold_doubt(chart)) {
       report.undecided(subject, *doubt, order.content.span);
@@ -112,7 +119,7 @@ bool known_from_records(const Chart& chart) {
 
 void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
-  if (known_from_records(chart)) return judge_orders(chart, report);
+  if (known_from_records(chart)) return judge_orders(chart, options[kLimit], report);
   const ConsultationRecords records(chart);
   for (std::size_t i = 0; i < chart.consultations.size(); ++i) {
     if (!chart.consultations[i].cancelled) judge(chart, i, records, options[kLimit], report);

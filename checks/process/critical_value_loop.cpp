@@ -86,10 +86,12 @@ extern constinit const Check process_critical_value_loop{
           "tells. The writing rules ask for important results, their meaning, and the measures "
           "and their effect."},
      .exceptions =
-         {"接收前已死亡或出院的不评价；没有时间的记录提到即算；未载入医嘱的按“建议”处理。登记专册"
+         {"接收前已死亡或出院的不评价；没有时间的记录提到即算，当日写于危急值之前的须有“危急值”一词"
+          "或其数值；未载入医嘱的按“建议”处理。登记专册"
           "不在病历中，通知的过程不在此判定。危急值没有时间、单份文书、文书未能完整读取的无法判定"
           "。",
-          "Not where the patient died or left before it came. A note without a time counts; a "
+          "Not where the patient died or left before it came. A note without a time counts, one "
+          "written before the value that day only by its number or the word 危急值; a "
           "warning where orders were not loaded. Who told whom is in a register outside the chart "
           "and not judged. Undecided without a time of the value, for a lone document or a note "
           "that could not be read whole."},

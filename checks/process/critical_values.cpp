@@ -17,41 +17,56 @@ struct Names {
   WordList told;           // What notes call it.
 };
 
-// Longer names first.
+// The first that fits counts: what holds another name stands before it.
 constexpr Names kNames[] = {
-    {"血钾", {"钾|K+|K："}},
+    {"肌钙蛋白", {"肌钙蛋白|TnI|TnT|cTn|cTnI|cTnT|hsTnT|心肌酶|心肌梗"}},
+    {"TnI", {"肌钙蛋白|TnI|cTn|cTnI|心肌酶|心肌梗"}},
+    {"TnT", {"肌钙蛋白|TnT|cTn|cTnT|心肌酶|心肌梗"}},
+    {"钠肽", {"钠肽|BNP|心衰|心力衰竭|心功能"}},
+    {"血氨", {"血氨|降氨|肝性脑病"}},
     {"钾", {"钾|K+|K："}},
+    {"K", {"钾|K+|K："}},
     {"钠", {"钠|Na+"}},
-    {"钙", {"钙|Ca"}},
-    {"糖", {"糖|Glu|GLU"}},
-    {"血红蛋白", {"血红蛋白|Hb|HGB|HB|贫血"}},
-    {"白细胞", {"白细胞|WBC|粒细胞|粒缺"}},
-    {"中性粒", {"中性粒|粒细胞|粒缺"}},
-    {"血小板", {"血小板|PLT"}},
-    {"凝血", {"凝血|PT|INR|APTT"}},
+    {"Na", {"钠|Na+"}},
+    {"钙", {"钙|Ca2+|Ca++|Ca²|Ca:|Ca：|Ca1|Ca0|Ca 1|Ca 0"}},
+    {"Ca", {"钙|Ca2+|Ca++|Ca²|Ca:|Ca：|Ca1|Ca0|Ca 1|Ca 0"}},
+    {"糖", {"血糖|高糖|糖水|酮症|高渗|50%葡萄糖|50%GS|Glu|GLU"}},
+    {"GLU", {"血糖|高糖|糖水|酮症|高渗|50%葡萄糖|50%GS|Glu|GLU"}},
+    {"血红蛋白", {"血红蛋白|Hb|HGB|HB|贫血|输血"}},
+    {"HGB", {"血红蛋白|Hb|HGB|HB|贫血|输血"}},
+    {"Hb", {"血红蛋白|Hb|HGB|HB|贫血|输血"}},
+    {"白细胞", {"白细胞|WBC|粒细胞|粒缺|骨髓抑制|升白"}},
+    {"WBC", {"白细胞|WBC|粒细胞|粒缺|骨髓抑制|升白"}},
+    {"中性粒", {"中性粒|粒细胞|粒缺|骨髓抑制|升白"}},
+    {"血小板", {"血小板|PLT|骨髓抑制"}},
+    {"PLT", {"血小板|PLT|骨髓抑制"}},
+    {"凝血", {"凝血|PT|PTA|INR|APTT"}},
+    {"APTT", {"凝血|APTT"}},
+    {"PT", {"凝血|PT|PTA|INR"}},
     {"国际标准化", {"INR|凝血"}},
     {"INR", {"INR|凝血"}},
-    {"肌钙蛋白", {"肌钙蛋白|TnI|TnT|cTn|心肌酶|心肌梗"}},
-    {"肌酐", {"肌酐|Cr|肾功能"}},
-    {"血气", {"血气|pH|PH|PO2|PCO2|氧分压|二氧化碳"}},
-    {"氧分压", {"血气|PO2|氧分压|氧合"}},
-    {"二氧化碳", {"血气|PCO2|二氧化碳"}},
+    {"肌酐", {"肌酐|Cr|Scr|SCr|肾功能|肾衰|透析"}},
+    {"血气", {"血气|pH|PH|PO2|PCO2|PaO2|PaCO2|氧分压|二氧化碳|酸中毒|碱中毒|呼吸衰竭"}},
+    {"氧分压", {"血气|PO2|PaO2|氧分压|氧合|呼吸衰竭"}},
+    {"二氧化碳", {"血气|PCO2|PaCO2|二氧化碳|呼吸衰竭"}},
+    {"pH", {"血气|pH|PH|酸中毒|碱中毒"}},
+    {"PH", {"血气|pH|PH|酸中毒|碱中毒"}},
     {"酸碱", {"血气|pH|PH|酸中毒|碱中毒"}},
     {"乳酸", {"乳酸|Lac"}},
     {"淀粉酶", {"淀粉酶|胰腺炎"}},
-    {"培养", {"培养|细菌|菌血症|阳性"}},
-    {"细菌", {"培养|细菌|菌血症|阳性"}},
+    {"培养", {"培养|细菌|菌血症|革兰|杆菌|球菌|血流感染|败血|脓毒"}},
+    {"细菌", {"培养|细菌|菌血症|革兰|杆菌|球菌|血流感染|败血|脓毒"}},
     {"涂片", {"涂片|细菌|抗酸杆菌"}},
     {"胆红素", {"胆红素|黄疸"}},
-    {"尿素", {"尿素|BUN|肾功能"}},
+    {"尿素", {"尿素|BUN|肾功能|肾衰|透析"}},
     {"纤维蛋白原", {"纤维蛋白原|FIB|Fib|凝血"}},
     {"二聚体", {"二聚体|D-D"}},
     {"镁", {"镁|Mg"}},
     {"磷", {"磷"}},
-    {"心电", {"心电|室速|室颤|室性|房颤|传导阻滞|心肌梗|停搏|心律"}},
+    {"心电", {"心电|室速|室颤|室性|房颤|传导阻滞|心肌梗|停搏|心律|AVB|起搏|ST段"}},
     {"MRI", {"MRI|磁共振|MR"}},
     {"磁共振", {"MRI|磁共振|MR"}},
-    {"CT", {"CT"}},
+    {"CT", {"CT|CTA|CTV|CTPA"}},
     {"超声", {"超声|彩超|B超"}},
     {"彩超", {"超声|彩超|B超"}},
     {"X线", {"X线|胸片|平片|DR"}},
@@ -76,10 +91,26 @@ bool may_tell(DocType type) {
   }
 }
 
+bool letter(std::string_view text, std::size_t at) {
+  return at < text.size() &&
+         ((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= 'A' && text[at] <= 'Z'));
+}
+
+// Abbreviations stand alone: no PT in PTCD, no HB in HBsAg.
+bool names_in(std::string_view text, std::string_view name) {
+  for (std::size_t at = find_word(text, name); at != text.npos;
+       at = find_word(text, name, at + 1)) {
+    const std::size_t end = at + name.size();
+    const bool before = letter(name, 0) && at > 0 && letter(text, at - 1);
+    if (!before && !(letter(name, name.size() - 1) && letter(text, end))) return true;
+  }
+  return false;
+}
+
 bool tells(const Document& note, const std::vector<std::string_view>& names) {
   return std::any_of(note.texts.begin(), note.texts.end(), [&](const Text& text) {
     return std::any_of(names.begin(), names.end(),
-                       [&](std::string_view name) { return holds(text.value, name); });
+                       [&](std::string_view name) { return names_in(text.value, name); });
   });
 }
 
@@ -92,7 +123,7 @@ std::vector<std::string_view> names_of(const CriticalValue& value) {
   const std::string_view found_in_it = value.value.value;
   if (found_in_it.size() > 5 && digit_at(found_in_it, 0) < 0) names.push_back(found_in_it);
   const auto found = std::find_if(std::begin(kNames), std::end(kNames), [&](const Names& one) {
-    return holds(value.name.value, one.named);
+    return names_in(value.name.value, one.named);
   });
   if (found != std::end(kNames)) {
     any_word(found->told, [&](std::string_view word) {
@@ -105,8 +136,11 @@ std::vector<std::string_view> names_of(const CriticalValue& value) {
 
 std::vector<const Document*> notes_on(const Chart& chart, std::size_t index, int days) {
   const CriticalValue& value = chart.critical_values[index];
-  const auto day = day_of(value.received ? value.received : value.reported);
+  const auto& at = value.received ? value.received : value.reported;
+  const auto day = day_of(at);
   const std::vector<std::string_view> names = names_of(value);
+  std::vector<std::string_view> certain{"危急值"};
+  if (!value.value.value.empty()) certain.push_back(value.value.value);
   std::vector<const Document*> notes;
   for (const Document& note : chart.documents) {
     if (!may_tell(note.type)) continue;
@@ -116,7 +150,11 @@ std::vector<const Document*> notes_on(const Chart& chart, std::size_t index, int
     }
     const auto on = day_of(written(note));
     const bool late = day && on && *on > *day + std::chrono::days(days);
-    if (!late && from_day(note, day) && tells(note, names)) notes.push_back(&note);
+    if (late || !from_day(note, day)) continue;
+    // What was written before it, the same day, tells of it by that word or by its number.
+    const auto& own = written(note);
+    const bool before = at && own && certainly_before(own->value, at->value);
+    if (tells(note, before ? certain : names)) notes.push_back(&note);
   }
   return notes;
 }

@@ -37,7 +37,8 @@ constexpr OptionInfo kOptions[] = {kLimit};
 // The result may stand in another record (HX 9-3); that it was planned is no result.
 bool result_told(const Chart& chart) {
   constexpr WordList kResult{
-      "死亡病例讨论认为|死亡病例讨论意见|死亡病例讨论结论|死亡病例讨论结果|死亡讨论认为|"
+      "死亡病例讨论：|死亡讨论：|经死亡病例讨论|经死亡讨论|死亡病例讨论后|死亡病例讨论认为|"
+      "死亡病例讨论意见|死亡病例讨论结论|死亡病例讨论结果|死亡讨论认为|"
       "死亡讨论意见|死亡讨论"
       "结论|死亡讨论结果"};
   const auto& documents = chart.documents;

@@ -86,8 +86,11 @@ void judge_condition(const Chart& chart, std::size_t index, const std::vector<Le
     if (low == nullptr || one.level < low->level) low = &one;
   }
   if (low == nullptr) return;  // No level at all: said of the stay, or another order's.
-  const auto& end = condition.stop;
-  if (end && within(since, end->value, tolerance) != Within::kNo) return;
+  const TimeFact& out = chart.dead() ? chart.encounter.died : chart.encounter.discharged;
+  const auto soon_over = [&](const Time& end) {
+    return within(since, end, tolerance) != Within::kNo;
+  };
+  if (condition.stop ? soon_over(condition.stop->value) : out && soon_over(out.value())) return;
   report.fail(kLow, subject, condition.start->span, since, name(low->level))
       .note(kOrder, low->order->content.span);
 }

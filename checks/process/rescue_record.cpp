@@ -32,6 +32,10 @@ constexpr Option<WordList> kWords{
     "医嘱（收费）中表示实施了抢救的词语",
     "words of orders or charges that tell of a rescue"};
 
+// Not done, only taught, or the care of a patient after one.
+constexpr WordList kNotDone{
+    "术后|复苏后|抢救后|备用|拒绝|放弃|不予|不行|无需|必要时|宣教|培训|演练"};
+
 constexpr Citation kBasis[] = {{"BL", "22(8)"}, {"HX", "7-4"}, {"ZB", "18"}};
 constexpr int kCore[] = {7};
 constexpr Source kNeeds[] = {Source::kDocuments};
@@ -51,7 +55,10 @@ std::vector<const Document*> rescue_records(const Chart& chart) {
     const bool within =
         is_course_note(document.type) && (headed(document, {"抢救记录|抢救经过"}) ||
                                           document.has_text(SectionType::kRescueMeasures));
-    if (document.type == DocType::kRescueRecord || within) records.push_back(&document);
+    // Who died within 24 hours has one record of the stay, which tells of the rescue.
+    const bool whole =
+        document.type == DocType::kAdmissionDeath24h && tells_any(document, {"抢救"});
+    if (document.type == DocType::kRescueRecord || within || whole) records.push_back(&document);
   }
   return records;
 }
@@ -126,9 +133,8 @@ void judge_traces(const Chart& chart, WordList words, Report& report) {
   const bool record = !rescue_records(chart).empty();
   for (std::size_t i = 0; i < chart.orders.size(); ++i) {
     const Order& order = chart.orders[i];
-    const std::string_view content = order.content.value;
-    if (order.cancelled || !holds_any(content, words)) continue;
-    if (holds_any(content, {"术后|复苏后|抢救后|备用"})) continue;  // Care of a patient after one.
+    if (order.cancelled || !holds_any(order.content.value, words)) continue;
+    if (holds_any(order.content.value, kNotDone)) continue;
     const Subject subject{SubjectKind::kOrder, static_cast<std::uint32_t>(i)};
     if (record) return report.pass(subject);
     return absent(chart, subject, order.content.span, report,
@@ -162,10 +168,14 @@ extern constinit const Check process_rescue_record{
           "the chart lists none, an order or a charge for one, or a number on the front page, "
           "calls for a record. While the stay runs, from six hours after the rescue on."},
      .exceptions =
-         {"叙述文字中提到抢救的不判；记录没有时间、不能区分是哪一次的，算作任何一次；留观病历可以写"
+         {"叙述文字中提到抢救的不判；记录没有时间、不能区分是哪一次的，算作任何一次；24小时内入院死"
+          "亡记录写到抢救的算；拒绝、宣教等医嘱不算；留观病历可以写"
           "入抢救，有留观记录的不评价；门急诊由 outpatient-rescue-record、时限由 "
           "timeliness-rescue-record-6h 判定。单份文书、文书未能完整读取的无法判定。",
-          "The word in a text calls for nothing. A record without a time counts for any rescue. "
+          "The word in a text calls for nothing. A record without a time counts for any rescue, as "
+          "does "
+          "the record of a death within 24 hours that tells of it; orders that refuse or teach "
+          "call for none. "
           "Not where there is an observation record, which may hold the rescue; visits are judged "
           "by outpatient-rescue-record, the limit by timeliness-rescue-record-6h. Undecided for a "
           "lone document or one that could not be read whole."},
