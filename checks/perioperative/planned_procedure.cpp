@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "checks/perioperative/mention.h"
 #include "checks/perioperative/procedure_terms.h"
 #include "checks/perioperative/records.h"
-#include "text/find_word.h"
-#include "text/narrative.h"
 
 namespace emrlint::checks {
 namespace {
@@ -85,25 +84,17 @@ Answer by_code_or_name(const ProcedureName& planned, const ProcedureName& perfor
 }
 
 std::optional<Part> told_change(const Chart& chart, std::size_t index) {
-  constexpr std::string_view kChanges[] = {"中转开腹", "中转开胸",     "中转开放",
-                                           "改行",     "改为行",       "改变术式",
-                                           "变更术式", "改变手术方式", "扩大手术范围"};
-  for (const Document* record : records_about(chart, index,
-                                              {DocType::kOperationRecord, DocType::kCesareanRecord,
-                                               DocType::kPostopFirstNote})
-                                    .all) {
+  constexpr WordList kChanges{
+      "中转开腹|中转开胸|中转开放|中转为|改行|改为行|改变术式|变更术式|改变手术方式|扩大手术范围"};
+  const auto done = [](const Reading& reading) {
+    return reading.polarity == Polarity::kAffirmed && reading.mode == Mode::kActual;
+  };
+  const Records records = records_about(
+      chart, index,
+      {DocType::kOperationRecord, DocType::kCesareanRecord, DocType::kPostopFirstNote});
+  for (const Document* record : records.all) {
     for (const Text& text : record->texts) {
-      const Narrative narrative(text.value);
-      for (const std::string_view word : kChanges) {
-        const std::size_t at = find_word(text.value, word);
-        if (at == text.value.npos) continue;
-        const Reading reading = narrative.reading(at, at + word.size());
-        const bool done = reading.polarity == Polarity::kAffirmed && reading.mode == Mode::kActual;
-        if (done) {
-          return Part{text, static_cast<std::uint32_t>(at),
-                      static_cast<std::uint32_t>(at + word.size())};
-        }
-      }
+      if (auto part = mention_of(text, kChanges, done)) return part;
     }
   }
   return std::nullopt;

@@ -3,11 +3,10 @@
 
 #include "check/words.h"
 #include "checks/perioperative/discussion.h"
+#include "checks/perioperative/mention.h"
 #include "checks/perioperative/records.h"
 #include "checks/perioperative/sessions.h"
 #include "checks/perioperative/surgery.h"
-#include "text/find_word.h"
-#include "text/narrative.h"
 
 namespace emrlint::checks {
 namespace {
@@ -32,13 +31,12 @@ constexpr OptionInfo kOptions[] = {kDiscussed};
 
 // Not that one is planned.
 bool tells(const Text& text, WordList words) {
-  const Narrative narrative(text.value);
-  return any_word(words, [&](std::string_view word) {
-    const std::size_t at = find_word(text.value, word);
-    if (at == text.value.npos) return false;
-    const Reading reading = narrative.reading(at, at + word.size());
-    return reading.polarity != Polarity::kNegated && reading.mode != Mode::kPlanned;
-  });
+  return mention_of(text, words,
+                    [](const Reading& reading) {
+                      return reading.polarity != Polarity::kNegated &&
+                             reading.mode != Mode::kPlanned;
+                    })
+      .has_value();
 }
 
 bool passes_on(const Document& document, WordList words) {

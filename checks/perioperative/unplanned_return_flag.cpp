@@ -2,11 +2,10 @@
 #include <algorithm>
 
 #include "check/words.h"
+#include "checks/perioperative/mention.h"
 #include "checks/perioperative/records.h"
 #include "checks/perioperative/sessions.h"
 #include "checks/perioperative/surgery.h"
-#include "text/find_word.h"
-#include "text/narrative.h"
 
 namespace emrlint::checks {
 namespace {
@@ -37,20 +36,10 @@ constexpr OptionInfo kOptions[] = {kSigns, kStaged};
 
 // The sign that a text states as a fact.
 std::optional<Part> sign_in(const Text& text, WordList signs) {
-  std::optional<Part> found;
-  const Narrative narrative(text.value);
-  any_word(signs, [&](std::string_view word) {
-    const std::size_t at = find_word(text.value, word);
-    if (at == text.value.npos) return false;
-    const Reading reading = narrative.reading(at, at + word.size());
-    const bool stated = reading.polarity != Polarity::kNegated &&
-                        reading.mode != Mode::kHypothetical && reading.who == Who::kPatient;
-    if (!stated) return false;
-    found =
-        Part{text, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())};
-    return true;
+  return mention_of(text, signs, [](const Reading& reading) {
+    return reading.polarity != Polarity::kNegated && reading.mode != Mode::kHypothetical &&
+           reading.who == Who::kPatient;
   });
-  return found;
 }
 
 // What the surgery is for: its name, its diagnoses, its indication.
