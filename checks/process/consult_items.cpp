@@ -90,18 +90,19 @@ extern constinit const Check process_consult_items{
      .title = {"会诊记录的项目应齐全", "The items of a consultation record are complete"},
      .judged =
          {"每份会诊记录：申请会诊的理由和目的、会诊意见、会诊医师所在的科别或医疗机构、会诊时间。按"
-          "章节、数据元或"
-          "文字认定。",
+          "章节"
+          "、数据元或文字认定。",
           "Each consultation record: reason and purpose of the request, opinion, the consultant's "
           "department or institution, and the time; by sections, data elements or words."},
      .exceptions =
-         {"病情及诊疗情况可以写在理由之中，不单独判；申请医师、会诊医师签名由 signature-missing "
-          "判定。文书未能完整"
-          "读取或没有可读内容的无法判定。",
+         {"病情及诊疗情况可以写在理由之中，不单独判；申请医师、会诊医师签名由 "
+          "signature-missing、院外会"
+          "诊的机构名称由 process-consult-external "
+          "判定。文书未能完整读取或没有可读内容的无法判定。",
           "The patient's condition may stand within the reason and is not judged apart; signatures "
-          "are judged by signature-missing. Undecided where the document could not be read whole "
-          "or "
-          "holds nothing to read."},
+          "are judged by signature-missing, the institution of a consultant from outside by "
+          "process-consult-external. Undecided where the document could not be read whole or holds "
+          "nothing to read."},
      .advice = {"补齐缺失的项目。", "Complete the items."},
      .basis = kBasis,
      .core_systems = kCore,

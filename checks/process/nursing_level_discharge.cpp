@@ -51,11 +51,12 @@ extern constinit const Check process_nursing_level_discharge{
      .severity = Severity::kNote,
      .title = {"手术患者出院时的护理级别（监测指标）",
                "The nursing level at discharge after surgery (indicator)"},
-     .judged = {"已出院或归档、有手术的住院病历：出院时的护理级别为特级或一级的提示。监测指标统计这"
-                "类患者的比例，不是规定。",
-                "Stays with surgery that ended: one whose nursing level at discharge was special "
-                "or first "
-                "is remarked on. The indicator counts such patients and forbids nothing."},
+     .judged =
+         {"已出院或归档、有手术的住院病历：出院时的护理级别为特级或一级的提示。监测指标统计这类患者"
+          "的比"
+          "例，不是规定。",
+          "Stays with surgery that ended: one whose nursing level at discharge was special or "
+          "first is remarked on. The indicator counts such patients and forbids nothing."},
      .exceptions =
          {"死亡、转院、非医嘱离院的不评价；没有护理级别医嘱，或最后的级别在出院日前已停止的不评价"
           "。",

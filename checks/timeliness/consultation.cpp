@@ -89,8 +89,10 @@ const Document* ConsultationRecords::record_for(std::size_t index, const std::ve
 }
 
 const Consultation* ConsultationRecords::consultation_of(const Document& record) const {
-  const auto found = std::find(own_.begin(), own_.end(), &record);
-  return found == own_.end() ? nullptr : &chart_.consultations[found - own_.begin()];
+  for (std::size_t i = 0; i < own_.size(); ++i) {
+    if (own_[i] == &record) return &chart_.consultations[i];
+  }
+  return nullptr;
 }
 
 }  // namespace emrlint::checks
