@@ -101,7 +101,7 @@ void judge_facts(benchmark::State& state) {
 BENCHMARK(write_facts)->Name("across/write")->Unit(benchmark::kMillisecond);
 BENCHMARK(judge_facts)
     ->Name("across/judge, MiB")
-    ->Arg(64)
+    ->Arg(8)
     ->Arg(4096)
     ->Unit(benchmark::kMillisecond)
     ->Iterations(1);
