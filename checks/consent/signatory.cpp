@@ -58,6 +58,13 @@ SignedBy signed_by(const Chart& chart, const Document& consent) {
   return by;
 }
 
+// Of what was done under anaesthesia: every patient is intubated or sedated there.
+bool under_anesthesia(DocType type) {
+  return type == DocType::kAnesthesiaRecord || type == DocType::kOperationRecord ||
+         type == DocType::kCesareanRecord || type == DocType::kPacuRecord ||
+         type == DocType::kAnesthesiaPostopVisit;
+}
+
 // What bears on all consents of the chart, looked for once.
 class Reasons {
  public:
@@ -67,8 +74,9 @@ class Reasons {
     if (!known_) {
       const auto& documents = chart_.documents;
       known_ = chart_.has(DocType::kProxyAuthorisation) ||
-               std::any_of(documents.begin(), documents.end(),
-                           [&](const Document& document) { return tells_any(document, words_); });
+               std::any_of(documents.begin(), documents.end(), [&](const Document& document) {
+                 return !under_anesthesia(document.type) && tells_any(document, words_);
+               });
     }
     return *known_;
   }

@@ -18,6 +18,10 @@ std::string div_of(std::string_view narrative) {
   return out + "</p></div>";
 }
 
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789.") == text.npos;
+}
+
 }  // namespace
 
 void FhirResources::write_order(const Order& order) {
@@ -98,10 +102,14 @@ void FhirResources::write_item(const ResultItem& item, std::size_t i) {
     text("id", "i" + std::to_string(i + 1));
     text("status", "final");
     concept_of("code", "", item.code.value, item.name.value);
-    object("valueQuantity", [&] {
-      number("value", item.value.value);
-      text("unit", item.unit);
-    });
+    if (is_number(item.value.value)) {
+      object("valueQuantity", [&] {
+        number("value", item.value.value);
+        text("unit", item.unit);
+      });
+    } else {
+      text("valueString", item.value);
+    }
     if (item.flag.value.empty()) return;
     array("interpretation", [&] { object([&] { text("text", item.flag); }); });
   });

@@ -213,6 +213,42 @@ void write_rescue_order(RandomStay& stay) {
   });
 }
 
+// The attending physician may order what is restricted, the chief everything.
+void write_antibiotic_order(RandomStay& stay) {
+  const bool special = stay.wrong("medication-special-antibiotic-consult");
+  const bool beyond = stay.wrong("medication-antibiotic-authority");
+  std::string_view name = stay.wrong("medication-antibiotic-level") ? "头孢西丁" : "头孢呋辛";
+  if (special) name = "美罗培南";
+  if (beyond) name = "头孢哌酮舒巴坦";
+  stay.json.object([&] {
+    stay.json.text("id", "oa");
+    stay.json.text("kind", "drug");
+    stay.json.text("term", "long");
+    stay.json.text("content", std::string(name) + "注射液");
+    stay.json.text("dose", "1.5");
+    stay.json.text("dose_unit", "g");
+    stay.json.text("route", "静脉滴注");
+    stay.json.text("frequency", "每日两次");
+    stay.time("start", stay.at(3, 11));
+    stay.time("stop", stay.at(stay.days, 9));
+    stay.json.text("by", special ? kChief : beyond ? kResident : kAttending);
+    stay.json.text("executor", kScrubNurse);
+  });
+}
+
+void write_endoscopy_order(RandomStay& stay) {
+  stay.json.object([&] {
+    stay.json.text("id", "og");
+    stay.json.text("kind", "exam");
+    stay.json.text("term", "once");
+    stay.json.text("content", "电子胃镜检查");
+    stay.time("start", stay.at(0, 16));
+    stay.time("executed", stay.at(1, 8, 30));
+    stay.json.text("by", kAttending);
+    stay.json.text("executor", kScrubNurse);
+  });
+}
+
 void write_blood_order(RandomStay& stay) {
   stay.json.object([&] {
     stay.json.text("id", "ob");
@@ -261,9 +297,44 @@ void write_late_order(RandomStay& stay) {
   });
 }
 
+void write_endoscopy(RandomStay& stay) {
+  stay.json.object([&] {
+    stay.json.text("id", "rg");
+    stay.json.text("kind", "exam");
+    stay.json.text("name", "电子胃镜检查");
+    stay.time("collected", stay.at(1, 8, 30));
+    stay.time("reported", stay.at(1, 9));
+    stay.json.text("conclusion", "慢性非萎缩性胃炎。");
+  });
+}
+
+void write_blood_tests(RandomStay& stay) {
+  JsonText& json = stay.json;
+  const auto item = [&](std::string_view name, std::string_view value) {
+    json.object([&] {
+      json.text("name", name);
+      json.text("value", value);
+    });
+  };
+  json.object([&] {
+    json.text("id", "rb");
+    json.text("kind", "lab");
+    json.text("name", "输血前检查");
+    stay.time("collected", stay.at(0, 10));
+    stay.time("reported", stay.at(0, 14));
+    json.array("items", [&] {
+      item("ABO血型", stay.wrong("transfusion-blood-group-consistent") ? "B" : "A");
+      item("Rh血型", "阳性");
+      for (const std::string_view name : {"抗体筛查", "HBsAg", "抗HCV", "抗HIV", "TPPA"}) {
+        item(name, "阴性");
+      }
+    });
+  });
+}
+
 void write_pathology(RandomStay& stay) {
   stay.json.object([&] {
-    stay.json.text("id", "r2");
+    stay.json.text("id", "rp");
     stay.json.text("kind", "pathology");
     stay.json.text("name", "术后病理检查");
     stay.time("collected", stay.at(stay.surgery_day, 10, 30));
@@ -280,6 +351,8 @@ void write_random_orders(RandomStay& stay) {
   write_standing_orders(stay);
   if (stay.transfused && !stay.wrong("transfusion-order")) write_blood_order(stay);
   if (stay.rescued) write_rescue_order(stay);
+  if (stay.infected) write_antibiotic_order(stay);
+  if (stay.endoscopy) write_endoscopy_order(stay);
   for (int day = 0; day < stay.days; ++day) {
     for (int i = dice.between(2, 5); i > 0; --i) {
       const int drug = dice.between(0, static_cast<int>(std::size(kDrugs)) - 1);
@@ -295,6 +368,8 @@ void write_random_orders(RandomStay& stay) {
 
 void write_random_results(RandomStay& stay) {
   write_panels(stay);
+  if (stay.transfused) write_blood_tests(stay);
+  if (stay.endoscopy) write_endoscopy(stay);
   if (stay.surgery_day == 0) return;
   write_preoperative_tests(stay);
   if (!stay.wrong("periop-coagulation-result")) write_coagulation(stay);

@@ -63,12 +63,12 @@ void write_staff(RandomStay& stay) {
 }
 
 void write_diagnosis(RandomStay& stay, std::string_view role, std::string_view code,
-                     std::string_view name) {
+                     std::string_view name, bool on_admission = true) {
   stay.json.object([&] {
     stay.json.text("role", role);
     stay.json.text("code", code);
     stay.json.text("name", name);
-    stay.json.text("on_admission", "yes");
+    stay.json.text("on_admission", on_admission ? "yes" : "no");
   });
 }
 
@@ -82,6 +82,10 @@ void write_diagnoses(RandomStay& stay) {
     }
     discharge(stay.wrong("coding-dx-format") ? "高血压" : "I10.x00", "高血压病");
     if (stay.wrong("coding-principal-duplicate")) discharge("K80.100", "胆囊结石伴胆囊炎");
+    if (stay.wrong("medication-infection-no-antibiotic")) discharge("N10.x00", "急性肾盂肾炎");
+    if (stay.wrong("process-difficult-case-trigger")) {
+      write_diagnosis(stay, "discharge-other", "N17.900", "急性肾衰竭", false);
+    }
     if (stay.wrong("coding-dx-sex-conflict")) {
       stay.female ? discharge("N40.x00", "前列腺增生") : discharge("N80.900", "子宫内膜异位症");
     }

@@ -70,7 +70,7 @@ void write_critical_value(RandomStay& stay) {
     stay.json.object([&] {
       stay.json.text("id", "v1");
       stay.json.text("name", "血钾");
-      stay.json.text("value", "6." + std::to_string(stay.dice.between(3, 9)));
+      stay.json.text("value", "6." + std::to_string(stay.dice.between(31, 89)));
       stay.json.text("unit", "mmol/L");
       stay.time("reported", stay.at(1, 11, 20));
       stay.time("received", stay.at(1, 11, 25));
@@ -91,7 +91,7 @@ void write_consultation(RandomStay& stay) {
   stay.json.array("consultations", [&] {
     stay.json.object([&] {
       stay.json.text("id", "g1");
-      stay.json.text("kind", "routine");
+      stay.json.text("kind", stay.outside ? "external" : "routine");
       stay.time("requested", stay.at(1, 13));
       stay.time("arrived", stay.at(day, 16));
       stay.time("done", stay.at(day, 16, 20));
@@ -226,8 +226,10 @@ void write_consultation_records(RandomStay& stay) {
   stay.document({"g1r", "consultation-record", stay.at(day, 16, 10), "consultant", kCardiologist,
                  stay.at(day, 16, 30), "consultations/g1"},
                 [&] {
+                  const bool named = stay.outside && !stay.wrong("process-consult-external");
                   stay.section("consultation-reason",
-                               "高血压病5年，血压控制欠佳，请协助调整降压方案。");
+                               std::string(named ? "请示例市第二医院会诊：" : "") +
+                                   "高血压病5年，血压控制欠佳，请协助调整降压方案。");
                   stay.section("consultation-opinion",
                                "心律齐，无杂音。建议继续口服降压药，监测血压，完善心电图。");
                 });
@@ -235,6 +237,26 @@ void write_consultation_records(RandomStay& stay) {
   stay.document(
       {"g1n", "progress-note", stay.at(3, 11), "attending", kAttending, stay.at(3, 11, 20)},
       [&] { stay.section("course", "已按心血管内科会诊意见执行，血压控制满意，继续监测。"); });
+}
+
+void write_difficult_case(RandomStay& stay) {
+  stay.document({"x1", "difficult-case-discussion", stay.at(1, 15), "recorder", kResident,
+                 stay.at(1, 15, 40)},
+                [&] {
+                  stay.section("case-summary", "右上腹隐痛3天，合并高血压病，治疗方案需讨论。");
+                  stay.section("discussion-opinion", "主治医师：建议完善检查，评估手术时机。");
+                  stay.section("discussion-summary", "同意上述意见，按计划诊治。");
+                });
+}
+
+void write_endoscopy_consent(RandomStay& stay) {
+  stay.document({"gc", "special-procedure-consent", stay.at(0, 16, 10), "attending", kAttending,
+                 stay.at(0, 16, 20)},
+                [&] {
+                  stay.section("procedure-name", "电子胃镜检查，目的是明确上腹痛的原因。");
+                  stay.section("risk", "出血、穿孔、心脑血管意外等并发症及风险已告知。");
+                  stay.section("patient-opinion", "已了解上述内容，同意。");
+                });
 }
 
 }  // namespace
@@ -263,6 +285,8 @@ void write_random_event_records(RandomStay& stay) {
   if (stay.transfused) write_transfusion_records(stay);
   if (stay.critical_value) write_critical_value_note(stay);
   if (stay.consulted) write_consultation_records(stay);
+  if (stay.discussed) write_difficult_case(stay);
+  if (stay.endoscopy) write_endoscopy_consent(stay);
 }
 
 }  // namespace emrlint

@@ -68,11 +68,14 @@ void write_random_notes(RandomStay& stay) {
     const bool seen = stay.surgery_day > 0 && day == stay.surgery_day + 1;
     if (seen) text += "术者查看患者，切口无渗出。";
     if (day == 1) first = text;
+    if (day == 2 && stay.endoscopy) text += "胃镜检查提示慢性非萎缩性胃炎。";
     if (day == stay.days - 1 && stay.wrong("duplication-progress-notes")) {
       text = first;
       // What is copied tells of a stable patient.
       if (critical) stay.defects.insert("consistency-condition-order-text");
     }
+    const bool treated = day == 3 && stay.infected;
+    if (treated && !stay.wrong("medication-antibiotic-note")) text += "今起予抗菌药物抗感染治疗。";
     write_note(stay, day, text);
     if (seen && stay.surgeon() == kAttending) write_surgeon_note(stay, day);
   }
@@ -92,6 +95,8 @@ void write_random_end_records(RandomStay& stay) {
     if (stay.wrong("coding-dx-sex-conflict")) {  // The lists of the stay still agree.
       diagnoses += stay.female ? " 3.前列腺增生" : " 3.子宫内膜异位症";
     }
+    if (stay.wrong("medication-infection-no-antibiotic")) diagnoses += " 3.急性肾盂肾炎";
+    if (stay.wrong("process-difficult-case-trigger")) diagnoses += " 3.急性肾衰竭";
     stay.section("discharge-diagnosis", diagnoses);
     stay.section("discharge-orders", "低脂饮食，1个月后门诊复查。");
   });

@@ -32,7 +32,16 @@ enum class When {
   kHandover,
   kTransfusion,
   kCriticalValue,
-  kConsultation
+  kConsultation,
+  kConsultationInside,
+  kConsultationOutside,
+  kInfection,
+  kInfectionToldOnce,
+  kNoInfection,
+  kNoMdt,
+  kDiscussion,
+  kEndoscopy,
+  kSurgeryUnrescued
 };
 
 struct Defect {
@@ -90,6 +99,24 @@ bool has(const RandomStay& stay, When when) {
       return stay.critical_value;
     case When::kTransfusion:
       return stay.transfused;
+    case When::kConsultationInside:
+      return stay.consulted && !stay.outside;
+    case When::kConsultationOutside:
+      return stay.outside;
+    case When::kInfection:
+      return stay.infected;
+    case When::kInfectionToldOnce:  // No summary tells of the treatment again.
+      return stay.infected && !stay.handed_over;
+    case When::kNoInfection:
+      return !stay.infected;
+    case When::kNoMdt:
+      return !stay.level4 && !stay.discussed;
+    case When::kDiscussion:
+      return stay.discussed;
+    case When::kEndoscopy:
+      return stay.endoscopy;
+    case When::kSurgeryUnrescued:
+      return stay.surgery_day > 0 && !stay.rescued;
     case When::kConsultation:
       return stay.consulted;
   }
@@ -134,6 +161,10 @@ RandomStay::RandomStay(Dice& dice_of_chart, std::string key_of_chart, double rat
   level4 = dice.chance(0.3) && surgery_day > 0;
   recovered = dice.chance(0.3) && surgery_day > 0;
   implanted = dice.chance(0.2) && surgery_day > 0;
+  infected = dice.chance(0.3);
+  outside = dice.chance(0.3) && consulted;
+  discussed = dice.chance(0.15);
+  endoscopy = dice.chance(0.2);
   make_wrong(rate);
 }
 
@@ -171,8 +202,8 @@ Time RandomStay::at(int day, int hour, int minute) const {
 void RandomStay::signature(std::string_view role, std::string_view by, const Time& when) {
   json.object([&] {
     json.text("role", role);
-    if (role == "patient") {
-      json.object("by", [&] { json.text("name", patient); });
+    if (role == "patient" || role == "agent") {
+      json.object("by", [&] { json.text("name", role == "agent" ? "林家属" : patient); });
     } else {
       json.text("by", by);
     }
@@ -202,7 +233,8 @@ void RandomStay::write_head(const RandomRecord& record) {
   const bool by_another = type == "operation-record" && wrong("periop-operation-record-author");
   json.text("author", by_another ? kSecondResident : record.by);
   if (!record.about.empty()) json.array("about", [&] { json.string(record.about); });
-  if (type == "preop-discussion" || type == "level4-mdt") time("held", record.recorded);
+  if (type == "difficult-case-discussion" || type == "preop-discussion" || type == "level4-mdt")
+    time("held", record.recorded);
   const auto participant = [&](std::string_view role, std::string_view by) {
     json.object([&] {
       json.text("role", role);
@@ -213,6 +245,10 @@ void RandomStay::write_head(const RandomRecord& record) {
       type == "preop-discussion" && wrong("periop-preop-discussion-surgeon");
   json.array("participants", [&] {
     participant(record.role, record.by);
+    if (type == "difficult-case-discussion") {
+      participant("host", kChief);
+      participant("member", kAttending);
+    }
     if (record.about != kSurgery) return;
     if (type == "level4-mdt") {
       if (!wrong("periop-level4-mdt-departments")) participant("member", kCardiologist);
@@ -224,6 +260,7 @@ void RandomStay::write_head(const RandomRecord& record) {
   const Time& when = record.signed_at;
   json.array("signatures", [&] {
     signature(record.role, record.by, when);
+    if (type == "difficult-case-discussion") signature("host", kChief, when);
     if (type == "consultation-record") signature("requester", kResident, when);
     if (type == "preop-discussion") signature("host", without_surgeon ? kAttending : kChief, when);
     if (type == "preop-summary" || type == "operation-consent")
@@ -231,7 +268,8 @@ void RandomStay::write_head(const RandomRecord& record) {
     if (type == "surgical-count") signature("scrub-nurse", kScrubNurse, when);
     if (type == "rescue-record") signature("chief", kChief, when);
     const bool told = type.ends_with("consent") || type == "critical-condition-notice";
-    if (told) signature("patient", "", when);
+    const bool by_other = type == "operation-consent" && wrong("consent-signatory");
+    if (told) signature(by_other ? "agent" : "patient", "", when);
   });
 }
 

@@ -88,6 +88,10 @@ struct RandomStay {
   bool level4 = false;     // The surgery, level 3 otherwise.
   bool recovered = false;  // In the recovery room.
   bool implanted = false;
+  bool infected = false;   // Antibiotics from the fourth day on.
+  bool outside = false;    // The consultant is of another hospital.
+  bool discussed = false;  // As a difficult case.
+  bool endoscopy = false;  // On the second day.
   bool critical_value = false;
   bool consulted = false;  // By the cardiologists, on the second day.
   bool female;
