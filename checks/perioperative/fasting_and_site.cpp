@@ -21,7 +21,11 @@ constexpr Option<WordList> kFastingWords{"fasting_words",
                                          "表明禁食禁饮的用语",
                                          "words that tell of fasting"};
 constexpr Option<WordList> kMarkWords{"mark_words",
-                                      {"标识|标记|标示|已标|划线|定位线|切口线"},
+                                      {"部位标|部位与标|部位及标|部位已标|部位已做标|部位做标|"
+                                       "部位作标|手术标识|手术标记|体表标|体表定位|"
+                                       "体表划线|切口标|切口划线|术区标|标记手术|标识手术|标记切口|"
+                                       "标出切口|已标记|已标识|标记笔|"
+                                       "划线定位"},
                                       "表明手术部位标记的用语",
                                       "words that tell of the mark on the site"};
 

@@ -24,18 +24,34 @@ std::string_view to_be_marked(const Surgery& surgery) {
   return side == Side::kLeft ? "左侧" : "右侧";
 }
 
+namespace {
+
+// An item in other words: 手术部位：左，有标识. Not the sign on the wrist.
+bool of_mark(std::string_view item, WordList words) {
+  return holds_any(item, words) ||
+         (holds_any(item, {"部位|切口"}) && holds_any(item, {"标识|标记|标示"}));
+}
+
+// 是□ 否☑; not 是☑ 否□.
+bool refused(std::string_view text) {
+  constexpr WordList kTicked{
+      "是☑|是√|是■|是✓|☑是|√是|■是|✓是|有☑|有√|☑有|√有|☑ 是|√ 是|是 ☑|是 √|是(√|是（√"};
+  return holds_any(text, {"否|×|未标|□|无标"}) && !holds_any(text, kTicked);
+}
+
+}  // namespace
+
 Answer mark_ticked(const Checklist& form, WordList words) {
-  constexpr WordList kNot{"否|×|未标|□|无标"};
   bool items = false;
   for (const ChecklistPhase& phase : form.phases) {
     for (const Text& item : phase.items) {
       items = true;
-      if (holds_any(item.value, words) && !holds_any(item.value, kNot)) return Answer::kYes;
+      if (of_mark(item.value, words) && !refused(item.value)) return Answer::kYes;
     }
   }
   for (const ResultItem& item : form.items) {
     items = true;
-    if (holds_any(item.name.value, words) && !holds_any(item.value.value, kNot)) {
+    if (of_mark(item.name.value, words) && !refused(item.value.value)) {
       return Answer::kYes;
     }
   }

@@ -73,8 +73,12 @@ void judge(const Chart& chart, std::size_t index, Report& report) {
     case Answer::kUnknown:
       return report.undecided(subject, missing::kClockTime, at->span);
     case Answer::kNo:
-      report.fail(kLate, subject, at->span, at->value, start).note(kStart, surgery.start.span());
+      break;
   }
+  Outcome& outcome = report.fail(kLate, subject, at->span, at->value, start);
+  outcome.note(kStart, surgery.start.span());
+  // In a hurry it may have been given by word of mouth.
+  if (surgery.urgency.value == Urgency::kEmergency) outcome.weaker(Severity::kNote);
 }
 
 void run(const Chart& chart, const Options&, Report& report) {
