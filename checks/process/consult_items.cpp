@@ -44,6 +44,12 @@ const RecordItems& items() {
   return kRead;
 }
 
+// The institution of a consultant from outside is process-consult-external's.
+bool from_outside(const Document& record, const Consultation* event) {
+  return (event != nullptr && event->kind == ConsultationKind::kExternal) ||
+         holds_any(record.title.value, {"院外会诊|外院会诊|远程会诊|院外专家|外院专家"});
+}
+
 // By the people, the event, or a word in the title, a heading or the text: 内分泌科会诊.
 bool names_department(const Chart& chart, const Document& record, const Consultation* event) {
   if (event != nullptr && !event->department.value.empty()) return true;
@@ -76,7 +82,9 @@ void run(const Chart& chart, const Options&, Report& report) {
     if (record.type != DocType::kConsultationRecord) continue;
     ItemNames lacking = items().all_but(items().in(record));
     const Consultation* event = records.consultation_of(record);
-    if (!names_department(chart, record, event)) lacking.names.push_back(kDepartment);
+    if (!from_outside(record, event) && !names_department(chart, record, event)) {
+      lacking.names.push_back(kDepartment);
+    }
     if (!names_time(record, event)) lacking.names.push_back(kTime);
     judge_items(kLacking, of(chart, record), record, lacking, report);
   }
