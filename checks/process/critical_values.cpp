@@ -96,13 +96,20 @@ bool letter(std::string_view text, std::size_t at) {
          ((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= 'A' && text[at] <= 'Z'));
 }
 
-// Abbreviations stand alone: no PT in PTCD, no HB in HBsAg.
+bool figure(std::string_view text, std::size_t at) {
+  return at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.');
+}
+
+// Abbreviations and numbers stand alone: no PT in PTCD, no HB in HBsAg, no 6.6 in 36.6.
 bool names_in(std::string_view text, std::string_view name) {
+  const auto joined = [&](std::size_t inside, std::size_t outside) {
+    return (letter(name, inside) && letter(text, outside)) ||
+           (figure(name, inside) && figure(text, outside));
+  };
   for (std::size_t at = find_word(text, name); at != text.npos;
        at = find_word(text, name, at + 1)) {
-    const std::size_t end = at + name.size();
-    const bool before = letter(name, 0) && at > 0 && letter(text, at - 1);
-    if (!before && !(letter(name, name.size() - 1) && letter(text, end))) return true;
+    const bool before = at > 0 && joined(0, at - 1);
+    if (!before && !joined(name.size() - 1, at + name.size())) return true;
   }
   return false;
 }
@@ -139,8 +146,7 @@ std::vector<const Document*> notes_on(const Chart& chart, std::size_t index, int
   const auto& at = value.received ? value.received : value.reported;
   const auto day = day_of(at);
   const std::vector<std::string_view> names = names_of(value);
-  std::vector<std::string_view> certain{"危急值"};
-  if (!value.value.value.empty()) certain.push_back(value.value.value);
+  const std::string_view number = value.value.value;
   std::vector<const Document*> notes;
   for (const Document& note : chart.documents) {
     if (!may_tell(note.type)) continue;
@@ -151,10 +157,12 @@ std::vector<const Document*> notes_on(const Chart& chart, std::size_t index, int
     const auto on = day_of(written(note));
     const bool late = day && on && *on > *day + std::chrono::days(days);
     if (late || !from_day(note, day)) continue;
-    // What was written before it, the same day, tells of it by that word or by its number.
+    // What was written before it, the same day, tells of it by that word or by its number as well.
     const auto& own = written(note);
     const bool before = at && own && certainly_before(own->value, at->value);
-    if (tells(note, before ? certain : names)) notes.push_back(&note);
+    const bool certain =
+        !before || tells(note, {"危急值"}) || (!number.empty() && tells(note, {number}));
+    if (certain && tells(note, names)) notes.push_back(&note);
   }
   return notes;
 }
