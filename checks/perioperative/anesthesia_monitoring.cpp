@@ -63,8 +63,9 @@ void judge(const Chart& chart, std::size_t index, Duration interval, Report& rep
   std::vector<std::vector<Time>> all;
   for (const Sign& sign : kSigns) all.push_back(readings(chart, sign, from, to));
   // A few are of the ward's chart: the readings of anaesthesias are not part of the data then.
-  constexpr std::size_t kWard = 3;
-  const auto few = [](const std::vector<Time>& times) { return times.size() <= kWard; };
+  const auto half_hours = static_cast<std::size_t>((to.earliest - from.earliest) / Duration{30});
+  const std::size_t ward = std::max<std::size_t>(3, half_hours);
+  const auto few = [&](const std::vector<Time>& times) { return times.size() <= ward; };
   if (std::all_of(all.begin(), all.end(), few)) return;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Sign& sign = kSigns[i];
@@ -109,7 +110,8 @@ extern constinit const Check periop_anesthesia_monitoring{
                 "blood pressure, heart rate and oxygen saturation are recorded every 10 minutes "
                 "(an option) "
                 "or oftener. The plan asks for close monitoring and names no interval."},
-     .exceptions = {"局部麻醉、取消的手术、麻醉期间的监测数据未载入（每项不超过3次，多为病房测量）"
+     .exceptions = {"局部麻醉、取消的手术、麻醉期间的监测数据未载入（每项不超过3次或每半小时不足1次"
+                    "，多为病房测量）"
                     "的不评价。缺其中一项、麻醉"
                     "起止时间不明或只有日期的无法判定。",
                     "Not for local anaesthesia and cancelled surgeries, nor where no reading at "

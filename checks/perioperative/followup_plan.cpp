@@ -42,12 +42,29 @@ Bilingual reason(const Chart& chart) {
   return std::any_of(all.begin(), all.end(), malignant) ? kTumour : Bilingual{};
 }
 
+// In the orders at discharge, where they stand apart: the history tells of other visits.
+bool planned(const Document& record) {
+  bool apart = false;
+  for (const Section& section : record.sections) {
+    if (section.type != SectionType::kDischargeOrders && section.type != SectionType::kFollowup) {
+      continue;
+    }
+    apart = apart || !record.blank(section);
+    for (const Text& text : record.text_of(section)) {
+      if (holds_any(text.value, kFollowUp)) return true;
+    }
+  }
+  return !apart && tells_any(record, kFollowUp);
+}
+
 bool is_record(DocType type) {
   return type == DocType::kDischargeRecord || type == DocType::kAdmissionDischarge24h;
 }
 
 void run(const Chart& chart, const Options&, Report& report) {
   if (!chart.inpatient() || chart.dead()) return;
+  // Another hospital goes on from there.
+  if (chart.encounter.disposition.value == Disposition::kTransfer) return;
   const Bilingual why = reason(chart);
   if (why.zh.empty()) return;
   const auto& documents = chart.documents;
@@ -56,7 +73,7 @@ void run(const Chart& chart, const Options&, Report& report) {
                    [](const Document& document) { return is_record(document.type); });
   if (record == documents.end()) return;  // Its absence is another check's.
   const Subject subject = of(chart, *record);
-  const bool plan = tells_any(*record, kFollowUp) || !chart.followups.empty();
+  const bool plan = planned(*record) || !chart.followups.empty();
   if (plan) {
     report.pass(subject);
   } else if (record->broken) {
@@ -83,10 +100,12 @@ extern constinit const Check periop_followup_plan{
           "asks "
           "for time, frequency, content and form; whether they suit is for the reader to say."},
      .exceptions =
-         {"死亡、手术级别不明而无恶性肿瘤的不评价；没有出院记录的由其他检查判定；已有随访数据的通过"
+         {"死亡、转院、手术级别不明而无恶性肿瘤的不评价；没有出院记录的由其他检查判定；已有随访数据"
+          "的通过"
           "。文书未能完整读"
           "取的无法判定。",
-          "Not after death, nor where the level is not known and there is no tumour; where "
+          "Not after death or a transfer to another hospital, nor where the level is not known and "
+          "there is no tumour; where "
           "there is no record, other checks say so; follow-ups on record will do. Undecided "
           "where it could not be read whole."},
      .advice = {"在出院记录中写明随访的时间、内容和形式。",

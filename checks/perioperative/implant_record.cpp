@@ -4,6 +4,7 @@
 #include "check/words.h"
 #include "checks/perioperative/items.h"
 #include "checks/perioperative/surgery.h"
+#include "checks/process/notes_after.h"
 
 namespace emrlint::checks {
 namespace {
@@ -28,7 +29,14 @@ constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kNoBarcode, kUntold};
 constexpr OptionInfo kOptions[] = {kImplants};
 
-constexpr WordList kBarcode{"条形码|条码|产品编码|UDI|序列号|批号|产品标识"};
+constexpr WordList kNone{"植入物：无|植入物：否|植入物:无|植入物:否|非植入"};
+// Kinds and words of orders by which none is used.
+constexpr WordList kNoUse{
+    "drug|surgery|consultation|exam|lab|pathology|nursing|nursing-level|diet|transfer"};
+constexpr WordList kOther{
+    "护理|拔除|取出|拆除|去除|术后|程控|调试|复查|植入性|胚胎|支具|颈托|宣教|康复|换药"};
+constexpr WordList kBarcode{
+    "条形码|条码|二维码|产品编码|追溯码|UDI|SN|S/N|LOT|REF|序列号|批号|产品标识|标签"};
 
 bool tells_operation(DocType type) {
   return type == DocType::kOperationRecord || type == DocType::kCesareanRecord ||
@@ -44,17 +52,10 @@ bool told(const Chart& chart, WordList implants) {
   });
 }
 
-bool unread(const Chart& chart) {
-  const auto& documents = chart.documents;
-  return !chart.complete || chart.cut_off ||
-         std::any_of(documents.begin(), documents.end(),
-                     [](const Document& document) { return document.broken; });
-}
-
 // Whether the record is of an implant, or of another article.
 const Text* implant_in(const Document& record, WordList implants) {
   for (const Text& text : record.texts) {
-    if (holds_any(text.value, implants)) return &text;
+    if (holds_any(text.value, implants) && !holds_any(text.value, kNone)) return &text;
   }
   for (const Element& element : record.elements) {
     const Text& value = element.display.value.empty() ? element.value : element.display;
@@ -74,8 +75,8 @@ void judge_told(const Chart& chart, const Subject& subject, const Text& name, Wo
                 Report& report) {
   if (told(chart, implants)) {
     report.pass(subject);
-  } else if (unread(chart)) {
-    report.undecided(subject, missing::kRestOfChart, name.span);
+  } else if (const auto doubt = untold_doubt(chart)) {
+    report.undecided(subject, *doubt, name.span);
   } else {
     report.fail(kUntold, subject, name.span, name.value);
   }
@@ -104,7 +105,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
     const Order& order = chart.orders[i];
     const std::string_view kind = order.kind.value;
     // Plans and drugs are no implants; a charge or an order of material is.
-    if (order.cancelled || kind == "drug" || kind == "surgery" || kind == "consultation") continue;
+    if (order.cancelled || lists(kNoUse, kind) || holds_any(order.content.value, kOther)) continue;
     if (!holds_any(order.content.value, implants)) continue;
     used = true;
     judge_told(chart, {SubjectKind::kOrder, static_cast<std::uint32_t>(i)}, order.content, implants,
@@ -128,11 +129,13 @@ extern constinit const Check periop_implant_record{
           "record bears a barcode or product code, and the operation record, a procedure note or a "
           "note of the course tells of it. The indicator asks for barcodes, kind and number; the "
           "number is for the reader to compare."},
-     .exceptions =
-         {"没有使用记录也没有医嘱的不识别；手术医嘱中的术式名称不算。单份文书、文书未能完整读取的无"
-          "法判定。",
-          "Not known where neither record nor order tells of it; the name of a planned surgery is "
-          "none. Undecided for a lone document or one that could not be read whole."},
+     .exceptions = {"没有使用记录也没有医嘱的不识别；手术、检查、护理等医嘱和取出、拔除、程控、支具"
+                    "不算。单份文书、文书未能完整读取的无"
+                    "法判定。",
+                    "Not known where neither record nor order tells of it; orders of surgeries, "
+                    "examinations and "
+                    "nursing, removals and braces are none. Undecided for a lone document or one "
+                    "that could not be read whole."},
      .advice = {"补贴植入物条形码，在手术记录中写明种类和数量。",
                 "Attach the barcode, and write kind and number into the operation record."},
      .basis = kBasis,

@@ -40,7 +40,8 @@ BedsideHandovers handovers(const Chart& chart) {
     if (!own && !holds_any(document.title.value, kBedside) && !tells_any(document, kBedside)) {
       continue;
     }
-    all.any = true;
+    // That a note mentions one does not tell that the register was loaded.
+    all.any = all.any || own || holds_any(document.title.value, kBedside);
     const auto& at = document.recorded ? document.recorded : document.completed;
     if (!at || at->value.precision < Precision::kDay) {
       all.undated = true;
@@ -63,10 +64,10 @@ void judge_surgery(const Chart& chart, std::size_t index, const BedsideHandovers
   const Surgery& surgery = chart.surgeries[index];
   if (surgery.cancelled || !surgery.level || surgery.level->value != 4) return;
   const Subject subject = of_surgery(index);
-  if (!all.any) return report.undecided(subject, kRegister, surgery.span);
   if (!surgery.start) return report.undecided(subject, missing::kSurgeryStart, surgery.span);
   const auto day = surgery.start.value().local_day();
   if (between(all, day, day)) return report.pass(subject);
+  if (!all.any) return report.undecided(subject, kRegister, surgery.span);
   report.fail(kOfSurgery, subject, called_for_at(surgery), surgery);
 }
 
@@ -80,8 +81,8 @@ void judge_condition(const Chart& chart, std::size_t index, const BedsideHandove
   const Time& to = it.stop ? it.stop->value : out ? out.value() : from;
   // Nobody hands over what does not last until the next shift.
   if (within(from, to, Duration{12 * 60}) != Within::kNo) return;
-  if (!all.any) return report.undecided(subject, kRegister, it.span);
   if (between(all, from.local_day(), to.local_day())) return report.pass(subject);
+  if (!all.any) return report.undecided(subject, kRegister, it.span);
   report.fail(kOfCondition, subject, it.start->span, from);
 }
 

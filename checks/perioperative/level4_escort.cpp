@@ -6,6 +6,7 @@
 #include "checks/perioperative/surgery.h"
 #include "text/find_word.h"
 #include "text/narrative.h"
+#include "text/word_index.h"
 
 namespace emrlint::checks {
 namespace {
@@ -39,6 +40,26 @@ bool of_team(const Surgery& surgery, const Person& person) {
          std::any_of(surgery.assistants.begin(), surgery.assistants.end(), same);
 }
 
+// One of the words, but not behind a box that is not ticked.
+bool ticked(const Document& form, WordList words) {
+  return std::any_of(form.texts.begin(), form.texts.end(), [&](const Text& text) {
+    return any_word(words, [&](std::string_view word) {
+      const std::size_t at = find_word(text.value, word);
+      return at != text.value.npos && !ends_at(text.value, at, "□") &&
+             !ends_at(text.value, at, "☐");
+    });
+  });
+}
+
+bool names_team(const Surgery& surgery, const Document& form) {
+  const auto named = [&](const Person& person) {
+    const std::string_view name = person.name.value;
+    return !name.empty() && tells_any(form, WordList{name});
+  };
+  return named(surgery.surgeon) ||
+         std::any_of(surgery.assistants.begin(), surgery.assistants.end(), named);
+}
+
 // Somebody of the team signed the form, or it says so.
 bool with_surgeon(const Surgery& surgery, const Document& form) {
   const bool by_signature =
@@ -48,7 +69,12 @@ bool with_surgeon(const Surgery& surgery, const Document& form) {
   const bool by_part =
       std::any_of(form.participants.begin(), form.participants.end(),
                   [&](const Participant& one) { return of_team(surgery, one.person); });
-  return by_signature || by_part || tells_any(form, kSurgeons);
+  return by_signature || by_part || names_team(surgery, form) || ticked(form, kSurgeons);
+}
+
+bool names_staff(const std::vector<const Document*>& forms) {
+  return std::any_of(forms.begin(), forms.end(),
+                     [](const Document* form) { return ticked(*form, kStaff); });
 }
 
 // A sentence of the transport that names others and no staff: where it names them in the text.
@@ -69,20 +95,22 @@ std::string_view third_party(std::string_view text) {
   return found;
 }
 
-void judge_third_party(std::size_t index, const std::vector<const Document*>& forms,
+// Whether nobody else went along.
+bool judge_third_party(std::size_t index, const std::vector<const Document*>& forms,
                        Report& report) {
   const Subject subject = of_surgery(index, "third-party");
   for (const Document* form : forms) {
     for (const Text& text : form->texts) {
       const std::string_view word = third_party(text.value);
-      if (word.empty()) continue;
+      if (word.empty() || names_staff(forms)) continue;
       const auto from = static_cast<std::uint32_t>(word.data() - text.value.data());
       report.fail(kThirdParty, subject, text.span, word)
           .at({text, from, from + static_cast<std::uint32_t>(word.size())});
-      return;
+      return true;
     }
   }
   report.pass(subject);
+  return false;
 }
 
 void judge(const Chart& chart, std::size_t index, Report& report) {
@@ -95,8 +123,8 @@ void judge(const Chart& chart, std::size_t index, Report& report) {
     if (level == 4) report.undecided(of_surgery(index, "escort"), kEscort, surgery.span);
     return;
   }
-  if (level >= 3 || general) judge_third_party(index, records.all, report);
-  if (level != 4) return;
+  const bool alone = (level >= 3 || general) && judge_third_party(index, records.all, report);
+  if (level != 4 || alone) return;
   const Document& form = *records.all.front();
   const Subject subject = of_surgery(index, "escort");
   if (with_surgeon(surgery, form)) {

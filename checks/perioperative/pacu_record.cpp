@@ -5,6 +5,7 @@
 #include "checks/perioperative/items.h"
 #include "checks/perioperative/records.h"
 #include "checks/perioperative/surgery.h"
+#include "checks/process/told.h"
 
 namespace emrlint::checks {
 namespace {
@@ -34,8 +35,20 @@ bool to_pacu(const Surgery& surgery) {
   return surgery.destination.value == "pacu" || holds_any(surgery.destination.value, kRoom);
 }
 
+constexpr WordList kCame{"入室|转入|送至|送入|护送|进入|到达|入PACU|入复苏|入恢复|入苏醒|接收"};
+constexpr WordList kLeft{"出室|转出|离室|返病房|回病房|送回|送返|离开|出PACU|出复苏|出恢复|出苏醒"};
+
+// In its text, the headings of what is filled in, or the names of its data.
+bool shows(const Document& record, WordList words) {
+  if (tells_any(record, words) || headed(record, words)) return true;
+  return std::any_of(record.elements.begin(), record.elements.end(), [&](const Element& one) {
+    return holds_any(one.name.value, words) &&
+           !(one.value.value.empty() && one.display.value.empty());
+  });
+}
+
 // A record of the stay there, or another that tells of it.
-const Document* told_in(const Chart& chart, std::size_t index) {
+const Document* told_in(const Chart& chart, std::size_t index, WordList scores) {
   const Records own = records_about(chart, index, {DocType::kPacuRecord});
   if (!own.all.empty()) return own.all.front();
   for (const Document* other :
@@ -43,7 +56,8 @@ const Document* told_in(const Chart& chart, std::size_t index) {
                      {DocType::kTransferHandover, DocType::kAnesthesiaRecord,
                       DocType::kAnesthesiaPostopVisit})
            .all) {
-    if (tells_any(*other, kRoom)) return other;
+    // "术毕送PACU" alone is no record of the stay there.
+    if (tells_any(*other, kRoom) && (shows(*other, kLeft) || shows(*other, scores))) return other;
   }
   return nullptr;
 }
@@ -51,20 +65,18 @@ const Document* told_in(const Chart& chart, std::size_t index) {
 void judge(const Chart& chart, std::size_t index, const Options& options, Report& report) {
   const Surgery& surgery = chart.surgeries[index];
   const Subject subject = of_surgery(index);
-  const Document* record = told_in(chart, index);
+  const Document* record = told_in(chart, index, options[kScores]);
   if (record == nullptr) {
     const bool unlinked = records_about(chart, index, {DocType::kPacuRecord}).unlinked;
     return say_absent(chart, index, kMissing,
                       {end_of(surgery), doubt_if(unlinked, missing::kDocumentLink), {}}, report);
   }
   ItemNames lacking;
-  if (!tells_any(*record, {"入室|转入|送至|送入|护送|进入|入PACU|入复苏|接收"})) {
-    lacking.names.push_back({"转入", "when the patient came"});
-  }
-  if (!tells_any(*record, {"出室|转出|离室|返病房|回病房|送回|送返|离开|出PACU"})) {
-    lacking.names.push_back({"转出", "when the patient left"});
-  }
-  if (!tells_any(*record, options[kScores])) {
+  // Who died there did not leave.
+  const bool left = !(chart.dead() && tells_any(*record, {"抢救|死亡"}));
+  if (!shows(*record, kCame)) lacking.names.push_back({"转入", "when the patient came"});
+  if (left && !shows(*record, kLeft)) lacking.names.push_back({"转出", "when the patient left"});
+  if (left && !shows(*record, options[kScores])) {
     lacking.names.push_back({"转出评分", "the score on leaving"});
   }
   if (lacking.empty()) {

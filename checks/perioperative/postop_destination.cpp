@@ -26,10 +26,11 @@ constexpr Bilingual kSurgeryData{"手术去向", "surgery's destination"};
 Bilingual name(Place place) { return place == Place::kIcu ? kIcuName : kWardName; }
 Bilingual name(DocType type) { return {name(type, Lang::kZh), name(type, Lang::kEn)}; }
 
-// The recovery room is on the way to both.
+// The recovery room is on the way to both; 转ICU alone may be later.
 constexpr WordList kIcu{
-    "送ICU|入ICU|转ICU|送入ICU|送至ICU|返ICU|回ICU|送监护室|送重症|转重症|入重症|送至重症|"
-    "送SICU|送EICU|送NICU|送CCU"};
+    "送ICU|送入ICU|送至ICU|送回ICU|送返ICU|返ICU|返回ICU|回ICU|送监护室|送重症|送至重症|送SICU|"
+    "返SICU|"
+    "送EICU|送NICU|送CCU|术毕转ICU|术后转ICU|术毕转重症|术后转重症|术毕入ICU|术后入ICU"};
 constexpr WordList kWard{"安返病房|返回病房|返病房|送回病房|送返病房|送入病房|送至病房|回病房"};
 
 struct Statement {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "check/survival.h"
 #include "check/words.h"
 #include "checks/perioperative/records.h"
 #include "checks/perioperative/surgery.h"
@@ -34,6 +35,7 @@ bool talked(const Chart& chart, const Surgery& surgery) {
 
 void judge(const Chart& chart, std::size_t index, Report& report) {
   const Surgery& surgery = chart.surgeries[index];
+  if (chart.dead() && left_theatre_alive(chart, surgery) == false) return;
   const auto& documents = chart.documents;
   const bool broken = std::any_of(documents.begin(), documents.end(),
                                   [](const Document& document) { return document.broken; });

@@ -23,6 +23,9 @@ constexpr WordList kSent{
     "送病理|送检病理|送病检|病理检查|送常规病理|送石蜡|病理送检|送病理科|送检"};
 constexpr WordList kPathology{"病理|冰冻|石蜡|免疫组化|活检"};
 
+// By the family, to another hospital; not at all.
+constexpr WordList kElsewhere{"外院|家属送|家属带|自行送|拒绝"};
+
 // The place that states it as a fact; what is planned or denied is none.
 std::optional<Part> sent_in(const Document& record) {
   for (const Section& section : record.sections) {
@@ -41,6 +44,11 @@ std::optional<Part> sent_in(const Document& record) {
         if (reading.polarity != Polarity::kAffirmed || reading.mode == Mode::kHypothetical) {
           return false;
         }
+        const std::size_t from = narrative.clause_begin(at);
+        const std::string_view clause = text.value.substr(from, narrative.clause_end(at) - from);
+        if (holds_any(clause, kElsewhere)) return false;
+        if (word == "送检" && holds_any(clause, {"培养|细菌|药敏|涂片|生化|常规|脱落|：否|：无"}))
+          return false;
         found = Part{text, static_cast<std::uint32_t>(at),
                      static_cast<std::uint32_t>(at + word.size())};
         return true;

@@ -4,6 +4,8 @@
 #include "check/words.h"
 #include "checks/perioperative/records.h"
 #include "checks/perioperative/surgery.h"
+#include "checks/process/told.h"
+#include "text/quantity.h"
 
 namespace emrlint::checks {
 namespace {
@@ -25,13 +27,31 @@ constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kNoTemperature, kNoWarming};
 constexpr OptionInfo kOptions[] = {kLong};
 
-constexpr WordList kTemperature{"体温|鼻咽温|食管温|肛温|T3|T 3|℃"};
+constexpr WordList kTemperature{"体温|鼻咽温|鼻温|食管温|肛温|膀胱温|血温|Temp|TEMP"};
 constexpr WordList kWarming{
-    "保温|加温|升温|暖风|温毯|变温毯|电热毯|温水毯|加热|输液加温|温液|保暖|warm"};
+    "保温|加温|升温|复温|恒温|控温|温盐水|温生理盐水|暖风|温毯|变温毯|电热毯|温水毯|加热|输液加温|"
+    "温液|保暖|warm"};
 
-bool tells(const std::vector<const Document*>& records, WordList words) {
-  return std::any_of(records.begin(), records.end(),
-                     [&](const Document* record) { return tells_any(*record, words); });
+bool told(const Text& text, WordList words) { return told_in(text, words).has_value(); }
+
+// "T 36.5", "T：36.2": of a body. No T3 of a tumour or of the thyroid.
+bool states_degrees(std::string_view text) {
+  for (std::size_t at = text.find('T'); at != text.npos; at = text.find('T', at + 1)) {
+    std::size_t next = at + 1;
+    for (const std::string_view mark : {" ", ":", "：", "=", " "}) {
+      if (text.substr(next).starts_with(mark)) next += mark.size();
+    }
+    const int tens = digit_at(text, next), ones = digit_at(text, next + 1);
+    if (tens == 3 && ones >= 3) return true;
+  }
+  return false;
+}
+
+template <typename Tells>
+bool any_tells(const std::vector<const Document*>& records, Tells tells) {
+  return std::any_of(records.begin(), records.end(), [&](const Document* record) {
+    return std::any_of(record->texts.begin(), record->texts.end(), tells);
+  });
 }
 
 // Temperatures that were taken between the start and the end; a single one is the ward's.
@@ -66,12 +86,17 @@ void judge(const Chart& chart, std::size_t index, Duration limit, Report& report
     }
   };
   const Subject taken = of_surgery(index, "temperature"), warmed = of_surgery(index, "warming");
-  say(taken, tells(records.all, kTemperature) || measured(chart, surgery.anesthesia),
+  say(taken,
+      any_tells(records.all,
+                [](const Text& text) {
+                  return told(text, kTemperature) || states_degrees(text.value);
+                }) ||
+          measured(chart, surgery.anesthesia),
       [&] { report.fail(kNoTemperature, taken, where, surgery); });
   const Anesthesia& anesthesia = surgery.anesthesia;
   if (!anesthesia.start || !anesthesia.end) return;
   if (within(anesthesia.start.value(), anesthesia.end.value(), limit) != Within::kNo) return;
-  say(warmed, tells(records.all, kWarming),
+  say(warmed, any_tells(records.all, [](const Text& text) { return told(text, kWarming); }),
       [&] { report.fail(kNoWarming, warmed, where, surgery, limit); });
 }
 
