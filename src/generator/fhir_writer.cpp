@@ -49,6 +49,7 @@ class Writer : private FhirResources {
       array("name", [&] { object([&] { text("text", patient.name); }); });
       if (patient.sex.value != Sex::kUnknown) text("gender", id(patient.sex.value));
       time("birthDate", patient.birth);
+      time("deceasedDateTime", chart_.encounter.died);
     });
   }
 

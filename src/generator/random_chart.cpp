@@ -27,7 +27,8 @@ void write_stay(RandomStay& stay) {
     json.text("kind", "inpatient");
     stay.time("admitted", stay.at(0, 9));
     stay.time("discharged", stay.at(stay.days, 10));
-    json.text("disposition", "home");
+    if (stay.died) stay.time("died", stay.at(stay.days, 10));
+    json.text("disposition", stay.died ? "death" : "home");
     json.text("department", "普通外科");
     json.text("ward", "一病区");
     json.text("bed", std::to_string(stay.dice.between(1, 60)));
@@ -97,11 +98,12 @@ void write_front_page(RandomStay& stay) {
     stay.front_page_item("医疗付费方式", "城镇职工基本医疗保险");
     stay.front_page_item("入院途径", "门诊");
     stay.front_page_item("实际住院天数", std::to_string(stay.days));
-    stay.front_page_item("离院方式", "医嘱离院");
+    stay.front_page_item("离院方式", stay.died ? "死亡" : "医嘱离院");
+    if (stay.died) stay.front_page_item("死亡患者尸检", "否");
     stay.front_page_item("药物过敏", "无");
     stay.front_page_item("血型", "A");
     stay.front_page_item("Rh血型", "阳性");
-    stay.front_page_item("出院31天内再住院计划", "无");
+    if (!stay.died) stay.front_page_item("出院31天内再住院计划", "无");
     stay.front_page_item("住院总费用", "12480.50");
     if (stay.surgery_day > 0) stay.front_page_item("病理诊断", "慢性胆囊炎伴胆囊结石");
   });

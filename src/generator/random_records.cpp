@@ -24,6 +24,52 @@ void write_surgeon_note(RandomStay& stay, int day) {
       [&] { stay.section("course", "术者查看患者，切口无渗出，无腹痛、发热。"); });
 }
 
+// The lists of the stay agree.
+std::string final_diagnoses(const RandomStay& stay) {
+  std::string diagnoses = "1.胆囊结石伴慢性胆囊炎 2.高血压病";
+  if (stay.wrong("coding-dx-sex-conflict")) {
+    diagnoses += stay.female ? " 3.前列腺增生" : " 3.子宫内膜异位症";
+  }
+  if (stay.wrong("medication-infection-no-antibiotic")) diagnoses += " 3.急性肾盂肾炎";
+  if (stay.wrong("process-difficult-case-trigger")) diagnoses += " 3.急性肾衰竭";
+  return diagnoses;
+}
+
+void write_discharge_record(RandomStay& stay) {
+  const std::string_view by = stay.last_resident();
+  const Time done = stay.wrong("timeliness-discharge-record-24h") ? stay.at(stay.days + 1, 15)
+                                                                  : stay.at(stay.days, 12);
+  stay.document({"e1", "discharge-record", stay.at(stay.days, 11), "resident", by, done}, [&] {
+    stay.section("admission-condition", "右上腹隐痛3天入院，右上腹轻压痛。");
+    stay.section("admission-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
+    stay.section("treatment-course",
+                 "入院后完善检查，经治疗后好转，住院" + std::to_string(stay.days) + "天。");
+    stay.section("discharge-condition", "一般情况好，无腹痛、发热。");
+    stay.section("discharge-diagnosis", final_diagnoses(stay));
+    stay.section("discharge-orders", "低脂饮食，1个月后门诊复查。");
+  });
+}
+
+void write_death_records(RandomStay& stay) {
+  const std::string_view by = stay.last_resident();
+  const int day = stay.days;
+  const Time done =
+      stay.wrong("timeliness-death-record-24h") ? stay.at(day + 1, 15) : stay.at(day, 12);
+  stay.document({"e1", "death-record", stay.at(day, 11), "resident", by, done}, [&] {
+    stay.section("admission-condition", "右上腹隐痛3天入院，右上腹轻压痛。");
+    stay.section("admission-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
+    stay.section("treatment-course", "入院后完善检查及治疗，今日突发室颤，经抢救无效死亡。");
+    stay.section("death-time", to_iso(stay.at(day, 10)).substr(0, 10) + " 10:00");
+    stay.section("death-cause", "恶性心律失常致循环衰竭。");
+    stay.section("death-diagnosis", final_diagnoses(stay));
+  });
+  const Time held = stay.at(day + (stay.wrong("timeliness-death-discussion-7d") ? 9 : 2), 15);
+  stay.document({"ed", "death-case-discussion", held, "recorder", by, held}, [&] {
+    stay.section("discussion-opinion", "主治医师：死亡原因明确，诊治及时。");
+    stay.section("discussion-summary", "诊断明确，治疗符合规范，今后加强心电监测。");
+  });
+}
+
 }  // namespace
 
 void write_random_admission_records(RandomStay& stay) {
@@ -83,23 +129,7 @@ void write_random_notes(RandomStay& stay) {
 
 void write_random_end_records(RandomStay& stay) {
   const std::string_view by = stay.last_resident();
-  const Time done = stay.wrong("timeliness-discharge-record-24h") ? stay.at(stay.days + 1, 15)
-                                                                  : stay.at(stay.days, 12);
-  stay.document({"e1", "discharge-record", stay.at(stay.days, 11), "resident", by, done}, [&] {
-    stay.section("admission-condition", "右上腹隐痛3天入院，右上腹轻压痛。");
-    stay.section("admission-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
-    stay.section("treatment-course",
-                 "入院后完善检查，经治疗后好转，住院" + std::to_string(stay.days) + "天。");
-    stay.section("discharge-condition", "一般情况好，无腹痛、发热。");
-    std::string diagnoses = "1.胆囊结石伴慢性胆囊炎 2.高血压病";
-    if (stay.wrong("coding-dx-sex-conflict")) {  // The lists of the stay still agree.
-      diagnoses += stay.female ? " 3.前列腺增生" : " 3.子宫内膜异位症";
-    }
-    if (stay.wrong("medication-infection-no-antibiotic")) diagnoses += " 3.急性肾盂肾炎";
-    if (stay.wrong("process-difficult-case-trigger")) diagnoses += " 3.急性肾衰竭";
-    stay.section("discharge-diagnosis", diagnoses);
-    stay.section("discharge-orders", "低脂饮食，1个月后门诊复查。");
-  });
+  stay.died ? write_death_records(stay) : write_discharge_record(stay);
   stay.document(
       {"e2", "front-page", stay.at(stay.days, 13), "resident", by, stay.at(stay.days, 14)},
       [&] { stay.section("discharge-diagnosis", "主要诊断：胆囊结石伴慢性胆囊炎"); });

@@ -34,6 +34,8 @@ enum class When {
   kCriticalValue,
   kConsultation,
   kConsultationInside,
+  kDeath,
+  kSurvival,
   kConsultationOutside,
   kInfection,
   kInfectionToldOnce,
@@ -99,6 +101,10 @@ bool has(const RandomStay& stay, When when) {
       return stay.critical_value;
     case When::kTransfusion:
       return stay.transfused;
+    case When::kDeath:
+      return stay.died;
+    case When::kSurvival:
+      return !stay.died;
     case When::kConsultationInside:
       return stay.consulted && !stay.outside;
     case When::kConsultationOutside:
@@ -110,7 +116,7 @@ bool has(const RandomStay& stay, When when) {
     case When::kNoInfection:
       return !stay.infected;
     case When::kNoMdt:
-      return !stay.level4 && !stay.discussed;
+      return !stay.level4 && !stay.discussed && !stay.died;
     case When::kDiscussion:
       return stay.discussed;
     case When::kEndoscopy:
@@ -165,6 +171,7 @@ RandomStay::RandomStay(Dice& dice_of_chart, std::string key_of_chart, double rat
   outside = dice.chance(0.3) && consulted;
   discussed = dice.chance(0.15);
   endoscopy = dice.chance(0.2);
+  died = dice.chance(0.1) && !level4 && !discussed;
   make_wrong(rate);
 }
 
@@ -233,7 +240,8 @@ void RandomStay::write_head(const RandomRecord& record) {
   const bool by_another = type == "operation-record" && wrong("periop-operation-record-author");
   json.text("author", by_another ? kSecondResident : record.by);
   if (!record.about.empty()) json.array("about", [&] { json.string(record.about); });
-  if (type == "difficult-case-discussion" || type == "preop-discussion" || type == "level4-mdt")
+  if (type == "difficult-case-discussion" || type == "death-case-discussion" ||
+      type == "preop-discussion" || type == "level4-mdt")
     time("held", record.recorded);
   const auto participant = [&](std::string_view role, std::string_view by) {
     json.object([&] {
@@ -245,8 +253,9 @@ void RandomStay::write_head(const RandomRecord& record) {
       type == "preop-discussion" && wrong("periop-preop-discussion-surgeon");
   json.array("participants", [&] {
     participant(record.role, record.by);
-    if (type == "difficult-case-discussion") {
-      participant("host", kChief);
+    if (type == "difficult-case-discussion" || type == "death-case-discussion") {
+      const bool below = wrong("process-death-discussion-chair");
+      participant("host", below ? kAttending : kChief);
       participant("member", kAttending);
     }
     if (record.about != kSurgery) return;
@@ -261,6 +270,10 @@ void RandomStay::write_head(const RandomRecord& record) {
   json.array("signatures", [&] {
     signature(record.role, record.by, when);
     if (type == "difficult-case-discussion") signature("host", kChief, when);
+    if (type == "death-case-discussion") {
+      signature("host", wrong("process-death-discussion-chair") ? kAttending : kChief, when);
+    }
+    if (type == "death-record") signature("chief", kChief, when);
     if (type == "consultation-record") signature("requester", kResident, when);
     if (type == "preop-discussion") signature("host", without_surgeon ? kAttending : kChief, when);
     if (type == "preop-summary" || type == "operation-consent")

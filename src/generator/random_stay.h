@@ -88,6 +88,7 @@ struct RandomStay {
   bool level4 = false;     // The surgery, level 3 otherwise.
   bool recovered = false;  // In the recovery room.
   bool implanted = false;
+  bool died = false;       // At the end of the stay.
   bool infected = false;   // Antibiotics from the fourth day on.
   bool outside = false;    // The consultant is of another hospital.
   bool discussed = false;  // As a difficult case.
