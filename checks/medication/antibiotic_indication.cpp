@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "check/report.h"
 #include "checks/medication/infection_evidence.h"
 #include "checks/medication/kind_of_order.h"
+#include "checks/process/notes_after.h"
 
 namespace emrlint::checks {
 namespace {
@@ -29,13 +29,6 @@ Within short_enough(const Chart& chart, const Order& order, Duration limit) {
   return end ? within(order.start->value, end.value(), limit) : Within::kUnknown;
 }
 
-bool unread(const Chart& chart) {
-  for (const Document& document : chart.documents) {
-    if (document.broken) return true;
-  }
-  return !chart.complete || chart.cut_off;
-}
-
 void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
   std::optional<bool> reason;
@@ -47,8 +40,8 @@ void run(const Chart& chart, const Options& options, Report& report) {
     if (!reason) reason = reason_for_antibacterials(chart);
     if (*reason) {
       report.pass(subject);
-    } else if (unread(chart)) {
-      report.undecided(subject, missing::kRestOfChart, order.content.span);
+    } else if (const auto doubt = untold_doubt(chart)) {
+      report.undecided(subject, *doubt, order.content.span);
     } else {
       report.fail(kNoReason, subject, order.content.span, order.content.value, options[kLonger]);
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "checks/process/notes_after.h"
 #include "text/find_word.h"
 #include "text/narrative.h"
 #include "text/word_index.h"
@@ -43,8 +44,8 @@ bool not_given(const Narrative& narrative, std::size_t at) {
 bool TreatmentNotes::after(const std::optional<Located<Time>>& ordered) const {
   if (undated) return true;
   if (!last) return false;
-  if (!ordered || ordered->value.precision < Precision::kDay) return true;
-  return *last >= ordered->value.local_day() - days(1);
+  const auto day = day_of(ordered);
+  return !day || *last >= *day - days(1);
 }
 
 TreatmentNotes notes_on(const Chart& chart, bool (*tells)(std::string_view text)) {
@@ -56,12 +57,9 @@ TreatmentNotes notes_on(const Chart& chart, bool (*tells)(std::string_view text)
     const bool here = std::any_of(texts.begin(), texts.end(),
                                   [&](const Text& text) { return tells(text.value); });
     if (!here) continue;
-    const auto& written = note.recorded ? note.recorded : note.completed;
-    if (!written || written->value.precision < Precision::kDay) {
-      notes.undated = true;
-    } else if (const auto day = written->value.local_day(); !notes.last || *notes.last < day) {
-      notes.last = day;
-    }
+    const auto day = day_of(written(note));
+    notes.undated = notes.undated || !day;
+    notes.last = std::max(notes.last, day);  // None is before any.
   }
   return notes;
 }

@@ -4,6 +4,7 @@
 
 #include "check/words.h"
 #include "checks/perioperative/surgery.h"
+#include "checks/process/notes_after.h"
 
 namespace emrlint::checks {
 namespace {
@@ -42,12 +43,9 @@ BedsideHandovers handovers(const Chart& chart) {
     }
     // That a note mentions one does not tell that the register was loaded.
     all.any = all.any || own || holds_any(document.title.value, kBedside);
-    const auto& at = document.recorded ? document.recorded : document.completed;
-    if (!at || at->value.precision < Precision::kDay) {
-      all.undated = true;
-    } else {
-      all.on.push_back(at->value.local_day());
-    }
+    const auto day = day_of(written(document));
+    all.undated = all.undated || !day;
+    if (day) all.on.push_back(*day);
   }
   std::sort(all.on.begin(), all.on.end());
   return all;

@@ -5,6 +5,7 @@
 #include "check/words.h"
 #include "checks/perioperative/records.h"
 #include "checks/perioperative/surgery.h"
+#include "checks/process/notes_after.h"
 
 namespace emrlint::checks {
 namespace {
@@ -27,9 +28,7 @@ bool talked(const Chart& chart, const Surgery& surgery) {
   const auto& documents = chart.documents;
   return std::any_of(documents.begin(), documents.end(), [&](const Document& document) {
     if (document.type != DocType::kCommunicationRecord) return false;
-    const auto& at = document.recorded ? document.recorded : document.completed;
-    if (!at || !surgery.start) return true;
-    return at->value.local_day() >= surgery.start.value().local_day();
+    return !surgery.start || from_day(document, surgery.start.value().local_day());
   });
 }
 
