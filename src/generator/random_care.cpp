@@ -185,7 +185,9 @@ void write_standing_orders(RandomStay& stay) {
     });
   };
   const bool two = stay.wrong("order-single-content");
-  order("diet", two ? "低脂饮食，心电监护" : "低脂饮食", stay.at(0, 10), std::nullopt);
+  const bool stopped = stay.wrong("process-long-order-same-day-stop");
+  order("diet", two ? "低脂饮食，心电监护" : "低脂饮食", stay.at(0, 10),
+        stopped ? std::optional(stay.at(0, 15)) : std::nullopt);
   write_surgical_orders(stay);
   if (stay.wrong("process-nursing-level-order")) return;
   const bool ill = stay.condition_day > 0;
@@ -285,6 +287,20 @@ void write_drug_order(RandomStay& stay, int number, const Drug& drug, int day) {
   });
 }
 
+// Of what the patient pays for, or what is no order.
+void write_other_order(RandomStay& stay, std::string_view id, std::string_view content) {
+  stay.json.object([&] {
+    stay.json.text("id", id);
+    stay.json.text("kind", "treatment");
+    stay.json.text("term", "once");
+    stay.json.text("content", content);
+    stay.time("start", stay.at(1, 9));
+    stay.time("executed", stay.at(1, 9, 30));
+    stay.json.text("by", kAttending);
+    stay.json.text("executor", kScrubNurse);
+  });
+}
+
 // After the stay, and carried out by nobody.
 void write_late_order(RandomStay& stay) {
   stay.json.object([&] {
@@ -350,7 +366,7 @@ void write_random_orders(RandomStay& stay) {
   int number = 0;
   write_standing_orders(stay);
   if (stay.transfused && !stay.wrong("transfusion-order")) write_blood_order(stay);
-  if (stay.rescued) write_rescue_order(stay);
+  if (stay.rescued && !stay.wrong("process-rescue-orders-match")) write_rescue_order(stay);
   if (stay.infected) write_antibiotic_order(stay);
   if (stay.endoscopy) write_endoscopy_order(stay);
   for (int day = 0; day < stay.days; ++day) {
@@ -364,11 +380,13 @@ void write_random_orders(RandomStay& stay) {
     write_drug_order(stay, ++number, {"布洛芬缓释胶囊", "0.3", "g", "口服", "bid"}, 1);
   }
   if (stay.wrong("order-after-discharge")) write_late_order(stay);
+  if (stay.wrong("consent-self-pay")) write_other_order(stay, "oy", "伤口护理敷料（自费）");
+  if (stay.wrong("order-non-order-content")) write_other_order(stay, "on", "通知家属缴费");
 }
 
 void write_random_results(RandomStay& stay) {
   write_panels(stay);
-  if (stay.transfused) write_blood_tests(stay);
+  if (stay.transfused && !stay.wrong("transfusion-pretest")) write_blood_tests(stay);
   if (stay.endoscopy) write_endoscopy(stay);
   if (stay.surgery_day == 0) return;
   write_preoperative_tests(stay);

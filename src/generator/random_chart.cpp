@@ -104,6 +104,8 @@ void write_front_page(RandomStay& stay) {
     stay.front_page_item("血型", "A");
     stay.front_page_item("Rh血型", "阳性");
     if (!stay.died) stay.front_page_item("出院31天内再住院计划", "无");
+    const bool miscounted = stay.wrong("process-rescue-count-match");
+    if (stay.rescued) stay.front_page_item("抢救次数", miscounted ? "3" : "1");
     stay.front_page_item("住院总费用", "12480.50");
     if (stay.surgery_day > 0) stay.front_page_item("病理诊断", "慢性胆囊炎伴胆囊结石");
   });

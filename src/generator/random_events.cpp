@@ -76,7 +76,8 @@ void write_critical_value(RandomStay& stay) {
       stay.time("received", stay.at(1, 11, 25));
       const int handled = stay.dice.between(30, 55);
       const bool early = stay.wrong("process-critical-value-time-order");
-      stay.time("handled", stay.at(1, 11, early ? 0 : handled));
+      const bool late = stay.wrong("timeliness-critical-value-same-day");
+      stay.time("handled", late ? stay.at(2, 9) : stay.at(1, 11, early ? 0 : handled));
     });
   });
 }

@@ -58,7 +58,7 @@ void write_death_records(RandomStay& stay) {
   stay.document({"e1", "death-record", stay.at(day, 11), "resident", by, done}, [&] {
     stay.section("admission-condition", "右上腹隐痛3天入院，右上腹轻压痛。");
     stay.section("admission-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
-    stay.section("treatment-course", "入院后完善检查及治疗，今日突发室颤，经抢救无效死亡。");
+    stay.section("treatment-course", "入院后完善检查及治疗，今日突发恶性心律失常死亡。");
     stay.section("death-time", to_iso(stay.at(day, 10)).substr(0, 10) + " 10:00");
     stay.section("death-cause", "恶性心律失常致循环衰竭。");
     stay.section("death-diagnosis", final_diagnoses(stay));

@@ -39,6 +39,7 @@ bool consequence(const std::string& found, const RandomChart& chart) {
   if (found == "timeliness-surgeon-round-preop-24h") return has("periop-preop-summary");
   if (found == "completeness-discharge-instructions") return has("periop-followup-plan");
   if (found == "periop-preop-discussion-content") return has("periop-emergency-prep-list");
+  if (found == "consent-form-items") return has("transfusion-pretest");
   return false;
 }
 
@@ -81,6 +82,16 @@ Result<std::string> read_file(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
+// What local sheets and indicators ask for besides.
+constexpr const char* kLocal = R"(
+extends = ["cn-national"]
+checks = [
+  "consent-self-pay", "order-non-order-content", "pathway-cardiac-arrest-outcome",
+  "process-critical-value-items", "process-long-order-same-day-stop", "process-rescue-count-match",
+  "process-rescue-orders-match", "timeliness-critical-value-same-day", "transfusion-pretest",
+]
+)";
+
 // The checks that are built in, with the tables of the invented hospital.
 Setup built_in() {
   Result<Catalog> catalog = Catalog::built_in();
@@ -89,7 +100,7 @@ Setup built_in() {
   const std::string path = "fixtures/hospital/emrlint.toml";
   const Result<std::string> text = read_file(path);
   REQUIRE(text.ok());
-  Result<Config> config = Config::load(setup.catalog, path, *text, read_file);
+  Result<Config> config = Config::load(setup.catalog, path, kLocal + *text, read_file);
   REQUIRE(config.ok());
   setup.config = std::move(*config);
   return setup;
