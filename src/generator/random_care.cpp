@@ -81,7 +81,8 @@ void write_panels(RandomStay& stay) {
         json.text("kind", "lab");
         json.text("name", panel.name);
         json.text("collected", after(stay, day, 60));
-        json.text("reported", after(stay, day, dice.between(180, 300)));
+        const std::string reported = after(stay, day, dice.between(180, 300));
+        if (number > 1 || !stay.wrong("match-report-items")) json.text("reported", reported);
         json.array("items", [&] {
           for (const Item& item : panel.items) {
             json.object([&] {
@@ -123,20 +124,22 @@ void write_coagulation(RandomStay& stay) {
 }
 
 // The other tests before an operation.
+constexpr struct {
+  std::string_view id, kind, name, conclusion;
+} kPreoperative[] = {{"r2", "lab", "血型鉴定", "A型，RhD阳性。"},
+                     {"r3", "lab", "术前八项", "均为阴性。"},
+                     {"r4", "ecg", "常规心电图", "窦性心律，正常心电图。"},
+                     {"r5", "imaging", "胸部正位片", "心肺膈未见异常。"}};
+
 void write_preoperative_tests(RandomStay& stay) {
-  constexpr struct {
-    std::string_view id, kind, name;
-  } kTests[] = {{"r2", "lab", "血型鉴定"},
-                {"r3", "lab", "术前八项"},
-                {"r4", "ecg", "常规心电图"},
-                {"r5", "imaging", "胸部正位片"}};
-  for (const auto& test : kTests) {
+  for (const auto& test : kPreoperative) {
     stay.json.object([&] {
       stay.json.text("id", test.id);
       stay.json.text("kind", test.kind);
       stay.json.text("name", test.name);
       stay.time("collected", stay.at(0, 10));
       stay.time("reported", stay.at(0, 13));
+      stay.json.text("conclusion", test.conclusion);
     });
   }
 }
@@ -263,6 +266,30 @@ void write_blood_order(RandomStay& stay) {
   });
 }
 
+// What the results answer: the panels of every third day, tests before an operation and blood.
+void write_test_orders(RandomStay& stay) {
+  int number = 0;
+  const auto order = [&](std::string_view kind, std::string_view content, int day, int minute) {
+    stay.json.object([&] {
+      stay.json.text("id", "ot" + std::to_string(++number));
+      stay.json.text("kind", kind == "lab" ? "lab" : "exam");
+      stay.json.text("term", "once");
+      stay.json.text("content", content);
+      stay.json.text("start", after(stay, day, minute));
+      stay.json.text("executed", after(stay, day, 60));
+      stay.json.text("by", kAttending);
+      stay.json.text("executor", kScrubNurse);
+    });
+  };
+  for (int day = 0; day < stay.days; day += 3) {
+    for (const Panel& panel : kPanels) order("lab", panel.name, day, 40);
+  }
+  if (stay.transfused && !stay.wrong("transfusion-pretest")) order("lab", "输血前检查", 0, 20);
+  if (stay.surgery_day == 0) return;
+  for (const auto& test : kPreoperative) order(test.kind, test.name, 0, 20);
+  if (!stay.wrong("periop-coagulation-result")) order("lab", "凝血功能", 0, 20);
+}
+
 // One drug on one day, carried out. The first order is the one that defects are of.
 void write_drug_order(RandomStay& stay, int number, const Drug& drug, int day) {
   JsonText& json = stay.json;
@@ -365,6 +392,7 @@ void write_random_orders(RandomStay& stay) {
   Dice& dice = stay.dice;
   int number = 0;
   write_standing_orders(stay);
+  write_test_orders(stay);
   if (stay.transfused && !stay.wrong("transfusion-order")) write_blood_order(stay);
   if (stay.rescued && !stay.wrong("process-rescue-orders-match")) write_rescue_order(stay);
   if (stay.infected) write_antibiotic_order(stay);

@@ -24,6 +24,12 @@ void write_surgeon_note(RandomStay& stay, int day) {
       [&] { stay.section("course", "术者查看患者，切口无渗出，无腹痛、发热。"); });
 }
 
+// Of a surgery that there was.
+std::string_view pathology_told(const RandomStay& stay) {
+  return stay.surgery_day > 0 && !stay.wrong("match-pathology") ? "术后病理示慢性胆囊炎伴胆囊结石。"
+                                                                : "";
+}
+
 // The lists of the stay agree.
 std::string final_diagnoses(const RandomStay& stay) {
   std::string diagnoses = "1.胆囊结石伴慢性胆囊炎 2.高血压病";
@@ -42,8 +48,9 @@ void write_discharge_record(RandomStay& stay) {
   stay.document({"e1", "discharge-record", stay.at(stay.days, 11), "resident", by, done}, [&] {
     stay.section("admission-condition", "右上腹隐痛3天入院，右上腹轻压痛。");
     stay.section("admission-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
-    stay.section("treatment-course",
-                 "入院后完善检查，经治疗后好转，住院" + std::to_string(stay.days) + "天。");
+    stay.section("treatment-course", "入院后完善检查，经治疗后好转，住院" +
+                                         std::to_string(stay.days) + "天。" +
+                                         std::string(pathology_told(stay)));
     stay.section("discharge-condition", "一般情况好，无腹痛、发热。");
     stay.section("discharge-diagnosis", final_diagnoses(stay));
     stay.section("discharge-orders", "低脂饮食，1个月后门诊复查。");
@@ -58,7 +65,9 @@ void write_death_records(RandomStay& stay) {
   stay.document({"e1", "death-record", stay.at(day, 11), "resident", by, done}, [&] {
     stay.section("admission-condition", "右上腹隐痛3天入院，右上腹轻压痛。");
     stay.section("admission-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
-    stay.section("treatment-course", "入院后完善检查及治疗，今日突发恶性心律失常死亡。");
+    stay.section("treatment-course",
+                 std::string("入院后完善检查及治疗，今日突发恶性心律失常死亡。") +
+                     std::string(pathology_told(stay)));
     stay.section("death-time", to_iso(stay.at(day, 10)).substr(0, 10) + " 10:00");
     stay.section("death-cause", "恶性心律失常致循环衰竭。");
     stay.section("death-diagnosis", final_diagnoses(stay));
@@ -113,6 +122,7 @@ void write_random_notes(RandomStay& stay) {
     std::string text = note_text(stay.dice, day, critical);
     const bool seen = stay.surgery_day > 0 && day == stay.surgery_day + 1;
     if (seen) text += "术者查看患者，切口无渗出。";
+    if (day == stay.surgery_day + 2) text += pathology_told(stay);
     if (day == 1) first = text;
     if (day == 2 && stay.endoscopy) text += "胃镜检查提示慢性非萎缩性胃炎。";
     if (day == stay.days - 1 && stay.wrong("duplication-progress-notes")) {

@@ -18,7 +18,7 @@ namespace {
 std::string family_of(std::string_view id) {
   if (id.starts_with("front-page-")) return "front_page";
   std::string family(id.substr(0, id.find('-')));
-  return family == "periop" ? "perioperative" : family;
+  return family == "periop" ? "perioperative" : family == "match" ? "matching" : family;
 }
 
 Error exists_already(const std::string& where, const CatalogEntry& entry) {

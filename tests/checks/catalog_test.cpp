@@ -211,7 +211,9 @@ TEST_CASE("profiles name checks that exist, and every check is in one") {
 
 std::string text_of_fixture(std::string_view id) {
   const std::string family(id.substr(0, id.find('-')));
-  const std::string folder = family == "periop" ? "perioperative" : family;
+  const std::string folder = family == "periop"  ? "perioperative"
+                             : family == "match" ? "matching"
+                                                 : family;
   std::ifstream file("fixtures/checks/" + folder + "/" + std::string(id) + ".test");
   std::ostringstream text;
   text << file.rdbuf();
