@@ -77,7 +77,8 @@ bool resolved(const Document& record) {
 void judge(const Subject& subject, const Document& record, Report& report) {
   for (const Text& text : record.texts) {
     const auto part = differs(text);
-    if (!part || resolved(record)) continue;
+    if (!part) continue;
+    if (resolved(record)) break;
     const std::string_view clause = text.value.substr(part->from, part->to - part->from);
     report.fail(kMismatch, subject, text.span, clause).at(*part);
     return;
