@@ -448,6 +448,9 @@ void write_random_observations(RandomStay& stay) {
       json.text("at", when);
     });
   };
+  if (stay.wrong("periop-reassessment")) {  // In the morning before the surgery.
+    one("体温", "℃", 389, 391, to_iso(stay.at(stay.surgery_day, 6)));
+  }
   for (int day = 0; day < stay.days; ++day) {
     for (const int minute : {45, 300, 600}) {
       const std::string when = after(stay, day, minute);
