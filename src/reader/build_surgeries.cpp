@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <chrono>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -182,6 +184,44 @@ void derive_from_records(Chart& chart) {
   }
 }
 
+// The front page gives a class of incision to operations alone; 0 is none, and may be an endoscopy.
+bool cut_open(const Procedure& procedure) {
+  constexpr std::string_view kClasses[] = {"I", "Ⅰ", "Ⅱ", "Ⅲ"};
+  return std::any_of(std::begin(kClasses), std::end(kClasses), [&](std::string_view one) {
+    return procedure.incision.value.starts_with(one);
+  });
+}
+
+// Whether a surgery of the chart may be the one of that day: operations pass midnight, and several
+// rows of a day are of one.
+bool known_on(const Chart& chart, const Time& day) {
+  constexpr std::chrono::days kNear{1};
+  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& surgery) {
+    const std::optional<Time> known = hint_of(surgery).day;
+    if (!known || known->precision < Precision::kDay) return true;
+    const auto apart = known->local_day() - day.local_day();
+    return apart >= -kNear && apart <= kNear;
+  });
+}
+
+// An operation that only the front page tells of: nothing else of the chart is of that day.
+void derive_from_front_page(Chart& chart) {
+  for (const Procedure& procedure : chart.procedures) {
+    if (!procedure.at || procedure.at->value.precision < Precision::kDay) continue;
+    if (!cut_open(procedure) || known_on(chart, procedure.at->value)) continue;
+    Surgery surgery;
+    surgery.id = procedure.id;
+    surgery.code = procedure.code;
+    surgery.name = procedure.name;
+    surgery.incision = procedure.incision;
+    surgery.healing = procedure.healing;
+    surgery.surgeon = procedure.by;
+    surgery.span = procedure.span;
+    add_claim(surgery.start, *procedure.at, Origin::kFrontPage);
+    chart.surgeries.push_back(std::move(surgery));
+  }
+}
+
 // What a record says of the times of its surgery; of a shared document its reader knows that.
 void claim_times(Chart& chart) {
   for (const Document& document : chart.documents) {
@@ -218,16 +258,16 @@ AnesthesiaKind anesthesia_kind(std::string_view text) {
   };
   // In order: 全凭静脉麻醉 is a general one, 硬腰联合 a neuraxial one.
   constexpr Word kWords[] = {
-      {"全麻", AnesthesiaKind::kGeneral},       {"全身麻醉", AnesthesiaKind::kGeneral},
-      {"气管", AnesthesiaKind::kGeneral},       {"全凭", AnesthesiaKind::kGeneral},
-      {"吸入", AnesthesiaKind::kGeneral},       {"椎管", AnesthesiaKind::kNeuraxial},
-      {"硬膜外", AnesthesiaKind::kNeuraxial},   {"腰麻", AnesthesiaKind::kNeuraxial},
-      {"腰硬", AnesthesiaKind::kNeuraxial},     {"蛛网膜下", AnesthesiaKind::kNeuraxial},
-      {"骶管", AnesthesiaKind::kNeuraxial},     {"神经", AnesthesiaKind::kNerveBlock},
-      {"臂丛", AnesthesiaKind::kNerveBlock},    {"颈丛", AnesthesiaKind::kNerveBlock},
-      {"局麻", AnesthesiaKind::kLocal},         {"局部", AnesthesiaKind::kLocal},
-      {"表面麻醉", AnesthesiaKind::kLocal},     {"镇静", AnesthesiaKind::kSedation},
-      {"复合", AnesthesiaKind::kCombined},      {"联合", AnesthesiaKind::kCombined},
+      {"全麻", AnesthesiaKind::kGeneral},     {"全身麻醉", AnesthesiaKind::kGeneral},
+      {"气管", AnesthesiaKind::kGeneral},     {"全凭", AnesthesiaKind::kGeneral},
+      {"吸入", AnesthesiaKind::kGeneral},     {"椎管", AnesthesiaKind::kNeuraxial},
+      {"硬膜外", AnesthesiaKind::kNeuraxial}, {"腰麻", AnesthesiaKind::kNeuraxial},
+      {"腰硬", AnesthesiaKind::kNeuraxial},   {"蛛网膜下", AnesthesiaKind::kNeuraxial},
+      {"骶管", AnesthesiaKind::kNeuraxial},   {"神经", AnesthesiaKind::kNerveBlock},
+      {"臂丛", AnesthesiaKind::kNerveBlock},  {"颈丛", AnesthesiaKind::kNerveBlock},
+      {"局麻", AnesthesiaKind::kLocal},       {"局部", AnesthesiaKind::kLocal},
+      {"表面麻醉", AnesthesiaKind::kLocal},   {"镇静", AnesthesiaKind::kSedation},
+      {"复合", AnesthesiaKind::kCombined},    {"联合", AnesthesiaKind::kCombined},
   };
   for (const Word& word : kWords) {
     if (text.find(word.word) != text.npos) return word.kind;
@@ -298,6 +338,7 @@ void resolve_surgeries(Chart& chart) {
   absorb_nameless(chart);
   link_operation_records(chart);
   derive_from_records(chart);
+  derive_from_front_page(chart);
   claim_times(chart);
   sort_by_start(chart);
   link_surgeries(chart);
