@@ -84,8 +84,17 @@ void judge_condition(const Chart& chart, std::size_t index, const BedsideHandove
   report.fail(kOfCondition, subject, it.start->span, from);
 }
 
+// Most stays have nothing to judge, and need not be read for it.
+bool concerned(const Chart& chart) {
+  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(),
+                     [](const Surgery& one) { return one.level && one.level->value == 4; }) ||
+         std::any_of(chart.conditions.begin(), chart.conditions.end(),
+                     [](const Condition& one) { return one.severity == Acuity::kCritical; });
+}
+
 void run(const Chart& chart, const Options&, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kDischarged) return;
+  if (!concerned(chart)) return;
   const BedsideHandovers all = handovers(chart);
   for (std::size_t i = 0; i < chart.surgeries.size(); ++i) judge_surgery(chart, i, all, report);
   for (std::size_t i = 0; i < chart.conditions.size(); ++i) judge_condition(chart, i, all, report);
