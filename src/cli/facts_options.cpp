@@ -40,9 +40,9 @@ void FactsOptions::add(CLI::App& command, const Context& context) {
 void FactsOptions::add_memory(CLI::App& command, const Context& context) {
   command
       .add_option("--facts-memory", memory,
-                  context.say("事实占用内存超过此字节数即写入临时文件；默认 8388608",
+                  context.say("事实占用内存超过此字节数即写入临时文件；默认 1048576",
                               "bytes of facts in memory, more go to a temporary file; default "
-                              "8388608"))
+                              "1048576"))
       ->check(CLI::Range(std::uint64_t{1}, kMostMemory))
       ->option_text(context.say("数", "N"))
       ->group(group_of(context));

@@ -17,7 +17,7 @@
 namespace emrlint {
 
 struct AcrossOptions {
-  std::size_t memory = 8 * 1024 * 1024;  // Bytes of facts, and of verdicts, that are not on disk.
+  std::size_t memory = 1024 * 1024;  // Bytes of facts, and of verdicts, that are not on disk.
   std::size_t most_alike = 20'000;       // Facts of one key that are judged; more are undecided.
   std::string key;                       // Of the hashes of who and what facts are about.
   bool paths = true;                     // Findings have logical paths.
