@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Debian's libraries and the two tree-sitter grammars. `./dev setup` installs all of them.
+# Debian's libraries, the two tree-sitter grammars, DuckDB. `./dev setup` installs all of them.
 
 find_package(CLI11 REQUIRED)
 find_package(RapidJSON REQUIRED)
@@ -39,3 +39,16 @@ target_compile_options(tree_sitter_grammars PRIVATE -w)
 set_source_files_properties(${xml_grammar}/parser.c ${xml_grammar}/scanner.c
   PROPERTIES INCLUDE_DIRECTORIES ${xml_grammar})
 set_source_files_properties(${json_grammar}/parser.c PROPERTIES INCLUDE_DIRECTORIES ${json_grammar})
+
+# Loaded by the program when it is needed (src/store), so neither linked nor required.
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(aarch64|arm64)$")
+  set(duckdb_folder ${CMAKE_SOURCE_DIR}/node_modules/@duckdb/node-bindings-linux-arm64)
+else()
+  set(duckdb_folder ${CMAKE_SOURCE_DIR}/node_modules/@duckdb/node-bindings-linux-x64)
+endif()
+set(EMRLINT_DUCKDB_LIBRARY ${duckdb_folder}/libduckdb.so CACHE FILEPATH
+  "The library of DuckDB that is tested with and installed")
+if(NOT EXISTS ${EMRLINT_DUCKDB_LIBRARY})
+  message(WARNING "There is no ${EMRLINT_DUCKDB_LIBRARY}, so the store will not work: "
+    "run ./dev setup.")
+endif()

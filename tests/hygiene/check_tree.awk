@@ -4,6 +4,7 @@
 BEGIN {
   # What the files of a folder may include besides their own folder (style guide, "Layers").
   below["base"] = ""
+  below["store"] = "base"
   below["source"] = "base"
   below["syntax"] = "source base"
   below["model"] = "syntax source base"
@@ -15,13 +16,12 @@ BEGIN {
   below["rule"] = "check " below["check"]
   below["config"] = "rule " below["rule"]
   below["coverage"] = "config " below["config"]
-  below["engine"] = "config reader " below["config"]
+  below["engine"] = "config reader store " below["config"]
   below["score"] = "engine " below["engine"]
-  below["store"] = "score " below["score"]
   below["output"] = "coverage score " below["score"]
   below["generator"] = "terminology model syntax source base"
-  below["lsp"] = "output store " below["output"]
-  below["serve"] = "output store " below["output"]
+  below["lsp"] = "output " below["output"]
+  below["serve"] = "output " below["output"]
   below["testing"] = "lsp generator " below["lsp"]
   below["cli"] = "testing serve " below["testing"]
   # A check judges a chart: it sees no parser, no file and no clock.

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_STORE_PART_H_
+#define EMRLINT_STORE_PART_H_
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "store/duckdb.h"
+
+// Parts of the store: Parquet files that never change once they are there.
+namespace emrlint::store {
+
+// What a part says of itself, beside its rows; parquet_kv_metadata() of SQL reads it.
+using Labels = std::vector<std::pair<std::string, std::string>>;
+
+// Writes the rows of a query as a part, in folders that are made. The part appears whole or not at
+// all, also when the process is killed or the power fails; one that is there is replaced. Equal
+// rows in equal order give equal bytes. A part that is being written is called
+// PATH.tmp.HOST.PROCESS, so that no pattern for *.parquet finds it.
+std::optional<Error> write_part(Database& database, const std::string& query,
+                                const std::string& path, const Labels& labels = {});
+
+}  // namespace emrlint::store
+
+#endif  // EMRLINT_STORE_PART_H_
