@@ -4,6 +4,35 @@
 #include "tables/tables.h"
 
 namespace emrlint {
+namespace {
+
+// Where the places lie as far as that is known; sets `part` and `until` when it has to be resolved.
+template <typename Place>
+void put(Place& place, std::span<const Part> places) {
+  const Part& first = places.front();
+  const Part& last = places.back();
+  if (first.direct() && last.direct()) {
+    place.span = {first.value.span.file, first.direct_span().begin, last.direct_span().end};
+    return;
+  }
+  place.span = {first.value.span.file, first.value.span.begin, last.value.span.end};
+  place.part = first;
+  if (places.size() > 1) place.until = last;
+}
+
+}  // namespace
+
+Outcome& Outcome::at(std::span<const Part> places) {
+  put(*this, places);
+  return *this;
+}
+
+Outcome& Outcome::note(const MessageInfo& message, std::span<const Part> places,
+                       std::vector<Argument> arguments) {
+  note(message, Span{}, std::move(arguments));
+  put(notes.back(), places);
+  return *this;
+}
 
 Outcome& Report::add(OutcomeKind kind, Subject subject) {
   Outcome& outcome = outcomes_.emplace_back();

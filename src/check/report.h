@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -14,6 +15,7 @@
 #include "base/time.h"
 #include "base/work_calendar.h"
 #include "check/check.h"
+#include "check/derived.h"
 #include "check/missing.h"
 #include "check/subject.h"
 
@@ -30,7 +32,14 @@ struct Note {
   std::string_view en;
   Span span;
   std::vector<Argument> args;
-  std::optional<Part> part;  // As in Outcome.
+  std::optional<Part> part;   // As in Outcome.
+  std::optional<Part> until;  // Likewise.
+};
+
+// A number that a finding rests on, for outputs that others compute with: "similarity", 0.92.
+struct Measure {
+  std::string_view name;  // A literal.
+  double value = 0;
 };
 
 // One judgement that is not a pass: an undecided one says what is missing, a due one until when.
@@ -47,40 +56,49 @@ struct Outcome {
   std::optional<Severity> severity;       // Weaker than the card's, where the rule says so.
   bool timeline = false;                  // The notes are the steps of a deadline.
   std::optional<Part> part;               // Inside a value with escapes; becomes `span` later.
+  std::optional<Part> until;              // Where it ends, if that is in another such value.
+  std::vector<Measure> measures;          // Each name once.
 
   template <typename... Args>
   Outcome& note(const Message<Args...>& message, Span where,
                 const std::type_identity_t<Args>&... values) {
     notes.push_back({message.id, message.zh.text, message.en.text, where,
-                     {to_argument(values)...}, {}});
+                     {to_argument(values)...}, {}, {}});
     return *this;
   }
   // Points inside a value instead of at the whole of it.
   Outcome& at(const Part& place) {
-    span = place.direct() ? place.direct_span() : place.value.span;
-    if (!place.direct()) part = place;
-    return *this;
+    return at(std::span(&place, 1));
   }
+  // From the first to the last of the places, which are in order and of one file; there is one.
+  Outcome& at(std::span<const Part> places);
   // A note that points inside a value.
   template <typename... Args>
   Outcome& note(const Message<Args...>& message, const Part& place,
                 const std::type_identity_t<Args>&... values) {
-    note(message, place.direct() ? place.direct_span() : place.value.span, values...);
-    if (!place.direct()) notes.back().part = place;
-    return *this;
+    return note(message, std::span(&place, 1), values...);
+  }
+  template <typename... Args>
+  Outcome& note(const Message<Args...>& message, std::span<const Part> places,
+                const std::type_identity_t<Args>&... values) {
+    return note(MessageInfo(message), places, {to_argument(values)...});
   }
   // The same for messages that are known only at run time (rule files, plug-ins).
   Outcome& note(const MessageInfo& message, Span where, std::vector<Argument> arguments) {
-    notes.push_back({message.id, message.zh, message.en, where, std::move(arguments), {}});
+    notes.push_back({message.id, message.zh, message.en, where, std::move(arguments), {}, {}});
     return *this;
   }
   Outcome& note(const MessageInfo& message, const Part& place, std::vector<Argument> arguments) {
-    note(message, place.direct() ? place.direct_span() : place.value.span, std::move(arguments));
-    if (!place.direct()) notes.back().part = place;
-    return *this;
+    return note(message, std::span(&place, 1), std::move(arguments));
   }
+  Outcome& note(const MessageInfo& message, std::span<const Part> places,
+                std::vector<Argument> arguments);
   Outcome& weaker(Severity value) {
     severity = value;
+    return *this;
+  }
+  Outcome& measure(std::string_view name, double value) {
+    measures.push_back({name, value});
     return *this;
   }
 };
@@ -95,8 +113,9 @@ struct Clock {
 // Collects the outcomes of one check on one chart.
 class Report {
  public:
-  explicit Report(Clock clock = {}, const Tables* tables = nullptr)
-      : clock_(clock), tables_(tables) {}
+  // `derived` is what the checks of one chart share; without it each report works for itself.
+  explicit Report(Clock clock = {}, const Tables* tables = nullptr, Derived* derived = nullptr)
+      : clock_(clock), tables_(tables), derived_(derived) {}
 
   void pass(Subject subject) { passed_.push_back(subject); }
 
@@ -125,6 +144,8 @@ class Report {
   const Clock& clock() const { return clock_; }
   // The reference tables of the run; see tables/tables.h.
   const Tables& tables() const;
+  // What was worked out of this chart before.
+  Derived& derived() { return derived_ == nullptr ? own_ : *derived_; }
   // Whether that moment may still lie in the future of this run; false without a clock.
   bool still_open(const Time& deadline) const;
 
@@ -137,6 +158,8 @@ class Report {
 
   Clock clock_;
   const Tables* tables_;
+  Derived* derived_;
+  Derived own_;
   std::vector<Outcome> outcomes_;
   std::vector<Subject> passed_;
 };

@@ -143,6 +143,7 @@ ChartReport lint(const Catalog& catalog, const Config& config, const Chart& char
   out.clock = clock_of(config, chart);
   out.tallies.resize(catalog.entries().size());
   const std::vector<CheckSetting>& settings = config.settings_for(chart, uri);
+  Derived derived;
   for (std::uint32_t i = 0; i < settings.size(); ++i) {
     if (!settings[i].enabled) continue;
     const CatalogEntry& entry = catalog.entries()[i];
@@ -150,7 +151,7 @@ ChartReport lint(const Catalog& catalog, const Config& config, const Chart& char
       take_facts(entry, chart, i, settings[i], out);
       continue;
     }
-    Report report(out.clock, &config.tables());
+    Report report(out.clock, &config.tables(), &derived);
     if (auto what = isolated([&] { entry.run(chart, settings[i].options, report); })) {
       out.broken.push_back({i, std::move(*what)});
       continue;

@@ -7,9 +7,13 @@ namespace {
 template <typename Place>
 void resolve(const Batch& batch, Place& place) {
   if (!place.part) return;
-  const Part& part = *place.part;
-  place.span = batch.files[part.value.span.file]->part(part.value, part.from, part.to);
+  const auto span_of = [&](const Part& part) {
+    return batch.files[part.value.span.file]->part(part.value, part.from, part.to);
+  };
+  place.span = span_of(*place.part);
+  if (place.until) place.span.end = span_of(*place.until).end;
   place.part.reset();
+  place.until.reset();
 }
 
 }  // namespace

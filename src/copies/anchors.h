@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_COPIES_ANCHORS_H_
+#define EMRLINT_COPIES_ANCHORS_H_
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "copies/passages.h"
+
+namespace emrlint {
+
+// A maximal run of tokens of one shape in two texts.
+struct Anchor {
+  std::uint32_t source = 0;  // Index of the earlier text.
+  std::uint32_t from = 0;    // Where the run begins in it.
+  std::uint32_t to = 0;      // Where it begins in the copy.
+  std::uint32_t length = 0;
+};
+
+// Finds the anchors between each text and earlier ones by sampled grams. To be asked for each text
+// in turn.
+class AnchorFinder {
+ public:
+  AnchorFinder(const Tokens& tokens, std::span<const CopyText> texts,
+               const Boilerplate& boilerplate, std::uint32_t sources);
+
+  // The anchors of a text, by place in it. They hold until the next call.
+  std::span<const Anchor> next();
+
+  // Which tokens are boilerplate, as far as texts were asked for; empty when there is none.
+  std::span<const std::uint8_t> masked() const { return masked_; }
+
+ private:
+  struct Entry {
+    std::uint32_t at;  // Where the gram begins.
+    std::uint32_t text;
+    std::uint32_t before;  // The last entry of the same gram in an earlier text, kNone without.
+  };
+  static constexpr std::uint32_t kNone = ~std::uint32_t{0};
+
+  void mask();
+  void match(const Gram& gram, std::uint32_t entry);
+  void add_anchor(std::uint32_t source, std::uint32_t from, std::uint32_t to);
+  bool covered(std::uint32_t from, std::uint32_t to);
+
+  std::span<const std::uint32_t> shapes_;
+  const Tokens& tokens_;
+  std::span<const CopyText> texts_;
+  const Boilerplate& boilerplate_;
+  std::uint32_t sources_;
+
+  std::uint32_t text_ = 0;            // The one at hand.
+  std::vector<Gram> grams_;           // Of it.
+  std::vector<std::uint8_t> masked_;  // Tokens of boilerplate; empty when there is none.
+  HashTable<std::uint32_t> last_;     // The last entry of each gram.
+  std::vector<Entry> entries_;
+  std::vector<Anchor> anchors_;      // Of the text at hand.
+  std::vector<std::uint32_t> open_;  // Those of them that may cover the next gram.
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_COPIES_ANCHORS_H_

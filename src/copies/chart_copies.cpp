@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "copies/chart_copies.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+namespace emrlint {
+namespace {
+
+std::unordered_set<std::string_view> replaced_ids(const Chart& chart) {
+  std::unordered_set<std::string_view> ids;
+  for (const Document& document : chart.documents) {
+    for (const RelatedDocument& related : document.related) {
+      if (related.replaces) ids.insert(related.id.value);
+    }
+  }
+  ids.erase(std::string_view());
+  return ids;
+}
+
+// The documents that count, the earliest first; those without a time come last.
+std::vector<std::uint32_t> written_order(const Chart& chart) {
+  const auto replaced = replaced_ids(chart);
+  std::vector<std::uint32_t> order;
+  std::vector<Instant> times;
+  for (std::uint32_t i = 0; i < chart.documents.size(); ++i) {
+    const Document& document = chart.documents[i];
+    const std::optional<Time> time = writing_time(document);
+    times.push_back(time ? time->earliest : Instant::max());
+    if (!replaced.contains(document.id.value)) order.push_back(i);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return times[a] < times[b]; });
+  return order;
+}
+
+}  // namespace
+
+std::optional<Time> writing_time(const Document& document) {
+  for (const auto* time :
+       {&document.recorded, &document.completed, &document.held, &document.created}) {
+    if (*time) return (*time)->value;
+  }
+  return std::nullopt;
+}
+
+ChartCopies::ChartCopies(const Chart& chart, const Boilerplate& boilerplate,
+                         const PassageSettings& settings)
+    : chart_(&chart) {
+  std::size_t bytes = 0;
+  for (const Document& document : chart.documents) {
+    for (const Text& text : document.texts) bytes += text.value.size();
+  }
+  tokens_.reserve(bytes / 3 + 16);
+  for (const std::uint32_t index : written_order(chart)) add_document(index);
+  std::vector<CopyText> texts;
+  texts.reserve(texts_.size());
+  for (const SectionText& text : texts_) texts.push_back(text.text);
+  passages_ = find_passages(tokens_, texts, boilerplate, settings);
+  first_of_.assign(texts_.size() + 1, 0);
+  for (const Passage& passage : passages_.list) ++first_of_[passage.text + 1];
+  for (std::size_t i = 1; i < first_of_.size(); ++i) first_of_[i] += first_of_[i - 1];
+}
+
+// A piece that several sections share belongs to the first field among them, else to the first
+// section.
+void ChartCopies::add_document(std::uint32_t index) {
+  const Document& document = chart_->documents[index];
+  const auto count = static_cast<std::uint32_t>(document.sections.size());
+  const auto place = [](const Text& text) {
+    return std::uint64_t{text.span.begin} << 32 | text.span.end;
+  };
+  std::unordered_map<std::uint64_t, std::uint32_t> owners;
+  for (const bool field : {true, false}) {
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (document.sections[i].field != field) continue;
+      for (const Text& text : document.text_of(document.sections[i])) {
+        owners.try_emplace(place(text), i);
+      }
+    }
+  }
+  std::vector<Text> pieces;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    pieces.clear();
+    for (const Text& text : document.text_of(document.sections[i])) {
+      if (owners.at(place(text)) == i) pieces.push_back(text);
+    }
+    const TokenRange range = tokens_.add(pieces);
+    if (range.size() > 0) texts_.push_back({index, i, {range, document.sections[i].type}});
+  }
+}
+
+std::span<const Passage> ChartCopies::passages_of(std::uint32_t text) const {
+  return passages().subspan(first_of_[text], first_of_[text + 1] - first_of_[text]);
+}
+
+bool ChartCopies::direction_known(const Passage& passage) const {
+  if (texts_[passage.text].document == texts_[passage.source].document) return true;
+  const auto source = writing_time(document_of(passage.source));
+  const auto copy = writing_time(document_of(passage.text));
+  return source && copy && certainly_before(*source, *copy);
+}
+
+std::uint32_t ChartCopies::copied_tokens(std::uint32_t text) const {
+  std::vector<TokenRange> ranges;
+  for (const Passage& passage : passages_of(text)) ranges.push_back(passage.to);
+  std::sort(ranges.begin(), ranges.end(),
+            [](const TokenRange& a, const TokenRange& b) { return a.from < b.from; });
+  std::uint32_t sum = 0, end = 0;
+  for (const TokenRange& range : ranges) {
+    sum += range.to - std::min(range.to, std::max(range.from, end));
+    end = std::max(end, range.to);
+  }
+  return sum;
+}
+
+}  // namespace emrlint

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_COPIES_CHART_COPIES_H_
+#define EMRLINT_COPIES_CHART_COPIES_H_
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "copies/passages.h"
+#include "model/chart.h"
+
+namespace emrlint {
+
+// The readable text of one section, or of a document's parts that belong to none.
+struct SectionText {
+  std::uint32_t document = 0;  // Index into Chart::documents.
+  std::uint32_t section = 0;   // Index into Document::sections.
+  CopyText text;
+};
+
+// The time at which a document says that it was written: recorded, else completed, else held, else
+// first stored.
+std::optional<Time> writing_time(const Document& document);
+
+// The sections of a chart in the order in which they were written, and what each took over from
+// earlier ones. Versions that a later document replaces are left out. The chart must outlive it.
+class ChartCopies {
+ public:
+  explicit ChartCopies(const Chart& chart, const Boilerplate& boilerplate = {},
+                       const PassageSettings& settings = {});
+
+  std::span<const SectionText> texts() const { return texts_; }
+  const Tokens& tokens() const { return tokens_; }
+  std::span<const Passage> passages() const { return passages_.list; }
+  // The passages whose copy is in a text, by index of texts().
+  std::span<const Passage> passages_of(std::uint32_t text) const;
+  std::span<const Run> runs_of(const Passage& passage) const { return passages_.runs_of(passage); }
+
+  const Document& document_of(std::uint32_t text) const {
+    return chart_->documents[texts_[text].document];
+  }
+  const Section& section_of(std::uint32_t text) const {
+    return document_of(text).sections[texts_[text].section];
+  }
+  // Whether the source was certainly written before the copy; within one document it stands
+  // before it.
+  bool direction_known(const Passage& passage) const;
+
+  // Tokens of a text that stand in any passage of it, each once.
+  std::uint32_t copied_tokens(std::uint32_t text) const;
+
+ private:
+  void add_document(std::uint32_t index);
+
+  const Chart* chart_;
+  Tokens tokens_;
+  std::vector<SectionText> texts_;
+  Passages passages_;
+  std::vector<std::uint32_t> first_of_;  // By text: its first passage; one more at the end.
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_COPIES_CHART_COPIES_H_

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_COPIES_EDITS_H_
+#define EMRLINT_COPIES_EDITS_H_
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "copies/passages.h"
+
+namespace emrlint {
+
+// Finds what is equal in stretches of a copy that were edited, token by token. To be kept for many
+// calls: it reuses its memory.
+class Edits {
+ public:
+  // `masked`, if not empty, marks the tokens that after() and before() must not take.
+  Edits(std::span<const std::uint32_t> shapes, std::span<const std::uint8_t> masked)
+      : shapes_(shapes), masked_(masked) {}
+
+  // Appends the runs that a stretch of the source and one of the copy have in common, so that most
+  // tokens are. The work is the product of both lengths: for short ones.
+  void between(TokenRange from, TokenRange to, std::vector<Run>& out);
+
+  // Appends the runs behind a run, over small edits, as long as what is equal outweighs them;
+  // `from` and `to` are all that may be taken.
+  void after(TokenRange from, TokenRange to, std::vector<Run>& out) const;
+  // The same before a run, the nearest one first.
+  void before(TokenRange from, TokenRange to, std::vector<Run>& out) const;
+
+ private:
+  bool same(std::uint32_t from, std::uint32_t to) const {
+    return shapes_[from] == shapes_[to] &&
+           (masked_.empty() || (masked_[from] == 0 && masked_[to] == 0));
+  }
+
+  std::span<const std::uint32_t> shapes_;
+  std::span<const std::uint8_t> masked_;
+  std::vector<std::uint16_t> common_;  // Of between().
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_COPIES_EDITS_H_

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "copies/passages.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "copies/anchors.h"
+#include "copies/chains.h"
+#include "copies/edits.h"
+
+namespace emrlint {
+namespace {
+
+// Makes passages of the chains of each text.
+class Maker {
+ public:
+  Maker(const Tokens& tokens, std::span<const CopyText> texts, const Boilerplate& boilerplate,
+        const PassageSettings& settings)
+      : tokens_(tokens),
+        texts_(texts),
+        settings_(settings),
+        finder_(tokens, texts, boilerplate, settings.sources),
+        chainer_(settings.gap),
+        edits_(tokens.shapes(), finder_.masked()) {}
+
+  Passages run() {
+    for (text_ = 0; text_ < texts_.size(); ++text_) {
+      const std::span<const Anchor> found = finder_.next();
+      anchors_.assign(found.begin(), found.end());
+      std::sort(anchors_.begin(), anchors_.end(), [](const Anchor& a, const Anchor& b) {
+        return std::tie(a.source, a.to, a.from) < std::tie(b.source, b.to, b.from);
+      });
+      for (std::size_t i = 0; i < anchors_.size();) i = of_source(i);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Takes the anchors of one source from the ith on; gives where they end.
+  std::size_t of_source(std::size_t i) {
+    std::size_t end = i;
+    while (end < anchors_.size() && anchors_[end].source == anchors_[i].source) ++end;
+    source_ = anchors_[i].source;
+    const std::size_t first = out_.list.size();
+    chainer_.chain(std::span(anchors_).subspan(i, end - i),
+                   [&](std::span<const Run> chain) { add(chain, first); });
+    return end;
+  }
+
+  // `first` is the first passage of this text and source.
+  void add(std::span<const Run> chain, std::size_t first) {
+    const auto first_run = static_cast<std::uint32_t>(out_.runs.size());
+    complete(chain);
+    const Passage passage = measured(first_run);
+    const auto longer = std::max(passage.from.size(), passage.to.size());
+    if (tokens_.weight(passage.to) < settings_.least ||
+        passage.equal + passage.numbers < settings_.similarity * longer ||
+        within_other(passage, first)) {
+      out_.runs.resize(first_run);
+      return;
+    }
+    out_.list.push_back(passage);
+  }
+
+  bool within_other(const Passage& passage, std::size_t first) const {
+    constexpr std::size_t kLookBack = 32;  // Chains come by place, so the others are near.
+    if (out_.list.size() > first + kLookBack) first = out_.list.size() - kLookBack;
+    return std::any_of(out_.list.begin() + static_cast<std::ptrdiff_t>(first), out_.list.end(),
+                       [&](const Passage& other) { return inside(passage, other); });
+  }
+
+  static bool inside(const Passage& passage, const Passage& other) {
+    return passage.to.from >= other.to.from && passage.to.to <= other.to.to &&
+           passage.from.from >= other.from.from && passage.from.to <= other.from.to;
+  }
+
+  // Appends the runs of the chain, of what is between them and of what is beyond its ends.
+  void complete(std::span<const Run> chain) {
+    const TokenRange from = texts_[source_].tokens;
+    const TokenRange to = texts_[text_].tokens;
+    before_.clear();
+    edits_.before({from.from, chain.front().from}, {to.from, chain.front().to}, before_);
+    out_.runs.insert(out_.runs.end(), before_.rbegin(), before_.rend());
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+      const Run& run = chain[i];
+      if (i > 0) {
+        const Run& last = chain[i - 1];
+        edits_.between({last.from + last.length, run.from}, {last.to + last.length, run.to},
+                       out_.runs);
+      }
+      out_.runs.push_back(run);
+    }
+    const Run last = chain.back();
+    edits_.after({last.from + last.length, from.to}, {last.to + last.length, to.to}, out_.runs);
+  }
+
+  // The passage of the runs from `first_run` on.
+  Passage measured(std::uint32_t first_run) const {
+    const auto exact = tokens_.exact();
+    Passage passage;
+    passage.text = text_;
+    passage.source = source_;
+    passage.first_run = first_run;
+    passage.run_count = static_cast<std::uint32_t>(out_.runs.size()) - first_run;
+    const Run& first = out_.runs[first_run];
+    const Run& last = out_.runs.back();
+    passage.from = {first.from, last.from + last.length};
+    passage.to = {first.to, last.to + last.length};
+    for (const Run& run : out_.runs_of(passage)) {
+      std::uint32_t unbroken = 0;
+      for (std::uint32_t i = 0; i < run.length; ++i) {
+        const bool equal = exact[run.from + i] == exact[run.to + i];
+        passage.numbers += equal ? 0 : 1;
+        unbroken = equal ? unbroken + 1 : 0;
+        passage.longest = std::max(passage.longest, unbroken);
+      }
+      passage.equal += run.length;
+    }
+    passage.equal -= passage.numbers;
+    return passage;
+  }
+
+  const Tokens& tokens_;
+  std::span<const CopyText> texts_;
+  const PassageSettings& settings_;
+  AnchorFinder finder_;
+  Chainer chainer_;
+  Edits edits_;
+  std::uint32_t text_ = 0;
+  std::uint32_t source_ = 0;
+  std::vector<Anchor> anchors_;  // Of the text at hand.
+  std::vector<Run> before_;
+  Passages out_;
+};
+
+}  // namespace
+
+Passages find_passages(const Tokens& tokens, std::span<const CopyText> texts,
+                       const Boilerplate& boilerplate, const PassageSettings& settings) {
+  return Maker(tokens, texts, boilerplate, settings).run();
+}
+
+}  // namespace emrlint
