@@ -107,6 +107,9 @@ class Reports {
     outcome.zh = message.zh;
     outcome.en = message.en;
     outcome.args = arguments(verdict.args);
+    for (const Verdict::Number& number : verdict.measures) {
+      outcome.measure(keep(number.name), number.value);
+    }
     for (const Verdict::Note& note : verdict.notes) {
       outcome.note(message_of(info, note.message_id), keep(note.site), arguments(note.args));
     }

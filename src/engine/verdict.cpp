@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/number.h"
 #include "engine/fact_line.h"
 #include "engine/line_fields.h"
 
@@ -20,6 +21,7 @@ enum Field : std::size_t {
   kSite,
   kMessage = kSite + kSiteFields,
   kArgs,
+  kMeasures,
   kNotes,
 };
 constexpr std::size_t kNoteFields = 2 + kSiteFields;
@@ -29,6 +31,16 @@ std::vector<std::string> texts_of(const std::vector<Argument>& arguments) {
   for (const Argument& argument : arguments) {
     texts.push_back(argument.zh);
     texts.push_back(argument.en);
+  }
+  return texts;
+}
+
+// Name and value in turn.
+std::vector<std::string> texts_of(const std::vector<Measure>& measures) {
+  std::vector<std::string> texts;
+  for (const Measure& measure : measures) {
+    texts.emplace_back(measure.name);
+    texts.push_back(shortest(measure.value));
   }
   return texts;
 }
@@ -69,6 +81,7 @@ std::string verdict_line(const FactFields& fact, Verdict::Kind kind, std::string
   LineWriter line = begin_line(fact, kind, fact[kFactSeverity]);
   line.text(message_id);
   line.list(args);
+  line.list({});
   return line.line();
 }
 
@@ -83,6 +96,7 @@ std::string verdict_line(const std::vector<FactFields>& facts, const Outcome& ou
       begin_line(fact, Verdict::Kind::kFail, id(std::max(own, outcome.severity.value_or(own))));
   line.text(outcome.message_id);
   line.list(texts_of(outcome.args));
+  line.list(texts_of(outcome.measures));
   for (const Note& note : outcome.notes) {
     line.text(note.message_id);
     line.list(texts_of(note.args));
@@ -116,6 +130,10 @@ Verdict verdict_of(const Catalog& catalog, std::string_view line) {
   verdict.site = site_of(&fields[kSite]);
   verdict.message_id = text_of(fields[kMessage]);
   verdict.args = list_of(fields[kArgs]);
+  const std::vector<std::string> measures = list_of(fields[kMeasures]);
+  for (std::size_t i = 0; i + 1 < measures.size(); i += 2) {
+    verdict.measures.push_back({measures[i], decimal_of(measures[i + 1])});
+  }
   for (std::size_t i = kNotes; i + kNoteFields <= fields.size(); i += kNoteFields) {
     verdict.notes.push_back({text_of(fields[i]), list_of(fields[i + 1]), site_of(&fields[i + 2])});
   }

@@ -31,6 +31,11 @@ struct Verdict {
   std::string message_id;         // kUndecided: of what is missing.
   std::vector<std::string> args;  // As in Note; kUndecided: what is missing; kBroken: why.
   std::vector<Note> notes;
+  struct Number {
+    std::string name;
+    double value = 0;
+  };
+  std::vector<Number> measures;
 };
 
 // Verdicts as lines. In their byte order those of a chart stand together, in it those of a subject,

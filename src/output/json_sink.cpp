@@ -117,6 +117,7 @@ class BatchLines {
     if (outcome.due) json_.text("dueAt", to_iso(*outcome.due));
     write_place(outcome.span);
     write_notes(outcome, wording);
+    write_measures(outcome);
     json_.begin_array("basis");
     for (const Citation& citation : info.basis) {
       json_.text(std::string(citation.source) + " " + std::string(citation.article));
@@ -137,6 +138,13 @@ class BatchLines {
       json_.end_object();
     }
     json_.end_array();
+  }
+
+  void write_measures(const Outcome& outcome) {
+    if (outcome.measures.empty()) return;
+    json_.begin_object("measures");
+    for (const Measure& measure : outcome.measures) json_.decimal(measure.name, measure.value);
+    json_.end_object();
   }
 
   void write_waiver(const Waiver& waiver, Wording& wording) {

@@ -2,8 +2,10 @@
 #include "output/json_writer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
+#include "base/number.h"
 #include "source/scan.h"
 #include "source/utf8.h"
 
@@ -61,6 +63,16 @@ void JsonWriter::text(std::string_view value) {
     good = first_invalid_utf8(value);
   }
   writer_.text(sound);
+}
+
+void JsonWriter::decimal(std::string_view name, double value) {
+  key(name);
+  if (!std::isfinite(value)) {
+    writer_.Null();
+    return;
+  }
+  const std::string text = shortest(value);
+  writer_.RawValue(text.data(), text.size(), rapidjson::kNumberType);
 }
 
 }  // namespace emrlint

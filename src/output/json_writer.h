@@ -72,6 +72,8 @@ class JsonWriter {
   void number(std::uint64_t value) { writer_.Uint64(value); }
   void text(std::string_view name, std::string_view value) { key(name), text(value); }
   void number(std::string_view name, std::uint64_t value) { key(name), number(value); }
+  // Shortest form that reads back as the same; null for what is no number.
+  void decimal(std::string_view name, double value);
   void both(std::string_view name, Bilingual value) {
     begin_object(name), text("zh", value.zh), text("en", value.en), end_object();
   }

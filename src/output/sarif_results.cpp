@@ -104,6 +104,7 @@ class ResultWriter {
     json_.text("profile", report.profile);
     if (outcome.kind == OutcomeKind::kUndecided) json_.text("missing", outcome.message_id);
     if (outcome.due) json_.text("dueAt", to_iso(*outcome.due));
+    for (const Measure& measure : outcome.measures) json_.decimal(measure.name, measure.value);
     json_.end_object();
     json_.end_object();
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <sstream>
@@ -7,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/number.h"
 #include "output/citation.h"
 #include "output/due_list.h"
 #include "output/paint.h"
@@ -136,7 +138,7 @@ class BatchText {
     const CheckInfo& info = catalog_.entries()[finding.check].info;
     out_ << paint("1", place(batch_, outcome.span)) << ": " << kind_of(finding) << ": "
          << printable(wording.message(outcome)) << " [" << info.id << "/" << outcome.message_id
-         << "]\n";
+         << "]" << measures(outcome) << "\n";
     if (outcome.kind == OutcomeKind::kUndecided) return;
     write_snippet(outcome.span, wording);
     for (const Note& note : outcome.notes) {
@@ -152,6 +154,16 @@ class BatchText {
     if (explained_[finding.check]) return;
     explained_[finding.check] = true;
     write_card(info);
+  }
+
+  // " similarity=0.923 length=210", to a thousandth.
+  static std::string measures(const Outcome& outcome) {
+    std::string text;
+    for (const Measure& measure : outcome.measures) {
+      text.append(" ").append(measure.name).append("=");
+      text.append(shortest(std::round(measure.value * 1000) / 1000));
+    }
+    return text;
   }
 
   // What a check rests on and what to do: once a chart is enough.

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <rapidjson/document.h>
 
+#include <limits>
 #include <set>
 #include <sstream>
 #include <string>
@@ -38,6 +39,18 @@ TEST_CASE("JSON: bytes that are no UTF-8 become replacement characters") {
   json.end_array();
   json.flush();
   CHECK(out.str() == "[\"a\uFFFD\uFFFD\uFFFD\",\"中\\n\\u0001\"]");
+}
+
+TEST_CASE("JSON: a number that is none is null") {
+  std::ostringstream out;
+  JsonWriter json(out);
+  json.begin_object();
+  json.decimal("ratio", 0.0 / 1);
+  json.decimal("none", std::numeric_limits<double>::quiet_NaN());
+  json.decimal("last", 0.25);
+  json.end_object();
+  json.flush();
+  CHECK(out.str() == R"({"ratio":0,"none":null,"last":0.25})");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "base/number.h"
 #include "output/sample_run.h"
 
 namespace emrlint {
@@ -14,7 +15,8 @@ class Log {
  public:
   explicit Log(OutputOptions options = {}) {
     options.base_uri = "file:///data/";
-    document_.Parse(SampleRun().write(make_sarif_sink, options).c_str());
+    document_.Parse<rapidjson::kParseFullPrecisionFlag>(
+        SampleRun().write(make_sarif_sink, options).c_str());
     REQUIRE_FALSE(document_.HasParseError());
   }
 
@@ -26,7 +28,7 @@ class Log {
     if (value->IsString()) return value->GetString();
     if (value->IsBool()) return value->GetBool() ? "true" : "false";
     if (value->IsArray()) return std::to_string(value->Size()) + " items";
-    return value->IsNumber() ? std::to_string(value->GetInt64()) : "(other)";
+    return value->IsNumber() ? shortest(value->GetDouble()) : "(other)";
   }
 
  private:
@@ -54,6 +56,9 @@ TEST_CASE("SARIF: results") {
       {"/results/0/message/arguments/1", "2024-03-01 09:12"},
       {"/results/0/suppressions", "0 items"},
       {"/results/0/properties/subject", "document/admission-record/d1"},
+      {"/results/0/properties/similarity", "0.9230769230769231"},
+      {"/results/0/properties/length", "210"},
+      {"/results/1/properties/length", "(none)"},
       {"/results/1/kind", "open"},
       {"/results/1/level", "none"},
       {"/results/1/message/id", "undecided"},
