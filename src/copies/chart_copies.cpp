@@ -37,38 +37,11 @@ std::vector<std::uint32_t> written_order(const Chart& chart) {
   return order;
 }
 
-}  // namespace
-
-std::optional<Time> writing_time(const Document& document) {
-  for (const auto* time :
-       {&document.recorded, &document.completed, &document.held, &document.created}) {
-    if (*time) return (*time)->value;
-  }
-  return std::nullopt;
-}
-
-ChartCopies::ChartCopies(const Chart& chart, const Boilerplate& boilerplate,
-                         const PassageSettings& settings)
-    : chart_(&chart) {
-  std::size_t bytes = 0;
-  for (const Document& document : chart.documents) {
-    for (const Text& text : document.texts) bytes += text.value.size();
-  }
-  tokens_.reserve(bytes / 3 + 16);
-  for (const std::uint32_t index : written_order(chart)) add_document(index);
-  std::vector<CopyText> texts;
-  texts.reserve(texts_.size());
-  for (const SectionText& text : texts_) texts.push_back(text.text);
-  passages_ = find_passages(tokens_, texts, boilerplate, settings);
-  first_of_.assign(texts_.size() + 1, 0);
-  for (const Passage& passage : passages_.list) ++first_of_[passage.text + 1];
-  for (std::size_t i = 1; i < first_of_.size(); ++i) first_of_[i] += first_of_[i - 1];
-}
-
 // A piece that several sections share belongs to the first field among them, else to the first
 // section.
-void ChartCopies::add_document(std::uint32_t index) {
-  const Document& document = chart_->documents[index];
+void add_document(const Chart& chart, std::uint32_t index, Tokens& tokens,
+                  std::vector<SectionText>& texts) {
+  const Document& document = chart.documents[index];
   const auto count = static_cast<std::uint32_t>(document.sections.size());
   const auto place = [](const Text& text) {
     return std::uint64_t{text.span.begin} << 32 | text.span.end;
@@ -88,9 +61,45 @@ void ChartCopies::add_document(std::uint32_t index) {
     for (const Text& text : document.text_of(document.sections[i])) {
       if (owners.at(place(text)) == i) pieces.push_back(text);
     }
-    const TokenRange range = tokens_.add(pieces);
-    if (range.size() > 0) texts_.push_back({index, i, {range, document.sections[i].type}});
+    const TokenRange range = tokens.add(pieces);
+    if (range.size() > 0) texts.push_back({index, i, {range, document.sections[i].type}});
   }
+}
+
+}  // namespace
+
+std::optional<Time> writing_time(const Document& document) {
+  for (const auto* time :
+       {&document.recorded, &document.completed, &document.held, &document.created}) {
+    if (*time) return (*time)->value;
+  }
+  return std::nullopt;
+}
+
+std::vector<SectionText> add_section_texts(const Chart& chart, Tokens& tokens) {
+  std::vector<SectionText> texts;
+  for (const std::uint32_t index : written_order(chart)) {
+    add_document(chart, index, tokens, texts);
+  }
+  return texts;
+}
+
+ChartCopies::ChartCopies(const Chart& chart, const Boilerplate& boilerplate,
+                         const PassageSettings& settings)
+    : chart_(&chart) {
+  std::size_t bytes = 0;
+  for (const Document& document : chart.documents) {
+    for (const Text& text : document.texts) bytes += text.value.size();
+  }
+  tokens_.reserve(bytes / 3 + 16);
+  texts_ = add_section_texts(chart, tokens_);
+  std::vector<CopyText> texts;
+  texts.reserve(texts_.size());
+  for (const SectionText& text : texts_) texts.push_back(text.text);
+  passages_ = find_passages(tokens_, texts, boilerplate, settings);
+  first_of_.assign(texts_.size() + 1, 0);
+  for (const Passage& passage : passages_.list) ++first_of_[passage.text + 1];
+  for (std::size_t i = 1; i < first_of_.size(); ++i) first_of_[i] += first_of_[i - 1];
 }
 
 std::span<const Passage> ChartCopies::passages_of(std::uint32_t text) const {

@@ -23,6 +23,10 @@ struct SectionText {
 // first stored.
 std::optional<Time> writing_time(const Document& document);
 
+// Appends the sections of a chart to the tokens, in the order in which they were written; without
+// versions that a later document replaces. The chart must outlive the tokens.
+std::vector<SectionText> add_section_texts(const Chart& chart, Tokens& tokens);
+
 // The sections of a chart in the order in which they were written, and what each took over from
 // earlier ones. Versions that a later document replaces are left out. The chart must outlive it.
 class ChartCopies {
@@ -51,8 +55,6 @@ class ChartCopies {
   std::uint32_t copied_tokens(std::uint32_t text) const;
 
  private:
-  void add_document(std::uint32_t index);
-
   const Chart* chart_;
   Tokens tokens_;
   std::vector<SectionText> texts_;

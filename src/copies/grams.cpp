@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "copies/grams.h"
 
+#include <algorithm>
 #include <array>
+#include <deque>
 
 namespace emrlint {
 namespace {
 
 constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15ull;
+constexpr unsigned kMostWeight = 64;
 // A gram has at most this many tokens: all of them numbers.
-constexpr std::uint32_t kMost = kGramWeight + 1;
+constexpr std::uint32_t kMost = kMostWeight + 1;
 
 constexpr std::array<std::uint64_t, kMost + 1> powers() {
   std::array<std::uint64_t, kMost + 1> out{};
@@ -27,11 +30,11 @@ constexpr std::uint64_t mixed(std::uint64_t hash) {
 // The runs of one text, from the first on; each begins a token later.
 class Runs {
  public:
-  Runs(std::span<const std::uint32_t> shapes, TokenRange text)
-      : shapes_(shapes), from_(text.from), to_(text.from), end_(text.to) {}
+  Runs(std::span<const std::uint32_t> shapes, TokenRange text, unsigned least)
+      : shapes_(shapes), least_(least), from_(text.from), to_(text.from), end_(text.to) {}
 
   bool next(Gram& gram) {
-    while (weight_ < kGramWeight) {
+    while (weight_ < least_) {
       if (to_ == end_) return false;
       hash_ = hash_ * kBase + shapes_[to_] + 1;
       weight_ += Tokens::weight(shapes_[to_++]);
@@ -45,6 +48,7 @@ class Runs {
 
  private:
   std::span<const std::uint32_t> shapes_;
+  unsigned least_;
   std::uint32_t from_;
   std::uint32_t to_;
   std::uint32_t end_;
@@ -55,7 +59,7 @@ class Runs {
 }  // namespace
 
 void sample_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out) {
-  Runs runs(tokens.shapes(), text);
+  Runs runs(tokens.shapes(), text, kGramWeight);
   std::array<Gram, kGramWindow> window;
   std::uint32_t seen = 0;
   std::uint32_t least = 0;  // The chosen one, counted as `seen` counts.
@@ -77,6 +81,37 @@ void sample_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out)
     ++seen;
   }
   if (seen > 0 && seen < kGramWindow) out.push_back(at(least));
+}
+
+// The grams of a window stand in a queue, those that a later one of no greater hash makes useless
+// left out: the chosen one is in front.
+void sample_sparse_grams(const Tokens& tokens, TokenRange text, const GramSettings& settings,
+                         std::vector<Gram>& out) {
+  struct Waiting {
+    Gram gram;
+    unsigned told;  // Before its first token.
+  };
+  Runs runs(tokens.shapes(), text, std::min(settings.weight, kMostWeight));
+  std::deque<Waiting> queue;
+  Waiting next{{}, 0};
+  bool full = false;  // A gram has left the window: it does not reach the beginning any more.
+  const std::size_t first = out.size();
+  const auto choose = [&] {
+    const Gram& chosen = queue.front().gram;
+    if (out.size() == first || out.back().tokens.from != chosen.tokens.from) out.push_back(chosen);
+  };
+  for (std::uint32_t at = text.from; runs.next(next.gram);) {
+    for (; at < next.gram.tokens.from; ++at) next.told += Tokens::weight(tokens.shapes()[at]);
+    if (!full && next.told >= settings.window) {
+      choose();
+      full = true;
+    }
+    while (!queue.empty() && next.told - queue.front().told >= settings.window) queue.pop_front();
+    while (!queue.empty() && queue.back().gram.hash >= next.gram.hash) queue.pop_back();
+    queue.push_back(next);
+    if (full) choose();
+  }
+  if (!full && !queue.empty()) choose();
 }
 
 }  // namespace emrlint

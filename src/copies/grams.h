@@ -26,6 +26,25 @@ inline constexpr std::uint32_t kGramWindow = 4;
 // share one. Appends to `out`; one of less than a gram has none.
 void sample_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out);
 
+// How sparsely grams are sampled, in what tokens tell (Tokens::weight).
+struct GramSettings {
+  unsigned weight = 32;  // What a gram tells at least: 16 ideographs or 8 words; 64 at the most.
+  unsigned window = 44;  // Between the first tokens of neighbours of which one is chosen.
+
+  // What a run of tokens tells at least that surely holds `count` grams of the sample, in whatever
+  // texts it stands.
+  constexpr unsigned sure(unsigned count) const { return weight + count * (window + 4) - 2; }
+  // How many grams a run that tells so much surely holds.
+  constexpr unsigned surely_in(unsigned told) const {
+    return told + 2 < weight ? 0 : (told + 2 - weight) / (window + 4);
+  }
+};
+
+// The same for few grams of long texts: of all grams whose first tokens are less than a window
+// apart, the one of least hash. Appends to `out`, by place; one of less than a gram has none.
+void sample_sparse_grams(const Tokens& tokens, TokenRange text, const GramSettings& settings,
+                         std::vector<Gram>& out);
+
 }  // namespace emrlint
 
 #endif  // EMRLINT_COPIES_GRAMS_H_
