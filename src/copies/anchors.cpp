@@ -4,6 +4,12 @@
 #include <algorithm>
 
 namespace emrlint {
+namespace {
+
+// What a run of boilerplate tells at least: twenty ideographs or ten words.
+constexpr unsigned kLeastBoilerplate = 40;
+
+}  // namespace
 
 AnchorFinder::AnchorFinder(const Tokens& tokens, std::span<const CopyText> texts,
                            const Boilerplate& boilerplate, std::uint32_t sources)
@@ -40,17 +46,26 @@ std::span<const Anchor> AnchorFinder::next() {
   return anchors_;
 }
 
-// Marks the tokens of boilerplate and takes its grams out.
+// Marks the tokens of boilerplate and takes its grams out. A gram of it alone is a phrase that many
+// use, so only runs of them count.
 void AnchorFinder::mask() {
   const SectionType section = texts_[text_].section;
+  TokenRange run;
+  const auto close = [&] {
+    if (tokens_.weight(run) < kLeastBoilerplate) return;
+    std::fill(masked_.begin() + run.from, masked_.begin() + run.to, 1);
+  };
+  for (const Gram& gram : grams_) {
+    if (!boilerplate_.contains(gram.hash, section)) continue;
+    if (gram.tokens.from > run.to) {
+      close();
+      run = gram.tokens;
+    }
+    run.to = gram.tokens.to;
+  }
+  close();
   std::erase_if(grams_, [&](const Gram& gram) {
-    if (!boilerplate_.contains(gram.hash, section)) return false;
-    std::fill(masked_.begin() + gram.tokens.from, masked_.begin() + gram.tokens.to, 1);
-    return true;
-  });
-  std::erase_if(grams_, [&](const Gram& gram) {
-    return std::find(masked_.begin() + gram.tokens.from, masked_.begin() + gram.tokens.to, 1) !=
-           masked_.begin() + gram.tokens.to;
+    return masked_[gram.tokens.from] != 0 || masked_[gram.tokens.to - 1] != 0;
   });
 }
 

@@ -27,7 +27,7 @@ void Chainer::score(std::span<const Anchor> anchors) {
       const std::int64_t trim = std::max<std::int64_t>({0, -to_gap, -from_gap});
       if (std::max(to_gap, from_gap) > gap_ || b.length < trim + kKept) continue;
       // A shift between the sides is dearer than a stretch that was replaced.
-      const std::int64_t cost = std::abs(to_gap - from_gap) / 2 + std::max(to_gap, from_gap) / 8;
+      const std::int64_t cost = std::abs(to_gap - from_gap) / 2 + std::max(to_gap, from_gap) / 3;
       const std::int64_t score = links_[i].score + b.length - trim - cost;
       if (score > best.score) {
         best = {links_[i].root, i, static_cast<std::uint32_t>(trim), score};

@@ -56,31 +56,37 @@ class Runs {
   unsigned weight_ = 0;
 };
 
+// The lowest bits of a key are the place of the gram in the ring of those to choose from.
+constexpr std::uint64_t kPlace = kGramWindow - 1;
+static_assert((kGramWindow & kPlace) == 0);
+
 }  // namespace
 
 void sample_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out) {
   Runs runs(tokens.shapes(), text, kGramWeight);
-  std::array<Gram, kGramWindow> window;
+  std::array<std::uint64_t, kGramWindow> keys;
+  std::array<TokenRange, kGramWindow> places;
+  keys.fill(~std::uint64_t{0});
+  // No branch on what is chosen: that cannot be foretold. Each step writes, few of them stay.
+  std::size_t count = out.size();
+  out.resize(count + text.size() + 1);
+  std::uint64_t last = ~std::uint64_t{0};
   std::uint32_t seen = 0;
-  std::uint32_t least = 0;  // The chosen one, counted as `seen` counts.
-  const auto at = [&](std::uint32_t i) -> Gram& { return window[i % kGramWindow]; };
-  while (runs.next(at(seen))) {
-    const std::uint32_t first = seen < kGramWindow ? 0 : seen - kGramWindow + 1;
-    const std::uint32_t before = least;
-    if (least < first) {
-      least = first;
-      for (std::uint32_t i = first + 1; i <= seen; ++i) {
-        if (at(i).hash <= at(least).hash) least = i;
-      }
-    } else if (at(seen).hash <= at(least).hash) {
-      least = seen;
-    }
-    if (seen + 1 >= kGramWindow && (least != before || seen + 1 == kGramWindow)) {
-      out.push_back(at(least));
-    }
-    ++seen;
+  const auto choose = [&] {
+    std::uint64_t least = keys[0];
+    for (std::uint32_t i = 1; i < kGramWindow; ++i) least = std::min(least, keys[i]);
+    out[count] = {least & ~kPlace, places[least & kPlace]};
+    count += least != last ? 1 : 0;
+    last = least;
+  };
+  for (Gram gram; runs.next(gram); ++seen) {
+    const std::uint32_t place = seen & kPlace;
+    keys[place] = (gram.hash & ~kPlace) | place;
+    places[place] = gram.tokens;
+    if (seen + 1 >= kGramWindow) choose();
   }
-  if (seen > 0 && seen < kGramWindow) out.push_back(at(least));
+  if (seen > 0 && seen < kGramWindow) choose();
+  out.resize(count);
 }
 
 // The grams of a window stand in a queue, those that a later one of no greater hash makes useless

@@ -11,7 +11,7 @@ namespace emrlint {
 
 // A short run of tokens that stands for its surroundings.
 struct Gram {
-  std::uint64_t hash = 0;  // Of the shapes; mixed, so that any bits of it serve.
+  std::uint64_t hash = 0;  // Of the shapes; mixed. The lowest two bits are 0.
   TokenRange tokens;
 };
 

@@ -52,14 +52,23 @@ class Maker {
     const auto first_run = static_cast<std::uint32_t>(out_.runs.size());
     complete(chain);
     const Passage passage = measured(first_run);
-    const auto longer = std::max(passage.from.size(), passage.to.size());
-    if (tokens_.weight(passage.to) < settings_.least ||
-        passage.equal + passage.numbers < settings_.similarity * longer ||
-        within_other(passage, first)) {
+    if (!enough(passage) || within_other(passage, first)) {
       out_.runs.resize(first_run);
       return;
     }
     out_.list.push_back(passage);
+  }
+
+  bool enough(const Passage& passage) const {
+    const auto longer = std::max(passage.from.size(), passage.to.size());
+    if (tokens_.weight(passage.to) < settings_.least ||
+        passage.equal + passage.numbers < settings_.similarity * longer) {
+      return false;
+    }
+    const auto runs = out_.runs_of(passage);
+    return std::any_of(runs.begin(), runs.end(), [&](const Run& run) {
+      return tokens_.weight({run.to, run.to + run.length}) >= settings_.run;
+    });
   }
 
   bool within_other(const Passage& passage, std::size_t first) const {

@@ -14,10 +14,11 @@ namespace emrlint {
 
 // What counts as a copied passage.
 struct PassageSettings {
-  unsigned least = 64;        // What it tells at least: 32 ideographs or 16 words.
+  unsigned least = 80;        // What it tells at least: 40 ideographs or 20 words.
   std::uint32_t gap = 30;     // The most tokens between two runs that are equal, on either side.
   std::uint32_t sources = 8;  // Of so many earlier texts, the latest ones, each place is compared.
-  double similarity = 0.5;    // Share of its tokens that stand in the source too, at least.
+  double similarity = 0.7;    // Share of its tokens that stand in the source too, at least.
+  unsigned run = 24;          // What its longest run tells at least: forms are filled alike.
 };
 
 // A text whose copies are looked for.
