@@ -15,6 +15,7 @@
 #include "cli/progress.h"
 #include "cli/results.h"
 #include "engine/facts_file.h"
+#include "engine/facts_parts.h"
 #include "engine/judge_across.h"
 
 namespace emrlint {
@@ -49,6 +50,7 @@ class CheckCommand final : public Command {
         "  emrlint check --as-of 2024-03-01T08:00 在院/       在院病历，看将到期的\n"
         "  emrlint check --select 'periop-*' 病历/            只查围手术期\n"
         "  emrlint check --facts 1.facts --facts-key 密钥 分片1/   分片检查，再用 reduce 合并\n"
+        "  emrlint check --store 存储 --run 2024-03-01 --facts-key 密钥 出院/   同上，存入存储\n"
         "  导出程序 | emrlint check --stdin-filename a.json -\n",
         "Examples:\n"
         "  emrlint check charts/                              findings for people\n"
@@ -56,6 +58,7 @@ class CheckCommand final : public Command {
         "  emrlint check --as-of 2024-03-01T08:00 ward/       charts of patients still in\n"
         "  emrlint check --select 'periop-*' charts/          surgery only\n"
         "  emrlint check --facts 1.facts --facts-key key shard1/   a part; see emrlint reduce\n"
+        "  emrlint check --store store --run 2024-03-01 --facts-key key charts/   into a store\n"
         "  export-chart | emrlint check --stdin-filename a.json -\n"));
     return command;
   }
@@ -67,6 +70,7 @@ class CheckCommand final : public Command {
     if (!config) return usage_error(context_, config.error());
     std::ios::sync_with_stdio(false);
     if (const auto error = facts_.problem()) return usage_error(context_, *error);
+    if (const auto error = open_store(*catalog)) return usage_error(context_, *error);
     Outputs outputs(*catalog, output_.options(context_));
     if (const auto error = output_.open(outputs, *config->today)) {
       return usage_error(context_, *error);
@@ -111,6 +115,16 @@ class CheckCommand final : public Command {
         ->group(group);
   }
 
+  // Before anything is checked: without DuckDB, or under another key, it would be in vain.
+  std::optional<Error> open_store(const Catalog& catalog) {
+    if (facts_.store.folder.empty()) return std::nullopt;
+    Result<store::Database> database = facts_.store.open();
+    if (!database) return database.error();
+    database_ = *std::move(database);
+    const std::string key = AcrossCharts(catalog, facts_.options(true)).key_check();
+    return other_key(*database_, facts_.store.folder, key);
+  }
+
   // `lost` is set when the facts could not be written.
   RunSummary check(const Catalog& catalog, const Config& config, Outputs& outputs,
                    std::optional<Error>& lost) {
@@ -125,10 +139,14 @@ class CheckCommand final : public Command {
     Results results(outputs, WaiverUse(catalog, config));
     AcrossCharts across(catalog, facts_.options(outputs.with_paths()));
     RunSummary summary = emrlint::run(inputs, catalog, config, run_, results, &across);
-    if (facts_.path.empty()) {
-      judge_across(across, catalog, config, summary, results);
-    } else {
+    if (database_) {
+      const StoreOptions& store = facts_.store;
+      const std::string path = facts_part_path(store.folder, store.runs.front(), store.shard);
+      lost = write_facts_part(*database_, path, across, summary);
+    } else if (!facts_.path.empty()) {
       lost = write_facts(facts_.path, across, summary);
+    } else {
+      judge_across(across, catalog, config, summary, results);
     }
     summary.unused_waivers = results.waivers().unused(context_.lang);
     if (inputs.skipped() > 0) note_skipped(inputs);
@@ -154,6 +172,7 @@ class CheckCommand final : public Command {
   RunOptions run_{.jobs = 0};
   OutputFlags output_;
   FactsOptions facts_;
+  std::optional<store::Database> database_;  // Of the store, if one is used.
 };
 
 }  // namespace

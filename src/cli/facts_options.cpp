@@ -29,11 +29,18 @@ void FactsOptions::add(CLI::App& command, const Context& context) {
   command
       .add_option(
           "--facts-key", key_file_,
-          context.say("--facts 所需：密钥文件，人员和证件只以此密钥的散列值写入；各分片须相同",
-                      "needed by --facts: a file with a secret, under which persons and "
-                      "numbers are hashed; the same for all parts"))
+          context.say("--facts、--store 所需：密钥文件，人员和证件只以此密钥的散列值写入；各分片须"
+                      "相同",
+                      "needed by --facts and --store: a file with a secret, under which persons "
+                      "and numbers are hashed; the same for all parts"))
       ->option_text(context.say("文件", "FILE"))
       ->group(group);
+  store.add_writing(command, context, group);
+  add_memory(command, context);
+}
+
+void FactsOptions::add_reading(CLI::App& command, const Context& context) {
+  store.add_reading(command, context, group_of(context));
   add_memory(command, context);
 }
 
@@ -49,11 +56,16 @@ void FactsOptions::add_memory(CLI::App& command, const Context& context) {
 }
 
 std::optional<Error> FactsOptions::problem() {
-  if (path.empty()) return std::nullopt;
+  if (auto error = store.problem(true)) return error;
+  if (!written()) return std::nullopt;
+  if (!path.empty() && !store.folder.empty()) {
+    return Error{"--facts 和 --store 只能用一个", "--facts and --store: only one of them", {}};
+  }
   if (key_file_.empty()) {
-    return Error{"--facts 需要 --facts-key：人员和证件号只能以密钥散列后写入文件",
-                 "--facts needs --facts-key: persons and their numbers are only written hashed "
-                 "under a key",
+    const std::string option = path.empty() ? "--store" : "--facts";
+    return Error{option + " 需要 --facts-key：人员和证件号只能以密钥散列后写入文件",
+                 option + " needs --facts-key: persons and their numbers are only written hashed "
+                          "under a key",
                  {}};
   }
   Result<std::string> key = read_small_file(key_file_);
@@ -70,7 +82,7 @@ AcrossOptions FactsOptions::options(bool paths) const {
   AcrossOptions options;
   options.memory = memory;
   options.key = key_;
-  options.paths = paths || !path.empty();
+  options.paths = paths || written();
   return options;
 }
 

@@ -7,23 +7,30 @@
 #include <string>
 
 #include "cli/command.h"
+#include "cli/store_options.h"
 #include "engine/across.h"
 
 namespace emrlint {
 
 // What the command line says of the facts for checks across charts: --facts, --facts-key,
-// --facts-memory.
+// --facts-memory, and the store for them.
 struct FactsOptions {
-  std::string path;  // Where to write them; empty: they are judged at the end of the run.
+  std::string path;  // The file to write them to,
+  StoreOptions
+      store;  // or the store; where there is neither, they are judged at the end of the run.
   std::uint64_t memory = AcrossOptions().memory;
 
+  // For a command that writes them, for one that reads them.
   void add(CLI::App& command, const Context& context);
-  void add_memory(CLI::App& command, const Context& context);
+  void add_reading(CLI::App& command, const Context& context);
   // Reads the key; why the options can't be used, if so.
   std::optional<Error> problem();
+  bool written() const { return !path.empty() || !store.folder.empty(); }
   AcrossOptions options(bool paths) const;
 
  private:
+  void add_memory(CLI::App& command, const Context& context);
+
   std::string key_file_, key_;
 };
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <unistd.h>
-
 #include <iostream>
 #include <optional>
 #include <string>
@@ -13,6 +11,7 @@
 #include "cli/output_options.h"
 #include "cli/results.h"
 #include "engine/facts_file.h"
+#include "engine/facts_parts.h"
 #include "engine/judge_across.h"
 
 namespace emrlint {
@@ -30,7 +29,6 @@ class ReduceCommand final : public Command {
         ->add_option("facts", paths_,
                      context_.say("emrlint check --facts 写的文件，顺序不限",
                                   "files of emrlint check --facts, in any order"))
-        ->required()
         ->option_text(context_.say("文件 ...", "FILE ..."));
     output_.add(*command, context_);
     command
@@ -45,16 +43,22 @@ class ReduceCommand final : public Command {
                                   "take this as the present time, by which waivers end"))
         ->option_text(context_.say("时间", "TIME"));
     catalog_.add(*command, context_);
-    facts_.add_memory(*command, context_);
+    facts_.add_reading(*command, context_);
     command->footer(
         context_.say("示例：\n"
                      "  emrlint check --facts 1.facts --facts-key 密钥 分片1/\n"
                      "  emrlint check --facts 2.facts --facts-key 密钥 分片2/\n"
-                     "  emrlint reduce 1.facts 2.facts -f text -f sarif=跨病历.sarif\n",
+                     "  emrlint reduce 1.facts 2.facts -f text -f sarif=跨病历.sarif\n"
+                     "  emrlint check --store 存储 --run 2024-03 --shard 0/2 --facts-key 密钥 分片1/\n"
+                     "  emrlint check --store 存储 --run 2024-03 --shard 1/2 --facts-key 密钥 分片2/\n"
+                     "  emrlint reduce --store 存储 --run 2024-03 -f text\n",
                      "Examples:\n"
                      "  emrlint check --facts 1.facts --facts-key key shard1/\n"
                      "  emrlint check --facts 2.facts --facts-key key shard2/\n"
-                     "  emrlint reduce 1.facts 2.facts -f text -f sarif=across.sarif\n"));
+                     "  emrlint reduce 1.facts 2.facts -f text -f sarif=across.sarif\n"
+                     "  emrlint check --store store --run 2024-03 --shard 0/2 --facts-key key a/\n"
+                     "  emrlint check --store store --run 2024-03 --shard 1/2 --facts-key key b/\n"
+                     "  emrlint reduce --store store --run 2024-03 -f text\n"));
     return command;
   }
 
@@ -64,13 +68,13 @@ class ReduceCommand final : public Command {
     const Result<Config> config = config_.load(*catalog);
     if (!config) return usage_error(context_, config.error());
     std::ios::sync_with_stdio(false);
+    if (const auto error = facts_problem()) return usage_error(context_, *error);
     AcrossCharts across(*catalog, facts_.options(true));
-    FactsReader reader(*catalog, across);
-    for (const std::string& path : paths_) {
-      if (const auto error = reader.read(path)) {
-        usage_error(context_, *error);
-        return kExitIncomplete;
-      }
+    const Result<RunSummary> read = facts_.store.folder.empty() ? read_files(*catalog, across)
+                                                                : read_store(*catalog, across);
+    if (!read) {
+      usage_error(context_, read.error());
+      return kExitIncomplete;
     }
     Outputs outputs(*catalog, output_.options(context_));
     if (const auto error = output_.open(outputs, *config->today)) {
@@ -78,7 +82,7 @@ class ReduceCommand final : public Command {
     }
     outputs.begin();
     Results results(outputs, WaiverUse(*catalog, *config));
-    RunSummary summary = reader.summary();
+    RunSummary summary = *read;
     judge_across(across, *catalog, *config, summary, results);
     if (const auto error = outputs.end(summary)) {
       usage_error(context_, *error);
@@ -88,11 +92,46 @@ class ReduceCommand final : public Command {
   }
 
  private:
+  // Opens the store, if one is named.
+  std::optional<Error> facts_problem() {
+    if (auto error = facts_.store.problem(false)) return error;
+    if (paths_.empty() == facts_.store.folder.empty()) {
+      return Error{"须给出事实文件，或 --store 和 --run",
+                   "needed are either files of facts, or --store and --run",
+                   {}};
+    }
+    if (facts_.store.folder.empty()) return std::nullopt;
+    Result<store::Database> database = facts_.store.open();
+    if (!database) return database.error();
+    database_ = *std::move(database);
+    return std::nullopt;
+  }
+
+  Result<RunSummary> read_files(const Catalog& catalog, AcrossCharts& across) {
+    FactsReader reader(catalog, across);
+    for (const std::string& path : paths_) {
+      if (auto error = reader.read(path)) return *std::move(error);
+    }
+    return reader.summary();
+  }
+
+  Result<RunSummary> read_store(const Catalog& catalog, AcrossCharts& across) {
+    parts_.emplace(*database_, catalog);
+    for (const std::string& run : facts_.store.runs) {
+      if (auto error = parts_->add(facts_.store.folder, run)) return *std::move(error);
+    }
+    if (auto error = parts_->sort()) return *std::move(error);
+    across.read_from([this](const auto& visit) { return parts_->read(visit); });
+    return parts_->summary();
+  }
+
   std::vector<std::string> paths_;
   ConfigOptions config_;
   CatalogOptions catalog_;
   OutputFlags output_;
   FactsOptions facts_;
+  std::optional<store::Database> database_;  // Of the store,
+  std::optional<FactsParts> parts_;          // and what is read of it.
 };
 
 }  // namespace

@@ -111,7 +111,12 @@ void AcrossCharts::write(const std::function<void(std::string_view line)>& visit
 
 void AcrossCharts::judge(const std::function<void(const Verdict&)>& visit) {
   Groups groups(catalog_, options_.most_alike, verdicts_);
-  facts_.drain([&](std::string_view line) { groups.add(line); });
+  const auto add = [&](std::string_view line) { groups.add(line); };
+  if (elsewhere_) {
+    lost_ = elsewhere_(add);
+  } else {
+    facts_.drain(add);
+  }
   groups.finish();
   std::string last;
   Verdict verdict;
@@ -133,6 +138,7 @@ void AcrossCharts::judge(const std::function<void(const Verdict&)>& visit) {
 }
 
 const std::optional<Error>& AcrossCharts::error() const {
+  if (lost_) return lost_;
   return facts_.error() ? facts_.error() : verdicts_.error();
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/keyed_hash.h"
@@ -23,6 +24,11 @@ struct AcrossOptions {
   bool paths = true;                     // Findings have logical paths.
 };
 
+// Facts that are kept elsewhere, in the order of their bytes: gives each line to `visit`. Why some
+// were lost, if so.
+using SortedFacts =
+    std::function<std::optional<Error>(const std::function<void(std::string_view line)>& visit)>;
+
 // The second pass of a run: keeps the facts that checks across charts took out of the charts, and
 // judges those of one key together, once all are there. What comes out depends on the facts alone:
 // not on their order, on the threads, the memory or the number of runs that they come from.
@@ -37,6 +43,8 @@ class AcrossCharts {
   // One of them without its end.
   void add_line(std::string_view line);
   std::uint64_t count() const { return count_; }
+  // judge() takes these instead of what was added.
+  void read_from(SortedFacts facts) { elsewhere_ = std::move(facts); }
 
   // One verdict for each subject, by chart key, input, check, subject. Once.
   void judge(const std::function<void(const Verdict&)>& visit);
@@ -56,6 +64,8 @@ class AcrossCharts {
   KeyedHash hash_;
   LineSorter facts_;
   LineSorter verdicts_;
+  SortedFacts elsewhere_;
+  std::optional<Error> lost_;  // Of elsewhere_.
   std::uint64_t count_ = 0;
 };
 

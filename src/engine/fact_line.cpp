@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/fact_line.h"
 
+#include <algorithm>
 #include <optional>
 #include <unordered_map>
 
@@ -98,6 +99,22 @@ std::string fact_lines(const Catalog& catalog, const KeyedHash& hash, bool paths
   Encoder encoder(catalog, hash, paths, batch);
   for (const ChartReport& report : reports) encoder.write(report);
   return encoder.take();
+}
+
+std::optional<Error> FactLineCheck::wrong(const std::string& path, std::string_view line) {
+  const auto tabs = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
+  if (tabs + 1 != kFactFields || line.find('\t') != kFactKeySize) {
+    return Error{path + "：文件已损坏", path + ": the file is damaged", {}};
+  }
+  const std::string_view rest = line.substr(kFactKeySize + 1);
+  const std::string_view id = rest.substr(0, rest.find('\t'));
+  if (id == known_) return std::nullopt;
+  known_ = id;
+  const CatalogEntry* const check = catalog_.find(id);
+  if (check != nullptr && check->judge != nullptr) return std::nullopt;
+  return Error{path + "：没有加载检查 " + known_,
+               path + ": the check " + known_ + " is not loaded",
+               {}};
 }
 
 Fact fact_of(const std::vector<std::string_view>& fields, std::uint32_t index) {

@@ -3,7 +3,6 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <utility>
 #include <vector>
@@ -97,20 +96,8 @@ std::optional<Error> FactsReader::take(const std::string& path, std::string_view
     if (ended_) end(fields);
     return std::nullopt;
   }
-  const auto tabs = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
-  if (tabs + 1 != kFactFields || line.find('\t') != kFactKeySize || ended_) {
-    return wrong(path, "文件已损坏", "the file is damaged");
-  }
-  const std::string_view rest = line.substr(kFactKeySize + 1);
-  const std::string_view id = rest.substr(0, rest.find('\t'));
-  if (id != known_) {
-    const CatalogEntry* const check = catalog_.find(id);
-    if (check == nullptr || check->judge == nullptr) {
-      const std::string name(id);
-      return wrong(path, "没有加载检查 " + name, "the check " + name + " is not loaded");
-    }
-    known_ = id;
-  }
+  if (ended_) return wrong(path, "文件已损坏", "the file is damaged");
+  if (auto error = check_.wrong(path, line)) return error;
   across_.add_line(line);
   return std::nullopt;
 }

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "engine/across.h"
+#include "engine/fact_line.h"
 #include "engine/summary.h"
 #include "source/byte_stream.h"
 
@@ -22,7 +23,7 @@ std::optional<Error> write_facts(const std::string& path, AcrossCharts& across,
 // Adds facts of other runs.
 class FactsReader {
  public:
-  FactsReader(const Catalog& catalog, AcrossCharts& across) : catalog_(catalog), across_(across) {}
+  FactsReader(const Catalog& catalog, AcrossCharts& across) : check_(catalog), across_(across) {}
 
   // A file that is damaged, cut off or of another version, that was written under another key than
   // the ones before, or holds facts of a check that is not loaded, is an error.
@@ -37,11 +38,10 @@ class FactsReader {
   std::optional<Error> take(const std::string& path, std::string_view line);
   void end(const std::vector<std::string_view>& fields);
 
-  const Catalog& catalog_;
+  FactLineCheck check_;
   AcrossCharts& across_;
   RunSummary summary_;
   std::string key_check_;
-  std::string known_;         // The check of the last line.
   bool ended_ = false;        // Of the file at hand: its last line was read.
   std::uint64_t before_ = 0;  // Facts of the files before.
 };

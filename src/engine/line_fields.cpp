@@ -3,6 +3,8 @@
 
 #include <charconv>
 
+#include "source/utf8.h"
+
 namespace emrlint {
 namespace {
 
@@ -12,13 +14,35 @@ constexpr std::string_view kPrecisions = "ymdhis";  // In the order of Precision
 
 constexpr std::int64_t kMostSeconds = 400'000'000'000;  // From 1970, more than years have digits.
 
-void escape(std::string_view text, std::string& out) {
+void escape_valid(std::string_view text, std::string& out) {
   for (std::size_t at; (at = text.find_first_of(kSpecial)) != text.npos;) {
     out.append(text.substr(0, at)).push_back('\\');
     out += kLetters[kSpecial.find(text[at])];
     text.remove_prefix(at + 1);
   }
   out += text;
+}
+
+// Names of files may be in another encoding; lines are UTF-8.
+void escape(std::string_view text, std::string& out) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::size_t valid = first_invalid_utf8(text);
+  for (; valid < text.size(); valid = first_invalid_utf8(text)) {
+    escape_valid(text.substr(0, valid), out);
+    const auto byte = static_cast<unsigned char>(text[valid]);
+    out.append("\\x").append({kDigits[byte / 16], kDigits[byte % 16]});
+    text.remove_prefix(valid + 1);
+  }
+  escape_valid(text, out);
+}
+
+// Of "\xHH"; none for what is written otherwise.
+std::optional<char> escaped_byte(std::string_view text) {
+  unsigned byte = 0;
+  if (text.size() < 4 || text[1] != 'x') return std::nullopt;
+  const char* const digits = text.data() + 2;
+  if (std::from_chars(digits, digits + 2, byte, 16).ptr != digits + 2) return std::nullopt;
+  return static_cast<char>(byte);
 }
 
 std::int64_t take_number(std::string_view& text) {
@@ -87,9 +111,15 @@ std::string text_of(std::string_view field) {
   std::string out;
   for (std::size_t at; (at = field.find('\\')) != field.npos && at + 1 < field.size();) {
     out.append(field.substr(0, at));
-    const std::size_t letter = kLetters.find(field[at + 1]);
-    out += letter == kLetters.npos ? field[at + 1] : kSpecial[letter];
-    field.remove_prefix(at + 2);
+    field.remove_prefix(at);
+    if (const std::optional<char> byte = escaped_byte(field)) {
+      out += *byte;
+      field.remove_prefix(4);
+      continue;
+    }
+    const std::size_t letter = kLetters.find(field[1]);
+    out += letter == kLetters.npos ? field[1] : kSpecial[letter];
+    field.remove_prefix(2);
   }
   return out.append(field);
 }

@@ -12,7 +12,8 @@
 #include "reader/batch.h"
 
 // Records as lines: fields with tabs between them; "\t", "\n", "\r", "\0", "\p" and "\\" stand for
-// a tab, line ends, a zero byte, a bar and a backslash. Items of a list end in a bar.
+// a tab, line ends, a zero byte, a bar and a backslash, "\xHH" for a byte that is no UTF-8. Items
+// of a list end in a bar.
 namespace emrlint {
 
 class LineWriter {

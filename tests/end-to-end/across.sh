@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # across.sh PROGRAM: checks across charts find the same in one run, for any number of jobs and any
-# memory, and in parts that are judged together. Runs in the root of the repository.
+# memory, in parts that are judged together, and from the store. Runs in the root of the repository.
 set -euo pipefail
 
 program=$(realpath "$1")
@@ -50,25 +50,35 @@ equal one jobs "another number of jobs"
 at_once disk charts/*.json --jobs 2 --facts-memory 2000
 equal one disk "less memory"
 
+# check_part PART COUNT OPTIONS...: checks every COUNT-th chart, without judging across charts.
+check_part() {
+  local part=$1 count=$2 files=()
+  shift 2
+  for i in $(seq 100 139); do
+    [ $((i % count)) -ne "$part" ] || files+=("charts/$i.json")
+  done
+  "$program" check --select 'periop-*-overlap' --fail-on never --lang zh -f json=own.json \
+    --facts-key key "$@" "${files[@]}"
+  ! grep -q periop-surgeon-overlap own.json || fail "a part judged what is for all of them"
+}
+# reduced WHAT ARGS...: what reduce says must be what the run of all charts at once says.
+reduced() {
+  local what=$1
+  shift
+  "$program" reduce --fail-on never --lang zh -f json=parts.json -f sarif=parts.sarif \
+    -f text=parts.txt --show-undecided "$@"
+  equal one parts "$what"
+}
+
 # parts N ORDER...: in N parts, reduced in that order.
 parts() {
-  local count=$1 part=0 files=()
+  local count=$1 files=()
   shift
-  while [ "$part" -lt "$count" ]; do
-    files=()
-    for i in $(seq 100 139); do
-      [ $((i % count)) -ne "$part" ] || files+=("charts/$i.json")
-    done
-    "$program" check --select 'periop-*-overlap' --fail-on never --lang zh -f json=own.json \
-      --facts "$part.facts" --facts-key key "${files[@]}"
-    ! grep -q periop-surgeon-overlap own.json || fail "a part judged what is for all of them"
-    part=$((part + 1))
+  for part in "$@"; do
+    check_part "$part" "$count" --facts "$part.facts"
+    files+=("$part.facts")
   done
-  files=()
-  for part in "$@"; do files+=("$part.facts"); done
-  "$program" reduce --fail-on never --lang zh -f json=parts.json -f sarif=parts.sarif \
-    -f text=parts.txt --show-undecided --facts-memory 3000 "${files[@]}"
-  equal one parts "$count parts"
+  reduced "$count parts" --facts-memory 3000 "${files[@]}"
 }
 parts 1 0
 parts 2 0 1
@@ -77,6 +87,80 @@ parts 2 1 0
 cmp 0.facts first.facts || fail "the same run writes other facts"
 parts 5 3 1 4 0 2
 ! grep -qE '患者|医师|P1[0-3]' ./*.facts || fail "a fact names somebody"
+
+# in_store N ORDER...: in N parts of a store, written in that order.
+in_store() {
+  local count=$1 run=run-$1
+  shift
+  for part in "$@"; do
+    check_part "$part" "$count" --store store --run "$run" --shard "$part/$count"
+  done
+  reduced "a store with $count parts" --store store --run "$run" --store-memory 67108864
+}
+in_store 1 0
+in_store 2 1 0
+in_store 5 3 1 4 0 2
+part=store/facts/run=run-1/part-00000-of-00001.parquet
+cp "$part" first.parquet
+check_part 0 1 --store store --run run-1
+cmp "$part" first.parquet || fail "the same run writes another part"
+! grep -rqaE '患者|医师|P1[0-3]' store || fail "a fact in the store names somebody"
+# Whole runs are judged together like parts of one.
+check_part 0 2 --store store --run even
+check_part 1 2 --store store --run odd
+reduced "a store with two runs" --store store --run odd --run even
+
+# A run that is killed leaves the whole part or none, and its rest is in nobody's way.
+mkdir rest
+for seconds in 0.02 0.04 0.06 0.08 0.1 0.12 0.15 0.2 0.3 0.5; do
+  run=killed-$seconds
+  TMPDIR=rest timeout -s KILL "$seconds" "$program" check charts --select 'periop-*-overlap' \
+    -f json=own.json --store store --run "$run" --facts-key key || true
+  part=store/facts/run=$run/part-00000-of-00001.parquet
+  [ ! -e "$part" ] || cmp "$part" first.parquet || fail "a killed run left half a part"
+done 2>/dev/null
+rm -r rest
+mkdir -p store/facts/run=killed
+head -c 1000 first.parquet >store/facts/run=killed/part-00000-of-00001.parquet.tmp.host.1
+check_part 0 1 --store store --run killed
+reduced "a run that was done again" --store store --run killed
+
+# refused STATUS TEXT ARGS...: the program ends with that status and says why.
+refused() {
+  local expected=$1 text=$2 status=0
+  shift 2
+  "$program" "$@" --lang en >out 2>err || status=$?
+  [ "$status" = "$expected" ] || fail "emrlint $*: exit code $status instead of $expected"
+  grep -qF -- "$text" err || fail "emrlint $*: says $(head -1 err)"
+}
+in=(check charts/100.json --facts-key key)
+refused 3 'part-00000-of-00001.parquet: another part is there' "${in[@]}" --store store --run run-1
+refused 2 '--store needs --facts-key' check charts/100.json --store store --run a
+refused 2 '--store and --run go together' "${in[@]}" --store store
+refused 2 '--store and --run go together' "${in[@]}" --run a
+refused 2 '--facts and --store' "${in[@]}" --store store --run a --facts a.facts
+refused 2 '--run: a name has letters' "${in[@]}" --store store --run ../a
+refused 2 '--run: this run has one name' "${in[@]}" --store store --run a --run b
+refused 2 '--shard: 2/2 is no part' "${in[@]}" --store store --run a --shard 2/2
+echo 'another secret of sixteen bytes or more' >other
+refused 2 'are under another key' check charts/100.json --facts-key other --store store --run a
+refused 2 'either files of facts, or --store' reduce
+refused 2 'either files of facts, or --store' reduce 0.facts --store store --run run-1
+refused 3 'run=none: there are no parts of such a run' reduce --store store --run none
+rm store/facts/run=run-5/part-00002*
+refused 3 'run=run-5: 1 of 5 parts are missing, the first is part-00002-of-00005.parquet' \
+  reduce --store store --run run-5
+echo 'PAR1 something else PAR1' >store/facts/run=run-5/part-00002-of-00005.parquet
+refused 3 'run=run-5/part-00002-of-00005.parquet: is no whole part' \
+  reduce --store store --run run-5
+cp first.parquet store/facts/run=run-5/other.parquet
+refused 3 'run=run-5/other.parquet: is no part' reduce --store store --run run-5
+# Without DuckDB only the store is out of reach, and that is said before anything is checked.
+export EMRLINT_DUCKDB=/nowhere/libduckdb.so
+refused 2 'name a libduckdb.so in the environment variable' reduce --store store --run run-1
+refused 2 '/nowhere/libduckdb.so' "${in[@]}" --store store --run b
+reduced "a program without DuckDB" [0-4].facts
+unset EMRLINT_DUCKDB
 
 status=0
 "$program" reduce --lang en -f text --fail-on warning 0.facts 1.facts 2.facts 3.facts 4.facts \
@@ -100,4 +184,5 @@ grep -q '"warnings":0,.*"waived":36,.*"unusedWaivers":\[\]' waived.json ||
   fail "no waiver was of use"
 "$program" reduce --as-of 2025-01-30 -f json=waived.json [0-4].facts
 grep -q '"warnings":36,.*"waived":0' waived.json || fail "waivers hold longer than they say"
-[ -z "$(find . -name 'emrlint-*' -o -name '*.tmp.*')" ] || fail "temporary files were left behind"
+[ -z "$(find . -name 'emrlint-*' -o -name '*.tmp.*' | grep -v 'run=killed')" ] ||
+  fail "temporary files were left behind"

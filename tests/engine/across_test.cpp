@@ -13,9 +13,12 @@
 #include <sstream>
 
 #include "engine/facts_file.h"
+#include "engine/facts_parts.h"
 #include "engine/judge_across.h"
 #include "output/sink.h"
 #include "reader/readers.h"
+#include "store/part.h"
+#include "store/store_support.h"
 
 namespace emrlint {
 namespace {
@@ -130,10 +133,10 @@ std::string content(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// The charts in `parts` runs, each with a file of facts; the files in the order of `seed`.
-std::string in_parts(const Config& config, const std::vector<std::string>& texts, std::size_t parts,
-                     unsigned seed) {
-  std::vector<std::string> paths;
+// Gives `take` each of `parts` runs with every so many-th chart.
+template <typename Take>
+void for_parts(const Config& config, const std::vector<std::string>& texts, std::size_t parts,
+               const Take& take) {
   for (std::size_t part = 0; part < parts; ++part) {
     AcrossCharts across(catalog(), AcrossOptions{.memory = 1000, .key = "0123456789abcdef"});
     RunSummary summary;
@@ -142,15 +145,42 @@ std::string in_parts(const Config& config, const std::vector<std::string>& texts
       across.add(across.facts(chart.batch, chart.reports));
       summary.add(chart.batch, chart.reports);
     }
+    take(part, across, summary);
+  }
+}
+
+// The charts in `parts` runs, each with a file of facts; the files in the order of `seed`.
+std::string in_parts(const Config& config, const std::vector<std::string>& texts, std::size_t parts,
+                     unsigned seed) {
+  std::vector<std::string> paths;
+  for_parts(config, texts, parts, [&](std::size_t part, auto& across, const auto& summary) {
     paths.push_back(path_of(std::to_string(part)));
     CHECK_FALSE(write_facts(paths.back(), across, summary));
-  }
+  });
   std::shuffle(paths.begin(), paths.end(), std::mt19937(seed));
   AcrossCharts across(catalog(), {});
   FactsReader reader(catalog(), across);
   for (const std::string& path : paths) CHECK_FALSE(reader.read(path));
   for (const std::string& path : paths) std::remove(path.c_str());
   return judged(across, config, reader.summary());
+}
+
+// The charts in `parts` shards of a run in a store, written from the last one on.
+std::string in_store(const Config& config, const std::vector<std::string>& texts,
+                     std::size_t parts) {
+  const store::TemporaryFolder folder;
+  store::Database database = store::open_database();
+  for_parts(config, texts, parts, [&](std::size_t part, auto& across, const auto& summary) {
+    const store::Shard shard{static_cast<unsigned>(parts - 1 - part), static_cast<unsigned>(parts)};
+    const std::string path = facts_part_path(folder.path, "r", shard);
+    CHECK_FALSE(write_facts_part(database, path, across, summary));
+  });
+  AcrossCharts across(catalog(), {});
+  FactsParts read(database, catalog());
+  CHECK_FALSE(read.add(folder.path, "r"));
+  CHECK_FALSE(read.sort());
+  across.read_from([&](const auto& visit) { return read.read(visit); });
+  return judged(across, config, read.summary());
 }
 
 TEST_CASE("across charts: the same with and without the disk, in one run and in parts") {
@@ -164,6 +194,7 @@ TEST_CASE("across charts: the same with and without the disk, in one run and in 
   CHECK(in_one(config, texts, {.key = "another key, other hashes"}) == expected);
   for (const std::size_t parts : {1u, 2u, 5u}) {
     for (const unsigned seed : {1u, 2u}) CHECK(in_parts(config, texts, parts, seed) == expected);
+    CHECK(in_store(config, texts, parts) == expected);
   }
 }
 
@@ -266,6 +297,100 @@ TEST_CASE("facts files: of two keys nobody could be matched") {
   const std::optional<Error> error = reader.read(second.path);
   REQUIRE(error);
   CHECK(error->en.find("under another key") != error->en.npos);
+}
+
+// A store with the facts of one chart.
+struct FactsStore {
+  store::TemporaryFolder folder;
+  store::Database database = store::open_database();
+
+  std::string write(const std::string& run, const std::string& key = "0123456789abcdef",
+                    std::uint32_t chart = 0) {
+    const Config config = config_of("");
+    AcrossCharts across(catalog(), AcrossOptions{.key = key});
+    RunSummary summary;
+    const Read one = read(config, "a.json", charts(chart + 1).back());
+    across.add(across.facts(one.batch, one.reports));
+    summary.add(one.batch, one.reports);
+    const auto error = write_facts_part(database, path(run), across, summary);
+    return error ? error->en : "";
+  }
+  std::string path(const std::string& run) const { return facts_part_path(folder.path, run, {}); }
+  // Why a run cannot be read, behind the path of its part.
+  std::string refused(const std::string& run) {
+    const std::optional<Error> error = FactsParts(database, catalog()).add(folder.path, run);
+    if (!error) return "";
+    return error->en.starts_with(path(run) + ": ") ? error->en.substr(path(run).size() + 2)
+                                                   : error->en;
+  }
+  // Writes a part of our own, with other rows or labels.
+  void forge(const std::string& run, const std::string& rows, store::Labels labels) {
+    REQUIRE_FALSE(store::write_part(database, rows, path(run), labels));
+  }
+};
+
+TEST_CASE("facts in a store: a run that is done again writes the same, or is refused") {
+  FactsStore store;
+  CHECK(store.write("a").empty());
+  const std::string before = content(store.path("a"));
+  CHECK(store.write("a").empty());
+  CHECK(store.write("b").empty());
+  CHECK(content(store.path("b")) == before);
+  CHECK(store.write("a", "0123456789abcdef", 1).find("another part is there") != before.npos);
+  CHECK(content(store.path("a")) == before);
+  CHECK(store.refused("a").empty());
+  for (const char* const who : {"患者", "医师", "P0"}) CHECK(before.find(who) == before.npos);
+}
+
+TEST_CASE("facts in a store: all under one key") {
+  FactsStore store;
+  CHECK(store.write("a").empty());
+  CHECK(store.write("b", "fedcba9876543210").empty());
+  FactsParts parts(store.database, catalog());
+  CHECK_FALSE(parts.add(store.folder.path, "a"));
+  CHECK(parts.add(store.folder.path, "b")->en.find("under another key") != std::string::npos);
+  const auto key_check = [](const std::string& key) {
+    return AcrossCharts(catalog(), AcrossOptions{.key = key}).key_check();
+  };
+  CHECK_FALSE(other_key(store.database, store.folder.path, key_check("0123456789abcdef")));
+  CHECK(other_key(store.database, store.folder.path, key_check("fedcba9876543210"))
+            ->en.find(store.path("a")) != std::string::npos);
+  CHECK_FALSE(other_key(store.database, store.folder.path + "/new", "12345678"));
+}
+
+TEST_CASE("facts in a store: what is something else, or was changed, is refused") {
+  FactsStore store;
+  CHECK(store.write("a").empty());
+  CHECK(store.refused("none").find("there are no parts of such a run") != std::string::npos);
+  store.forge("foreign", "SELECT 1 AS key", {});
+  CHECK(store.refused("foreign").starts_with("is no part with facts"));
+  store.forge("version", "SELECT 1 AS key", {{"emrlint", "facts"}, {"version", "2"}});
+  CHECK(store.refused("version").starts_with("has version 2"));
+  store.forge("columns", "SELECT 1 AS key", {{"emrlint", "facts"}, {"version", "1"}});
+  CHECK(store.refused("columns").starts_with("the file is damaged (DuckDB: "));
+
+  const store::Labels labels = *store::labels_of(store.database, store.path("a"));
+  const std::string rows = "FROM read_parquet('" + store.path("a") + "')";
+  store.forge("same", "SELECT * " + rows, labels);
+  CHECK(store.refused("same").empty());
+  const std::pair<const char*, const char*> changes[] = {
+      {"'1709251200i+480' AS start_time", "the file is damaged: its checksum is another"},
+      {"'no-check' AS check_id", "the check no-check is not loaded"},
+      {"'short' AS key", "the file is damaged"},
+      {"NULL AS words", "the file is damaged"},
+      {"chr(9) AS words", "the file is damaged"},
+  };
+  int number = 0;
+  for (const auto& change : changes) {
+    const std::string run = "changed" + std::to_string(number++);
+    store.forge(run, std::string("SELECT * REPLACE (") + change.first + ") " + rows, labels);
+    CAPTURE(change.first);
+    CHECK(store.refused(run) == change.second);
+  }
+  store::Labels counts = labels;
+  for (auto& [name, value] : counts) value = name == "charts" ? "7" : value;
+  store.forge("counts", "SELECT * " + rows, counts);
+  CHECK(store.refused("counts") == "the file is damaged: its checksum is another");
 }
 
 }  // namespace

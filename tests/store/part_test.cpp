@@ -59,6 +59,22 @@ TEST_CASE("store: equal rows give equal bytes") {
   CHECK(bytes_of(one) == bytes_of(two));
 }
 
+TEST_CASE("store: a part that is there is never replaced by another") {
+  const TemporaryFolder folder;
+  const std::string path = folder.path + "/1.parquet";
+  Database database = open_database();
+  REQUIRE_FALSE(write_part(database, "SELECT 1 AS a", path));
+  const std::string before = bytes_of(path);
+  const auto time = std::filesystem::last_write_time(path);
+  CHECK_FALSE(write_part(database, "SELECT 1 AS a", path));
+  const std::optional<Error> error = write_part(database, "SELECT 2 AS a", path);
+  REQUIRE(error);
+  CHECK(error->en.starts_with(path + ": another part is there"));
+  CHECK(bytes_of(path) == before);
+  CHECK(std::filesystem::last_write_time(path) == time);
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 1);
+}
+
 TEST_CASE("store: a part that fails leaves nothing, and the one before stays") {
   const TemporaryFolder folder;
   const std::string path = folder.path + "/1.parquet";

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/facts_parts.h"
+
+#include <charconv>
+#include <cstdint>
+#include <iterator>
+#include <utility>
+
+#include "engine/line_fields.h"
+#include "store/part.h"
+
+namespace emrlint {
+namespace {
+
+constexpr const char* kKind = "facts";
+constexpr const char* kVersion = "1";
+// Of a key, hexadecimal; what follows is spread evenly, for any number of buckets.
+constexpr std::size_t kBucketDigits = 4;
+
+// The fields of a line in their order.
+constexpr const char* kColumns[] = {
+    "key",         "check_id",    "kind",         "start_time",   "end_time",     "limit_minutes",
+    "marks",       "words",       "severity",     "profile",      "chart",        "input",
+    "subject",     "path",        "line",         "col",          "end_line",     "end_col",
+    "byte_offset", "byte_length", "logical_path", "logical_name", "logical_kind",
+};
+static_assert(std::size(kColumns) == kFactFields);
+
+std::string columns(const char* behind_each) {
+  std::string list;
+  for (const char* const name : kColumns) {
+    list.append(list.empty() ? "" : ", ").append(name).append(behind_each);
+  }
+  return list;
+}
+
+// The folders' "run=NAME" is no column.
+std::string select_lines(const std::vector<std::string>& paths) {
+  return "SELECT concat_ws(chr(9), " + columns("") + ") AS fact FROM read_parquet(" +
+         store::sql_files(paths) + ", hive_partitioning = false)";
+}
+
+Error wrong(const std::string& path, const std::string& zh, const std::string& en) {
+  return {path + "：" + zh, path + ": " + en, {}};
+}
+
+std::uint32_t bucket_of(std::string_view key) {
+  std::uint32_t bucket = 0;
+  std::from_chars(key.data(), key.data() + kBucketDigits, bucket, 16);
+  return bucket;
+}
+
+constexpr const char* kSum = "sum";
+
+// FNV-1a. Parquet as DuckDB writes it has no checksums: a changed byte may pass for another fact.
+std::uint64_t hash_of(std::string_view line) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (const char c : line) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return hash;
+}
+
+// Of the hashes of what a part says of itself, and then of each fact, in any order.
+std::uint64_t sum_of(const store::Labels& labels) {
+  std::uint64_t sum = 0;
+  for (const auto& [name, value] : labels) sum += name == kSum ? 0 : hash_of(value);
+  return sum;
+}
+
+std::optional<Error> fill_table(store::Database& database, AcrossCharts& across,
+                                std::uint64_t& sum) {
+  auto failed = database.run("CREATE TABLE facts (bucket USMALLINT, " + columns(" VARCHAR") + ")");
+  if (failed) return failed;
+  Result<store::Appender> appender = database.append_to("facts");
+  if (!appender) return appender.error();
+  across.write([&](std::string_view line) {
+    appender->add(bucket_of(line));
+    for (const std::string_view field : split_fields(line)) appender->add(field);
+    appender->end_row();
+    sum += hash_of(line);
+  });
+  failed = appender->finish();
+  return across.error() ? across.error() : failed;
+}
+
+// The labels of a part of facts of this version.
+Result<store::Labels> facts_labels(store::Database& database, const std::string& path) {
+  Result<store::Labels> labels = store::labels_of(database, path);
+  if (!labels) return labels;
+  if (store::label(*labels, "emrlint") != kKind) {
+    return wrong(path, "不是 emrlint check --store 写的事实分片",
+                 "is no part with facts of emrlint check --store");
+  }
+  const std::string version(store::label(*labels, "version"));
+  if (version == kVersion) return labels;
+  return wrong(path, "格式版本为" + version + "，本程序只读版本1",
+               "has version " + version + ", this program reads version 1");
+}
+
+}  // namespace
+
+std::string facts_part_path(const std::string& store, const std::string& run,
+                            const store::Shard& shard) {
+  return store::part_path(store, kKind, run, shard);
+}
+
+std::optional<Error> write_facts_part(store::Database& database, const std::string& path,
+                                      AcrossCharts& across, const RunSummary& summary) {
+  const auto text = [](std::uint64_t number) { return std::to_string(number); };
+  store::Labels labels = {{"emrlint", kKind},
+                          {"version", kVersion},
+                          {"key", across.key_check()},
+                          {"charts", text(summary.charts)},
+                          {"documents", text(summary.documents)},
+                          {"problems", text(summary.problems)},
+                          {"broken", text(summary.broken)}};
+  std::uint64_t sum = sum_of(labels);
+  if (auto failed = fill_table(database, across, sum)) return failed;
+  labels.emplace_back(kSum, text(sum));
+  auto failed = store::write_part(database, "SELECT * FROM facts", path, labels);
+  if (!failed) failed = database.run("DROP TABLE facts");
+  return failed;
+}
+
+std::optional<Error> other_key(store::Database& database, const std::string& store,
+                               const std::string& key_check) {
+  const std::string path = store::any_part(store, kKind);
+  if (path.empty()) return std::nullopt;
+  const Result<store::Labels> labels = facts_labels(database, path);
+  if (!labels) return labels.error();
+  if (store::label(*labels, "key") == key_check) return std::nullopt;
+  return wrong(store, "其中的事实用了不同的密钥（见 " + path + "），人员无法对应",
+               "its facts are under another key (see " + path + "); nobody could be matched");
+}
+
+std::optional<Error> FactsParts::add(const std::string& store, const std::string& run) {
+  const Result<std::vector<std::string>> paths = store::parts_of(store, kKind, run);
+  if (!paths) return paths.error();
+  for (const std::string& path : *paths) {
+    if (auto error = add_part(path)) return error;
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> FactsParts::add_part(const std::string& path) {
+  const Result<store::Labels> labels = facts_labels(database_, path);
+  if (!labels) return labels.error();
+  const std::string key(store::label(*labels, "key"));
+  if (!key_check_.empty() && key != key_check_) {
+    return wrong(path, "与前面的分片用了不同的密钥，人员无法对应",
+                 "was written under another key than the parts before; nobody could be matched");
+  }
+  key_check_ = key;
+  const auto count = [&](const char* name) {
+    return static_cast<std::uint64_t>(number_of(store::label(*labels, name)));
+  };
+  summary_.charts += count("charts");
+  summary_.documents += count("documents");
+  summary_.problems += count("problems");
+  summary_.broken += count("broken");
+  paths_.push_back(path);
+  return read_through(path, *labels);
+}
+
+std::optional<Error> FactsParts::read_through(const std::string& path,
+                                              const store::Labels& labels) {
+  std::uint64_t sum = sum_of(labels);
+  Result<store::Rows> rows = database_.rows(select_lines({path}));
+  while (rows && rows->next()) {
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+      const std::string_view line = rows->text(0, i);
+      if (auto error = check_.wrong(path, line)) return error;
+      sum += hash_of(line);
+    }
+  }
+  const std::optional<Error> error = rows ? rows->error() : rows.error();
+  if (error) {
+    return wrong(path, "文件已损坏（" + error->zh + "）",
+                 "the file is damaged (" + error->en + ")");
+  }
+  if (std::to_string(sum) == store::label(labels, kSum)) return std::nullopt;
+  return wrong(path, "文件已损坏：校验和不符", "the file is damaged: its checksum is another");
+}
+
+std::optional<Error> FactsParts::sort() {
+  Result<store::Rows> rows = database_.rows(select_lines(paths_) + " ORDER BY fact");
+  if (!rows) return rows.error();
+  rows_ = *std::move(rows);
+  rows_->next();  // All is read before the first row comes.
+  return rows_->error();
+}
+
+std::optional<Error> FactsParts::read(const std::function<void(std::string_view line)>& visit) {
+  do {
+    for (std::size_t i = 0; i < rows_->size(); ++i) {
+      visit(rows_->text(0, i));
+    }
+  } while (rows_->next());
+  return rows_->error();
+}
+
+}  // namespace emrlint

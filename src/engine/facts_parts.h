@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_ENGINE_FACTS_PARTS_H_
+#define EMRLINT_ENGINE_FACTS_PARTS_H_
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "engine/across.h"
+#include "engine/fact_line.h"
+#include "engine/summary.h"
+#include "store/duckdb.h"
+#include "store/runs.h"
+
+// Facts in a store, STORE/facts/run=NAME: docs/facts.md.
+namespace emrlint {
+
+// Writes the facts of a run, or of its shard, as a part, in their order. Equal runs give equal
+// bytes; a part that is there is never replaced by another.
+std::optional<Error> write_facts_part(store::Database& database, const std::string& path,
+                                      AcrossCharts& across, const RunSummary& summary);
+std::string facts_part_path(const std::string& store, const std::string& run,
+                            const store::Shard& shard);
+
+// Why facts under that key may not go into the store: it has some under another one.
+std::optional<Error> other_key(store::Database& database, const std::string& store,
+                               const std::string& key_check);
+
+// The facts of any number of runs, sorted by the database, whose memory bounds it.
+class FactsParts {
+ public:
+  FactsParts(store::Database& database, const Catalog& catalog)
+      : database_(database), check_(catalog) {}
+
+  // Reads a run through. One some of whose parts are missing, a part that is damaged or something
+  // else, of another version, under another key than the ones before, or with facts of a check that
+  // is not loaded, is an error.
+  std::optional<Error> add(const std::string& store, const std::string& run);
+  // After all runs. Why the database cannot do it, if so.
+  std::optional<Error> sort();
+  // Each fact in order; after sort(), once. As SortedFacts.
+  std::optional<Error> read(const std::function<void(std::string_view line)>& visit);
+  // What the runs amounted to: charts, documents, problems, broken checks.
+  const RunSummary& summary() const { return summary_; }
+
+ private:
+  std::optional<Error> add_part(const std::string& path);
+  std::optional<Error> read_through(const std::string& path, const store::Labels& labels);
+
+  store::Database& database_;
+  FactLineCheck check_;
+  RunSummary summary_;
+  std::string key_check_;
+  std::vector<std::string> paths_;
+  std::optional<store::Rows> rows_;
+};
+
+}  // namespace emrlint
+
+#endif  // EMRLINT_ENGINE_FACTS_PARTS_H_
