@@ -8,6 +8,9 @@ namespace {
 
 // What a run of boilerplate tells at least: twenty ideographs or ten words.
 constexpr unsigned kLeastBoilerplate = 40;
+// A gram that stands in a text more often is a pattern, such as a row of numbers; to compare each
+// of its places with the sources would take the square of the text.
+constexpr std::uint32_t kMostTimes = 2;
 
 }  // namespace
 
@@ -33,13 +36,12 @@ std::span<const Anchor> AnchorFinder::next() {
   if (!masked_.empty()) mask();
   for (const Gram& gram : grams_) {
     std::uint32_t& last = last_.find_or_add(gram.hash, kNone);
-    std::uint32_t before = last;
-    if (before != kNone && entries_[before].text == text_) {
-      before = entries_[before].before;  // One entry for each text is enough.
-    } else {
-      last = static_cast<std::uint32_t>(entries_.size());
-      entries_.push_back({gram.tokens.from, text_, before});
-    }
+    const std::uint32_t before = last;
+    const bool again = before != kNone && entries_[before].text == text_;
+    const std::uint32_t times = again ? entries_[before].times + 1 : 1;
+    if (times > kMostTimes) continue;
+    last = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back({gram.tokens.from, text_, before, times});
     match(gram, before);
   }
   ++text_;
@@ -69,11 +71,15 @@ void AnchorFinder::mask() {
   });
 }
 
+// Compares a gram with the entries from `entry` back.
 void AnchorFinder::match(const Gram& gram, std::uint32_t entry) {
-  for (std::uint32_t i = 0; i < sources_ && entry != kNone; ++i) {
+  std::uint32_t texts = 0;
+  for (std::uint32_t text = text_; entry != kNone; entry = entries_[entry].before) {
     const Entry& seen = entries_[entry];
+    if (seen.text == text_) continue;
+    if (seen.text != text && ++texts > sources_) return;
+    text = seen.text;
     if (!covered(seen.at, gram.tokens.from)) add_anchor(seen.text, seen.at, gram.tokens.from);
-    entry = seen.before;
   }
 }
 

@@ -35,7 +35,8 @@ class AnchorFinder {
   struct Entry {
     std::uint32_t at;  // Where the gram begins.
     std::uint32_t text;
-    std::uint32_t before;  // The last entry of the same gram in an earlier text, kNone without.
+    std::uint32_t before;  // The last entry of the same gram, kNone without.
+    std::uint32_t times;   // Entries of the gram in the text, with this one.
   };
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};
 

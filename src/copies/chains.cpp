@@ -19,7 +19,7 @@ void Chainer::score(std::span<const Anchor> anchors) {
   best_end_.assign(anchors.size(), 0);
   for (std::uint32_t j = 0; j < anchors.size(); ++j) {
     const Anchor& b = anchors[j];
-    Link best{j, j, 0, b.length};
+    Link best{j, j, 0, b.length, false};
     for (std::uint32_t i = j; i-- > (j > kLookBack ? j - kLookBack : 0);) {
       const Anchor& a = anchors[i];
       const std::int64_t to_gap = std::int64_t{b.to} - a.to - a.length;
@@ -30,7 +30,7 @@ void Chainer::score(std::span<const Anchor> anchors) {
       const std::int64_t cost = std::abs(to_gap - from_gap) / 2 + std::max(to_gap, from_gap) / 3;
       const std::int64_t score = links_[i].score + b.length - trim - cost;
       if (score > best.score) {
-        best = {links_[i].root, i, static_cast<std::uint32_t>(trim), score};
+        best = {links_[i].root, i, static_cast<std::uint32_t>(trim), score, false};
       }
     }
     links_.push_back(best);
@@ -42,6 +42,7 @@ void Chainer::score(std::span<const Anchor> anchors) {
 void Chainer::collect(std::span<const Anchor> anchors, std::uint32_t end) {
   runs_.clear();
   for (std::uint32_t i = end;; i = links_[i].before) {
+    links_[i].used = true;
     const std::uint32_t trim = links_[i].trim;
     runs_.push_back({anchors[i].from + trim, anchors[i].to + trim, anchors[i].length - trim});
     if (links_[i].before == i) break;

@@ -26,6 +26,12 @@ class Chainer {
       collect(anchors, best_end_[i]);
       sink(runs_);
     }
+    // Long ones that lead nowhere, such as a stretch that stands twice in the source.
+    for (std::uint32_t i = 0; i < anchors.size(); ++i) {
+      if (links_[i].used || anchors[i].length < kOwn) continue;
+      runs_.assign(1, {anchors[i].from, anchors[i].to, anchors[i].length});
+      sink(runs_);
+    }
   }
 
  private:
@@ -34,7 +40,9 @@ class Chainer {
     std::uint32_t before;  // Itself without one.
     std::uint32_t trim;    // Tokens at its front that the one before holds already.
     std::int64_t score;
+    bool used;  // In a chain.
   };
+  static constexpr std::uint32_t kOwn = 20;  // Tokens of a run that may be a passage by itself.
 
   void score(std::span<const Anchor> anchors);
   void collect(std::span<const Anchor> anchors, std::uint32_t end);

@@ -62,7 +62,8 @@ class Maker {
   bool enough(const Passage& passage) const {
     const auto longer = std::max(passage.from.size(), passage.to.size());
     if (tokens_.weight(passage.to) < settings_.least ||
-        passage.equal + passage.numbers < settings_.similarity * longer) {
+        passage.equal + passage.numbers < settings_.similarity * longer ||
+        passage.equal < settings_.similarity / 2 * longer) {  // Else a table of other values.
       return false;
     }
     const auto runs = out_.runs_of(passage);
