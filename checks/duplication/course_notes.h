@@ -2,47 +2,41 @@
 #ifndef EMRLINT_CHECKS_DUPLICATION_COURSE_NOTES_H_
 #define EMRLINT_CHECKS_DUPLICATION_COURSE_NOTES_H_
 
-#include <cstddef>
+#include <cstdint>
 #include <optional>
-#include <string>
+#include <span>
 #include <vector>
 
-#include "base/span.h"
-#include "model/chart.h"
-#include "text/hash_table.h"
+#include "checks/duplication/overlap.h"
 
 namespace emrlint::checks {
 
-// A note of the course of the illness, with its narrative as normalise() makes it.
+// A note on the course of the illness.
 struct CourseNote {
   const Document* document;
-  std::vector<Text> pieces;
-  std::u32string normal;
+  TextList texts;  // All.
+  TextList own;    // The words of the writer.
 };
 
-// The progress and round notes of a chart with at least `least` points, but for versions that a
-// later document replaces.
-std::vector<CourseNote> course_notes(const Chart& chart, std::size_t least);
+// The notes of these types, in the order of their texts, whose own words come to `least`
+// ideographs.
+std::vector<CourseNote> course_notes(const Chart& chart, const Written& written,
+                                     std::span<const DocType> types, int least);
 
-struct Candidate {
-  std::size_t note;     // The earlier note that shares most sampled grams.
-  std::size_t longest;  // The longest block that can be common with earlier notes, at most.
+// By how much of a note, or of its unbroken passages, it counts as a copy of another.
+struct CloneLimits {
+  double unbroken;
+  double edited;
 };
 
-// Finds what a note may have been copied from in one pass over all notes: a gram remembers the last
-// note it was seen in.
-class EarlierNotes {
- public:
-  explicit EarlierNotes(const std::vector<CourseNote>& notes);
-
-  // The earlier note that is most like this one. To be asked for each note in turn.
-  std::optional<Candidate> most_like(const CourseNote& note, std::size_t index);
-
- private:
-  HashTable<std::size_t> last_seen_;
-  std::vector<std::size_t> votes_;  // By note, of the one that was asked for last.
-  std::vector<std::size_t> voted_;  // The notes that have some.
+// The earlier one of `sources` that the note's own words repeat most, if by as much as a limit, not
+// counting the words of a senior that are quoted as such.
+struct Clone {
+  const Document* source;
+  Overlap overlap;
 };
+std::optional<Clone> clone_of(const Written& written, const CourseNote& note,
+                              std::span<const CourseNote> sources, const CloneLimits& limits);
 
 }  // namespace emrlint::checks
 

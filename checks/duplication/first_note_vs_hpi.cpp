@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "check/report.h"
-#include "text/compare.h"
-#include "text/normal.h"
+#include "checks/duplication/overlap.h"
 
 namespace emrlint::checks {
 namespace {
@@ -10,6 +8,10 @@ constexpr Message<> kEqual{"equal",
                            "首次病程记录的病例特点与入院记录的现病史完全相同，未经分析归纳。",
                            "the case features of the first progress note are word for word the "
                            "present illness of the admission record."};
+constexpr Message<> kAllCopied{
+    "all-copied", "首次病程记录的病例特点全部照搬自入院记录，包括现病史全文，未经分析归纳。",
+    "all of the case features of the first progress note stand in the admission record word for "
+    "word, the whole present illness among them."};
 constexpr Message<int> kNear{"near",
                              "首次病程记录的病例特点有{0}%的文字与入院记录相同，未见归纳整理。",
                              "{0} % of the case features of the first progress note stand in the "
@@ -27,53 +29,38 @@ constexpr Option<double> kCompressed{
 constexpr Citation kBasis[] = {{"BL", "22(1)"}, {"ZB", "25"}};
 constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kDocuments};
-constexpr MessageInfo kMessages[] = {kEqual, kNear, kSource};
+constexpr MessageInfo kMessages[] = {kEqual, kAllCopied, kNear, kSource};
 constexpr OptionInfo kOptions[] = {kShare, kCompressed};
 
-struct Narrative {
-  std::vector<Text> pieces;
-  std::u32string normal;
-};
-
-Narrative of_section(const Document& document, SectionType type) {
-  Narrative out;
-  if (const Section* section = document.section(type)) {
-    const auto texts = document.text_of(*section);
-    out.pieces.assign(texts.begin(), texts.end());
-    out.normal = normalise(out.pieces);
-  }
-  return out;
-}
-
-void report_copy(const Narrative& features, const Narrative& source, Outcome& outcome) {
-  const CommonBlock block = longest_common_block(features.normal, source.normal);
-  if (block.length == 0) return;
-  outcome.at(part_of(features.pieces, block.a, block.a + block.length))
-      .note(kSource, part_of(source.pieces, block.b, block.b + block.length));
-}
+constexpr SectionType kFeatures[] = {SectionType::kCaseFeatures};
+constexpr SectionType kHpi[] = {SectionType::kPresentIllness};
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  const Document* note = chart.first(DocType::kFirstProgressNote);
-  const Document* admission = chart.first(DocType::kAdmissionRecord);
+  const Written written(chart, copies_of(chart, report));
+  const ChartCopies& copies = written.copies();
+  const Document* note = written.first(DocType::kFirstProgressNote);
+  const Document* admission = written.first(DocType::kAdmissionRecord);
   if (note == nullptr || admission == nullptr) return;  // Said by the completeness checks.
-  const Narrative features = of_section(*note, SectionType::kCaseFeatures);
-  const Narrative hpi = of_section(*admission, SectionType::kPresentIllness);
-  if (features.normal.size() == 0 || hpi.normal.size() == 0) return;  // Likewise.
+  const TextList features = written.of(*note, kFeatures);
+  const TextList hpi = written.of(*admission, kHpi);
+  if (features.empty() || hpi.empty()) return;  // Likewise.
 
   const Subject subject = of(chart, *note);
-  if (features.normal == hpi.normal) {
-    report_copy(features, hpi, report.fail(kEqual, subject, note->span));
-    return;
+  if (tokens_of(copies, features) == tokens_of(copies, hpi)) {
+    return show(copies, whole(copies, features, hpi), kSource,
+                report.fail(kEqual, subject, note->span));
   }
-  Narrative record{admission->narrative(), {}};
-  record.normal = normalise(record.pieces);
-  const double share = containment(features.normal, record.normal);
-  if (share < options[kShare] || containment(hpi.normal, features.normal) <= options[kCompressed]) {
+  const Overlap found = overlap(copies, features, written.of(*admission));
+  const Overlap kept = overlap(copies, hpi, features);
+  if (found.complete() && kept.complete()) {
+    return show(copies, found, kSource, report.fail(kAllCopied, subject, note->span));
+  }
+  if (found.share() < options[kShare] || kept.share() <= options[kCompressed]) {
     return report.pass(subject);
   }
-  Outcome& outcome = report.fail(kNear, subject, note->span, static_cast<int>(share * 100))
+  Outcome& outcome = report.fail(kNear, subject, note->span, static_cast<int>(found.share() * 100))
                          .weaker(Severity::kWarning);
-  report_copy(features, record, outcome);
+  show(copies, found, kSource, outcome);
 }
 
 }  // namespace
@@ -84,19 +71,22 @@ extern constinit const Check first_note_vs_hpi{
      .title = {"首次病程记录的病例特点应归纳写出，不照搬入院记录",
                "The case features of the first progress note are a summary, not a copy"},
      .judged =
-         {"首次病程记录的病例特点与入院记录的现病史：去除标点、空格和全半角差异后完全相同为“必改”；"
+         {"首次病程记录的病例特点与入院记录：去除标点、空格和全半角差异后与现病史完全相同，或者全部"
+          "文字均照搬自入院记录并包含现病史全文，为“必改”（病案质控指标所列不合理复制的第一种情形）"
+          "；"
           "与入院记录相同的文字达到 75%，并保留了现病史 70% 以上的文字，为“建议”。",
           "Case features of the first progress note against the admission record: equal to the "
-          "present illness after normalisation is an error; 75 % of them found there, with more "
-          "than 70 % of the present illness kept, is a warning."},
+          "present illness after normalisation, or copied from the record to the last word with "
+          "the whole present illness, is an error (the first of the four patterns of unreasonable "
+          "copying of the indicator MER-TQ-07); 75 % of them found there, with more than 70 % of "
+          "the present illness kept, is a warning."},
      .exceptions =
          {"只保留现病史 70% "
-          "以内文字的视为已归纳，即使引用了体格检查和辅助检查的原文；缺其中一份文书或"
-          "一个章节时由完整性检查说明。75% 与 70% 是可调参数，规范条文没有数值。",
+          "以内文字的视为已归纳，即使引用了体格检查和辅助检查的原文；缺其中一份文书"
+          "或一个章节时由完整性检查说明。75% 与 70% 是可调参数（经验值），规范条文没有数值。",
           "Features that keep at most 70 % of the present illness count as summarised, even where "
           "they quote examination and tests; a missing document or section is said by the "
-          "completeness checks. Both numbers "
-          "are options, the article has none."},
+          "completeness checks. Both numbers are options and assumptions, the article has none."},
      .advice = {"在全面分析病史、体征和辅助检查的基础上归纳病例特点，包括阳性发现和有鉴别意义的阴性"
                 "症状体征。",
                 "Summarise history, signs and tests into the features of the case, with positive "

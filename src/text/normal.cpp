@@ -6,16 +6,6 @@
 #include "text/fold.h"
 
 namespace emrlint {
-namespace {
-
-// Where a point stands: the piece and the byte in it.
-struct Place {
-  std::size_t piece = 0;
-  std::size_t byte = 0;
-};
-
-}  // namespace
-
 std::u32string normalise(std::span<const Text> pieces) {
   std::u32string out;
   std::size_t bytes = 0;
@@ -33,21 +23,6 @@ std::u32string normalise(std::span<const Text> pieces) {
     });
   }
   return out.append(block.data(), filled);
-}
-
-Part part_of(std::span<const Text> pieces, std::size_t from, std::size_t to) {
-  Place first, last;
-  std::size_t count = 0;
-  for (std::size_t p = 0; p < pieces.size() && count < to; ++p) {
-    fold(pieces[p].value, [&](char32_t, std::size_t at) {
-      if (count == from) first = {p, at};
-      if (count >= from && count < to && p == first.piece) last = {p, at};
-      ++count;
-    });
-  }
-  const Text& piece = pieces[first.piece];
-  const std::size_t end = last.byte + decode_point(piece.value, last.byte).length;
-  return {piece, static_cast<std::uint32_t>(first.byte), static_cast<std::uint32_t>(end)};
 }
 
 }  // namespace emrlint

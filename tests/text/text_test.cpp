@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "text/compare.h"
 #include "text/hash_table.h"
 #include "text/normal.h"
 #include "text/placeholder.h"
@@ -28,118 +24,6 @@ TEST_CASE("normalising folds width and case and drops punctuation and blanks") {
   CHECK(normal("体温３８．５℃，咳嗽。") == normal("体温 38 5°C  咳嗽"));
   CHECK(normal("CT检查（ＣＴ）") == normal("ct检查ct"));
   CHECK(normal("，。！ \u3000").size() == 0);
-}
-
-TEST_CASE("a normalised point knows its bytes") {
-  const Text pieces[] = {text_at("发热，", 100), text_at("咳嗽3天", 200)};
-  const std::u32string text = normalise(pieces);
-  REQUIRE(text.size() == 6);
-  const Part part = part_of(pieces, 2, 5);
-  CHECK(part.direct_span() == Span{0, 200, 207});
-  // A run over two pieces is cut at the end of the first.
-  CHECK(part_of(pieces, 1, 4).direct_span() == Span{0, 103, 106});
-}
-
-TEST_CASE("the longest common block is found with its places") {
-  const std::u32string a =
-      normal("患者一般情况好。今日查房，患者诉右上腹疼痛较前明显减轻，无恶心呕吐。");
-  const std::u32string b = normal("患者诉右上腹疼痛较前明显减轻，无恶心呕吐，继续目前治疗方案");
-  const CommonBlock block = longest_common_block(a, b);
-  CHECK(block.length == 19);
-  CHECK(block.b == 0);
-  CHECK(a[block.a] == U'患');
-}
-
-TEST_CASE("texts without a long common run have no block") {
-  CHECK(longest_common_block(normal("右上腹疼痛"), normal("右上腹疼痛")).length == 0);
-  CHECK(longest_common_block(normal(""), normal("患者")).length == 0);
-}
-
-TEST_CASE("a block is found wherever the seeds fall") {
-  // Shifted copies: the sampled side starts its seeds at every possible phase.
-  const std::string copied = "胆囊壁增厚毛糙腔内见多发强回声团后伴声影随体位改变移动";
-  for (const char* before :
-       {"", "查", "查房", "查房后", "查房后予", "查房后予以复", "查房后予以复查彩超"}) {
-    const std::u32string a = normal(copied + "其余未见异常");
-    const std::u32string b = normal(before + copied + "请结合临床");
-    CHECK(longest_common_block(a, b).length >= 26);
-  }
-}
-
-TEST_CASE("a block of at least the asked length is found at every phase") {
-  // No two characters alike, so that nothing but the copy is common.
-  std::vector<char32_t> copied;
-  for (char32_t c = 0; c < 60; ++c) copied.push_back(U'\u5000' + c);
-  for (std::size_t before = 0; before < 120; ++before) {
-    CAPTURE(before);
-    std::vector<char32_t> whole;
-    for (std::size_t i = 0; i < before; ++i) {
-      whole.push_back(U'\u6000' + static_cast<char32_t>(i));
-    }
-    whole.insert(whole.end(), copied.begin(), copied.end());
-    const CommonBlock block = longest_common_block(copied, whole, copied.size());
-    CHECK(block.length == copied.size());
-    CHECK(block.b == before);
-  }
-}
-
-TEST_CASE("containment is the share of a text that stands in another") {
-  const std::u32string whole = normal("患者2年前进食油腻食物后出现右上腹隐痛，向右肩背部放射。");
-  CHECK(containment(whole, whole) == 1.0);
-  CHECK(containment(normal("右上腹隐痛"), whole) == 1.0);
-  CHECK(containment(normal("双下肢水肿"), whole) == 0.0);
-  const double half = containment(
-      normal("患者2年前进食油腻食物后出现右上腹隐痛，今晨突发剧烈胸痛伴大汗淋漓"), whole);
-  CHECK(half > 0.3);
-  CHECK(half < 0.7);
-}
-
-// The runs that winnowing takes, found by looking at every window on its own.
-std::vector<std::size_t> sampled_slowly(std::span<const std::uint64_t> hashes, std::size_t window) {
-  std::vector<std::size_t> places;
-  window = std::min(window, hashes.size());
-  for (std::size_t begin = 0; !hashes.empty() && begin + window <= hashes.size(); ++begin) {
-    const bool stands = !places.empty() && places.back() >= begin;
-    std::size_t least = stands ? places.back() : begin;
-    for (std::size_t i = begin; i < begin + window; ++i) {
-      if (hashes[i] < hashes[least]) least = i;
-    }
-    if (!stands || least != places.back()) places.push_back(least);
-  }
-  return places;
-}
-
-TEST_CASE("sampled grams are the least of each window") {
-  std::u32string text;
-  std::uint32_t state = 7;
-  for (int i = 0; i < 3000; ++i) {
-    state = state * 1664525 + 1013904223;
-    text += static_cast<char32_t>(0x4E00 + (state >> 24) % 40);
-    const std::u32string_view tail =
-        std::u32string_view(text).substr(text.size() > 300 ? i / 2 : 0);
-    if (i % 97 != 0) continue;
-    const auto hashes = gram_hashes(tail, 12);
-    const auto sampled = sampled_grams(tail, 12, 8);
-    const auto expected = sampled_slowly(hashes, 8);
-    CAPTURE(i);
-    REQUIRE(sampled.size() == expected.size());
-    for (std::size_t j = 0; j < sampled.size(); ++j) {
-      CHECK(sampled[j].at == expected[j]);
-      CHECK(sampled[j].hash == hashes[expected[j]]);
-    }
-  }
-}
-
-TEST_CASE("equal passages share a sampled gram") {
-  const auto a = sampled_grams(normal("今日查房患者诉切口疼痛较前减轻，进食半流质饮食"), 12, 8);
-  const auto b =
-      sampled_grams(normal("术后第二天。今日查房患者诉切口疼痛较前减轻，进食半流质"), 12, 8);
-  int shared = 0;
-  for (const auto& gram : a) {
-    for (const auto& other : b) shared += gram.hash == other.hash;
-  }
-  CHECK(shared > 0);
-  CHECK(sampled_grams(normal("切口疼痛"), 12, 8).empty());
 }
 
 TEST_CASE("a hash table keeps what was added while it grows") {

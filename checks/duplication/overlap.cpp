@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checks/duplication/overlap.h"
+
+#include <algorithm>
+
+#include "check/words.h"
+#include "checks/duplication/lawful.h"
+
+namespace emrlint::checks {
+namespace {
+
+bool among(std::span<const std::uint32_t> texts, std::uint32_t text) {
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+TokenRange range_of(const ChartCopies& copies, std::uint32_t text) {
+  return copies.texts()[text].text.tokens;
+}
+
+TokenRange range_of(const ChartCopies& copies, std::span<const std::uint32_t> texts) {
+  if (texts.empty()) return {};
+  return {range_of(copies, texts.front()).from, range_of(copies, texts.back()).to};
+}
+
+bool same_tokens(const ChartCopies& copies, TokenRange a, TokenRange b) {
+  const auto exact = copies.tokens().exact();
+  return a.size() == b.size() &&
+         std::equal(exact.begin() + a.from, exact.begin() + a.to, exact.begin() + b.from);
+}
+
+// Marks which tokens of the copy stand in the source.
+class Marks {
+ public:
+  Marks(const ChartCopies& copies, std::span<const std::uint32_t> copy)
+      : copies_(copies), copy_(copy), range_(range_of(copies, copy)), marked_(range_.size()) {
+    overlap_.size = size_of(copies, copy);
+    runs_.resize(copy.size());
+  }
+
+  void add(const Passage& passage, bool forward) {
+    const auto exact = copies_.tokens().exact();
+    const std::uint32_t text = forward ? passage.text : passage.source;
+    for (const Run& run : copies_.runs_of(passage)) {
+      const std::uint32_t here = forward ? run.to : run.from;
+      for (std::uint32_t i = 0; i < run.length; ++i) {
+        if (exact[run.from + i] == exact[run.to + i]) marked_[here + i - range_.from] = 1;
+      }
+    }
+    take(text, passage.longest, forward ? passage.to : passage.from,
+         forward ? passage.from : passage.to, passage.equal);
+  }
+
+  // The whole of a text.
+  void add(std::uint32_t text, TokenRange source) {
+    const TokenRange here = range_of(copies_, text);
+    std::fill(marked_.begin() + (here.from - range_.from),
+              marked_.begin() + (here.to - range_.from), 1);
+    take(text, here.size(), here, source, here.size());
+  }
+
+  Overlap result() {
+    overlap_.copied = static_cast<std::uint32_t>(std::count(marked_.begin(), marked_.end(), 1));
+    for (const std::uint32_t run : runs_) overlap_.unbroken += run;
+    return overlap_;
+  }
+
+ private:
+  void take(std::uint32_t text, std::uint32_t longest, TokenRange copy, TokenRange source,
+            std::uint32_t equal) {
+    const auto at = std::find(copy_.begin(), copy_.end(), text) - copy_.begin();
+    std::uint32_t& run = runs_[static_cast<std::size_t>(at)];
+    run = std::max(run, longest);
+    if (equal <= most_) return;
+    most_ = equal;
+    overlap_.copy = copy;
+    overlap_.source = source;
+  }
+
+  const ChartCopies& copies_;
+  std::span<const std::uint32_t> copy_;
+  TokenRange range_;
+  std::vector<std::uint8_t> marked_;  // Of range_.
+  std::vector<std::uint32_t> runs_;   // By text of the copy: the longest one.
+  std::uint32_t most_ = 0;            // Of the passage that is shown.
+  Overlap overlap_;
+};
+
+// What says whose words follow, and how many tokens before them.
+constexpr WordList kSpeakers{
+    "主任|主治|上级医师|指示|意见|会诊|引自|摘自|Dr.|dr.|Attending|attending|Per |per |Quot|quot|"
+    "According|according|advise|recommend"};
+constexpr std::uint32_t kBefore = 20;
+
+bool attributed(const ChartCopies& copies, const Passage& passage) {
+  const std::uint32_t begin = range_of(copies, passage.text).from;
+  const std::uint32_t from = passage.to.from - std::min(kBefore, passage.to.from - begin);
+  if (from == passage.to.from) return false;
+  const std::vector<Part> parts = copies.tokens().parts({from, passage.to.from});
+  return std::any_of(parts.begin(), parts.end(), [](const Part& part) {
+    return holds_any(part.value.value.substr(part.from, part.to - part.from), kSpeakers);
+  });
+}
+
+// The places that stand one behind the other in one file.
+std::vector<Part> in_order(const ChartCopies& copies, TokenRange range) {
+  std::vector<Part> parts = copies.tokens().parts(range);
+  std::size_t count = 1;
+  while (count < parts.size() && parts[count].value.span.file == parts[0].value.span.file &&
+         parts[count - 1].value.span < parts[count].value.span) {
+    ++count;
+  }
+  parts.resize(count);
+  return parts;
+}
+
+}  // namespace
+
+Written::Written(const Chart& chart, const ChartCopies& copies)
+    : chart_(chart), copies_(copies), lists_(chart.documents.size()) {
+  for (std::uint32_t i = 0; i < copies.texts().size(); ++i) {
+    lists_[copies.texts()[i].document].push_back(i);
+  }
+}
+
+const Document* Written::first(DocType type) const {
+  for (std::size_t i = 0; i < lists_.size(); ++i) {
+    if (chart_.documents[i].type == type && !lists_[i].empty()) return &chart_.documents[i];
+  }
+  return nullptr;
+}
+
+TextList Written::of(const Document& document) const {
+  return lists_[static_cast<std::size_t>(&document - chart_.documents.data())];
+}
+
+TextList Written::of(const Document& document, std::span<const SectionType> types) const {
+  TextList list = of(document);
+  std::erase_if(list, [&](std::uint32_t text) {
+    return std::find(types.begin(), types.end(), copies_.texts()[text].text.section) == types.end();
+  });
+  return list;
+}
+
+TextList Written::own(const Document& document) const {
+  TextList list = of(document);
+  std::erase_if(list, [&](std::uint32_t text) {
+    return stock(document.type, copies_.texts()[text].text.section);
+  });
+  return list;
+}
+
+std::uint32_t size_of(const ChartCopies& copies, std::span<const std::uint32_t> texts) {
+  std::uint32_t size = 0;
+  for (const std::uint32_t text : texts) size += range_of(copies, text).size();
+  return size;
+}
+
+std::uint32_t covered(std::vector<TokenRange> ranges) {
+  std::sort(ranges.begin(), ranges.end(),
+            [](const TokenRange& a, const TokenRange& b) { return a.from < b.from; });
+  std::uint32_t sum = 0, end = 0;
+  for (const TokenRange& range : ranges) {
+    sum += range.to - std::min(range.to, std::max(range.from, end));
+    end = std::max(end, range.to);
+  }
+  return sum;
+}
+
+bool tells_least(const ChartCopies& copies, std::span<const std::uint32_t> texts, int ideographs) {
+  std::int64_t weight = 0;
+  for (const std::uint32_t text : texts) weight += copies.tokens().weight(range_of(copies, text));
+  return weight > 0 && weight >= std::int64_t{2} * ideographs;
+}
+
+std::u32string tokens_of(const ChartCopies& copies, std::span<const std::uint32_t> texts) {
+  std::u32string tokens;
+  for (const std::uint32_t text : texts) {
+    const TokenRange range = range_of(copies, text);
+    const auto exact = copies.tokens().exact().subspan(range.from, range.size());
+    tokens.append(exact.begin(), exact.end());
+  }
+  return tokens;
+}
+
+Overlap overlap(const ChartCopies& copies, std::span<const std::uint32_t> copy,
+                std::span<const std::uint32_t> source, PassageFilter allowed) {
+  Marks marks(copies, copy);
+  const auto counts = [&](const Passage& passage) {
+    return allowed == nullptr || !allowed(copies, passage);
+  };
+  for (const std::uint32_t text : copy) {
+    for (const Passage& passage : copies.passages_of(text)) {
+      if (among(source, passage.source) && counts(passage)) marks.add(passage, true);
+    }
+    for (const std::uint32_t other : source) {
+      const TokenRange range = range_of(copies, other);
+      if (same_tokens(copies, range_of(copies, text), range)) marks.add(text, range);
+    }
+  }
+  for (const std::uint32_t text : source) {
+    for (const Passage& passage : copies.passages_of(text)) {
+      if (among(copy, passage.source) && counts(passage)) marks.add(passage, false);
+    }
+  }
+  return marks.result();
+}
+
+Overlap whole(const ChartCopies& copies, std::span<const std::uint32_t> copy,
+              std::span<const std::uint32_t> source) {
+  const std::uint32_t size = size_of(copies, copy);
+  return {size, size, size, range_of(copies, copy), range_of(copies, source)};
+}
+
+bool may_repeat(const ChartCopies& copies, const Passage& passage) {
+  const auto part = [&](std::uint32_t text) {
+    return RecordPart{copies.document_of(text).type, copies.texts()[text].text.section};
+  };
+  const double share =
+      lawful_share(part(passage.source), part(passage.text), attributed(copies, passage));
+  return passage.equal <= share * range_of(copies, passage.text).size();
+}
+
+void show(const ChartCopies& copies, const Overlap& overlap, const MessageInfo& source,
+          Outcome& outcome) {
+  if (overlap.copy.size() > 0) {
+    outcome.at(in_order(copies, overlap.copy)).note(source, in_order(copies, overlap.source), {});
+  }
+  outcome.measure("similarity", overlap.share()).measure("length", overlap.copied);
+}
+
+}  // namespace emrlint::checks
