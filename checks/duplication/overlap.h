@@ -4,45 +4,10 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
-#include <vector>
 
-#include "check/copied.h"
+#include "checks/duplication/written.h"
 
 namespace emrlint::checks {
-
-// Some texts of a document, as indexes of ChartCopies::texts(), in order.
-using TextList = std::vector<std::uint32_t>;
-
-// The texts of each document of a chart. Both must outlive it.
-class Written {
- public:
-  Written(const Chart& chart, const ChartCopies& copies);
-
-  const ChartCopies& copies() const { return copies_; }
-  // The first document of a type that has texts, null without one.
-  const Document* first(DocType type) const;
-  // None of a version that a later document replaces.
-  TextList of(const Document& document) const;
-  TextList of(const Document& document, std::span<const SectionType> types) const;
-  // Those that are the words of the writer: no lists, results and stock sections, which are the
-  // same in many records (lawful.def).
-  TextList own(const Document& document) const;
-
- private:
-  const Chart& chart_;
-  const ChartCopies& copies_;
-  std::vector<TextList> lists_;  // By document.
-};
-
-std::uint32_t size_of(const ChartCopies& copies, std::span<const std::uint32_t> texts);
-// Tokens that stand in any of the ranges, each once.
-std::uint32_t covered(std::vector<TokenRange> ranges);
-// Whether what they tell comes to so many ideographs; a word of letters tells as much as two, a
-// number as half a one.
-bool tells_least(const ChartCopies& copies, std::span<const std::uint32_t> texts, int ideographs);
-// The tokens of the texts one behind the other: equal for equal texts, numbers included.
-std::u32string tokens_of(const ChartCopies& copies, std::span<const std::uint32_t> texts);
 
 // What of some texts stands in others, whichever was written first.
 struct Overlap {

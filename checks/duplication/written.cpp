@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checks/duplication/written.h"
+
+#include <algorithm>
+
+#include "checks/duplication/lawful.h"
+
+namespace emrlint::checks {
+
+Written::Written(const Chart& chart, const ChartCopies& copies)
+    : chart_(chart), copies_(copies), lists_(chart.documents.size()) {
+  for (std::uint32_t i = 0; i < copies.texts().size(); ++i) {
+    lists_[copies.texts()[i].document].push_back(i);
+  }
+}
+
+const Document* Written::first(DocType type) const {
+  for (std::size_t i = 0; i < lists_.size(); ++i) {
+    if (chart_.documents[i].type == type && !lists_[i].empty()) return &chart_.documents[i];
+  }
+  return nullptr;
+}
+
+TextList Written::of(const Document& document) const {
+  return lists_[static_cast<std::size_t>(&document - chart_.documents.data())];
+}
+
+TextList Written::of(const Document& document, std::span<const SectionType> types) const {
+  TextList list = of(document);
+  std::erase_if(list, [&](std::uint32_t text) {
+    return std::find(types.begin(), types.end(), copies_.texts()[text].text.section) == types.end();
+  });
+  return list;
+}
+
+TextList Written::own(const Document& document) const {
+  TextList list = of(document);
+  std::erase_if(list, [&](std::uint32_t text) {
+    return stock(document.type, copies_.texts()[text].text.section);
+  });
+  return list;
+}
+
+std::uint32_t size_of(const ChartCopies& copies, std::span<const std::uint32_t> texts) {
+  std::uint32_t size = 0;
+  for (const std::uint32_t text : texts) size += copies.texts()[text].text.tokens.size();
+  return size;
+}
+
+std::uint32_t covered(std::vector<TokenRange> ranges) {
+  std::sort(ranges.begin(), ranges.end(),
+            [](const TokenRange& a, const TokenRange& b) { return a.from < b.from; });
+  std::uint32_t sum = 0, end = 0;
+  for (const TokenRange& range : ranges) {
+    sum += range.to - std::min(range.to, std::max(range.from, end));
+    end = std::max(end, range.to);
+  }
+  return sum;
+}
+
+bool tells_least(const ChartCopies& copies, std::span<const std::uint32_t> texts, int ideographs) {
+  std::int64_t weight = 0;
+  for (const std::uint32_t text : texts)
+    weight += copies.tokens().weight(copies.texts()[text].text.tokens);
+  return weight > 0 && weight >= std::int64_t{2} * ideographs;
+}
+
+std::u32string tokens_of(const ChartCopies& copies, std::span<const std::uint32_t> texts) {
+  std::u32string tokens;
+  for (const std::uint32_t text : texts) {
+    const TokenRange range = copies.texts()[text].text.tokens;
+    const auto exact = copies.tokens().exact().subspan(range.from, range.size());
+    tokens.append(exact.begin(), exact.end());
+  }
+  return tokens;
+}
+
+}  // namespace emrlint::checks
