@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Copied passages within a chart: generated stays of thirty notes, two fifths of them copied. Bytes
-// are those of the text.
+// Copied passages within a chart: generated stays of thirty notes, two fifths of them copied, where
+// bytes are those of the text; and the charts of the other benchmarks, beside parsing them.
 #include <benchmark/benchmark.h>
 
 #include <string>
 #include <vector>
 
-#include "copies/passages.h"
+#include "charts.h"
+#include "copies/chart_copies.h"
 #include "generator/copied_notes.h"
 
 namespace emrlint {
@@ -74,12 +75,32 @@ void passages(benchmark::State& state, Lang lang) {
   });
 }
 
+// To be compared with parse_only of the same charts.
+void charts(benchmark::State& state, BenchFormat format) {
+  std::vector<Batch> read;
+  for (const ChartFiles& files : bench_charts(format)) read.push_back(read_bench_chart(files));
+  for (auto _ : state) {
+    for (const Batch& batch : read) {
+      for (const Chart& chart : batch.charts) benchmark::DoNotOptimize(ChartCopies(chart));
+    }
+  }
+}
+
 BENCHMARK_CAPTURE(tokenise, zh, Lang::kZh)->Name("copies/tokens/zh");
 BENCHMARK_CAPTURE(tokenise, en, Lang::kEn)->Name("copies/tokens/en");
 BENCHMARK_CAPTURE(grams, zh, Lang::kZh)->Name("copies/grams/zh");
 BENCHMARK_CAPTURE(grams, en, Lang::kEn)->Name("copies/grams/en");
 BENCHMARK_CAPTURE(passages, zh, Lang::kZh)->Name("copies/passages/zh");
 BENCHMARK_CAPTURE(passages, en, Lang::kEn)->Name("copies/passages/en");
+BENCHMARK_CAPTURE(charts, ws500, BenchFormat::kWs500)
+    ->Name("copies/charts/ws500")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(charts, fhir, BenchFormat::kFhir)
+    ->Name("copies/charts/fhir")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(charts, json, BenchFormat::kJson)
+    ->Name("copies/charts/json")
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace emrlint

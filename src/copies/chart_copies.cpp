@@ -37,29 +37,55 @@ std::vector<std::uint32_t> written_order(const Chart& chart) {
   return order;
 }
 
-// A piece that several sections share belongs to the first field among them, else to the first
-// section.
-void add_document(const Chart& chart, std::uint32_t index, Tokens& tokens,
-                  std::vector<SectionText>& texts) {
-  const Document& document = chart.documents[index];
-  const auto count = static_cast<std::uint32_t>(document.sections.size());
-  const auto place = [](const Text& text) {
-    return std::uint64_t{text.span.begin} << 32 | text.span.end;
-  };
-  std::unordered_map<std::uint64_t, std::uint32_t> owners;
-  for (const bool field : {true, false}) {
-    for (std::uint32_t i = 0; i < count; ++i) {
-      if (document.sections[i].field != field) continue;
-      for (const Text& text : document.text_of(document.sections[i])) {
-        owners.try_emplace(place(text), i);
+// Which section a piece of text belongs to when several share it: the first field among them, else
+// the first section.
+class Owners {
+ public:
+  explicit Owners(const Document& document) {
+    if (!shared(document)) return;
+    for (const bool field : {true, false}) {
+      for (std::uint32_t i = 0; i < document.sections.size(); ++i) {
+        if (document.sections[i].field != field) continue;
+        for (const Text& text : document.text_of(document.sections[i])) {
+          owners_.try_emplace(place(text), i);
+        }
       }
     }
   }
+
+  bool has(std::uint32_t section, const Text& text) const {
+    return owners_.empty() || owners_.at(place(text)) == section;
+  }
+
+ private:
+  static std::uint64_t place(const Text& text) {
+    return std::uint64_t{text.span.begin} << 32 | text.span.end;
+  }
+
+  // Sections nearly always stand one behind the other.
+  static bool shared(const Document& document) {
+    std::uint32_t end = 0;
+    for (const Section& section : document.sections) {
+      for (const Text& text : document.text_of(section)) {
+        if (text.span.begin < end) return true;
+        end = text.span.end;
+      }
+    }
+    return false;
+  }
+
+  std::unordered_map<std::uint64_t, std::uint32_t> owners_;
+};
+
+void add_document(const Chart& chart, std::uint32_t index, Tokens& tokens,
+                  std::vector<SectionText>& texts) {
+  const Document& document = chart.documents[index];
+  const Owners owners(document);
   std::vector<Text> pieces;
-  for (std::uint32_t i = 0; i < count; ++i) {
+  for (std::uint32_t i = 0; i < document.sections.size(); ++i) {
     pieces.clear();
     for (const Text& text : document.text_of(document.sections[i])) {
-      if (owners.at(place(text)) == i) pieces.push_back(text);
+      if (owners.has(i, text)) pieces.push_back(text);
     }
     const TokenRange range = tokens.add(pieces);
     if (range.size() > 0) texts.push_back({index, i, {range, document.sections[i].type}});
