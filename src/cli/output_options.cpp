@@ -9,14 +9,21 @@
 
 namespace emrlint {
 
-void OutputFlags::add(CLI::App& command, const Context& context) {
-  const std::string group = context.say("输出", "Output");
+namespace {
+
+std::string output_group(const Context& context) { return context.say("输出", "Output"); }
+
+}  // namespace
+
+void OutputFlags::add_forms(CLI::App& command, const Context& context,
+                            const std::string& forms) {
+  const std::string group = output_group(context);
   command
       .add_option("-f,--format", formats,
                   context.say("输出格式，可重复；=文件 写入文件，否则写到标准输出",
                               "form of the output, repeatable; into a file with =FILE, else "
                               "to stdout"))
-      ->option_text(context.say("text|json|sarif[=文件]", "text|json|sarif[=FILE]"))
+      ->option_text(forms + context.say("[=文件]", "[=FILE]"))
       ->group(group)
       ->allow_extra_args(false);  // What follows one is a path.
   command
@@ -27,20 +34,25 @@ void OutputFlags::add(CLI::App& command, const Context& context) {
       ->option_text("none|masked|full")
       ->group(group);
   command
-      .add_flag("--show-undecided", show_undecided,
-                context.say("逐项列出未能判定的", "list what could not be judged"))
-      ->group(group);
-  command
-      .add_flag("--show-waived", show_waived,
-                context.say("也列出已豁免的", "list waived findings too"))
-      ->group(group);
-  command
       .add_option("--color", colour,
                   context.say("颜色；默认仅在终端",
                               "colours; by default on "
                               "a terminal"))
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->option_text("auto|always|never")
+      ->group(group);
+}
+
+void OutputFlags::add(CLI::App& command, const Context& context) {
+  add_forms(command, context, "text|json|sarif");
+  const std::string group = output_group(context);
+  command
+      .add_flag("--show-undecided", show_undecided,
+                context.say("逐项列出未能判定的", "list what could not be judged"))
+      ->group(group);
+  command
+      .add_flag("--show-waived", show_waived,
+                context.say("也列出已豁免的", "list waived findings too"))
       ->group(group);
   command
       .add_option("--fail-on", fail_on,

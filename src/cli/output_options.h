@@ -18,6 +18,8 @@ struct OutputFlags {
   bool show_undecided = false, show_waived = false;
 
   void add(CLI::App& command, const Context& context);
+  // --format, --snippets and --color alone; `forms` is "text|json".
+  void add_forms(CLI::App& command, const Context& context, const std::string& forms);
   Severity least() const;  // Of the findings that count for the exit code.
   OutputOptions options(const Context& context) const;
   // Adds the outputs; why they can't be used, if so.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <string_view>
 #include <utility>
 
 #include "base/nearest.h"
@@ -10,27 +11,26 @@
 namespace emrlint {
 namespace {
 
-using MakeSink = std::unique_ptr<Sink> (*)(std::ostream&, const Catalog&, OutputOptions);
-
-struct Form {
-  std::string_view name;
-  MakeSink make;
-};
-
-constexpr Form kForms[] = {
-    {"text", make_text_sink}, {"json", make_json_sink}, {"sarif", make_sarif_sink}};
-
-Error unknown_form(const std::string& name) {
-  constexpr std::string_view kNames[] = {"text", "json", "sarif"};
-  const std::string near(nearest(name, kNames));
-  return {"未知的输出格式：" + name +
-              (near.empty() ? "，可用：text、json、sarif" : "。是否指 " + near + "？"),
+Error unknown_form(const std::string& name, const std::vector<OutputForm>& forms) {
+  std::vector<std::string_view> names;
+  std::string zh, en;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    names.push_back(forms[i].name);
+    zh += (i == 0 ? "" : "、") + forms[i].name;
+    en += (i == 0 ? "" : i + 1 == forms.size() ? " or " : ", ") + forms[i].name;
+  }
+  const std::string near(nearest(name, names));
+  return {"未知的输出格式：" + name + (near.empty() ? "，可用：" + zh : "。是否指 " + near + "？"),
           "unknown output format: " + name +
-              (near.empty() ? "; use text, json or sarif" : ". Did you mean " + near + "?"),
+              (near.empty() ? "; use " + en : ". Did you mean " + near + "?"),
           {}};
 }
 
 }  // namespace
+
+std::vector<OutputForm> finding_forms() {
+  return {{"text", make_text_sink}, {"json", make_json_sink}, {"sarif", make_sarif_sink}};
+}
 
 std::optional<Error> Outputs::open(Output& output) {
   if (output.path.empty()) {
@@ -50,9 +50,9 @@ std::optional<Error> Outputs::open(Output& output) {
 std::optional<Error> Outputs::add(const std::string& format) {
   const std::size_t equals = std::min(format.find('='), format.size());
   const std::string name = format.substr(0, equals);
-  const auto* const form = std::find_if(std::begin(kForms), std::end(kForms),
-                                        [&](const Form& known) { return known.name == name; });
-  if (form == std::end(kForms)) return unknown_form(name);
+  const auto form = std::find_if(forms_.begin(), forms_.end(),
+                                 [&](const OutputForm& known) { return known.name == name; });
+  if (form == forms_.end()) return unknown_form(name, forms_);
   Output output;
   output.path = format.substr(std::min(equals + 1, format.size()));
   if (std::optional<Error> error = open(output)) return error;

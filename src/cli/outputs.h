@@ -3,9 +3,11 @@
 #define EMRLINT_CLI_OUTPUTS_H_
 
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/command.h"
@@ -13,11 +15,21 @@
 
 namespace emrlint {
 
+// A form of output that -f can name.
+struct OutputForm {
+  std::string name;
+  std::function<std::unique_ptr<Sink>(std::ostream&, const Catalog&, OutputOptions)> make;
+};
+
+// text, json and sarif of findings.
+std::vector<OutputForm> finding_forms();
+
 // The sinks of a run: each -f FORM[=FILE], and the file of --write-waivers.
 class Outputs {
  public:
-  Outputs(const Catalog& catalog, OutputOptions options)
-      : catalog_(catalog), options_(std::move(options)) {}
+  Outputs(const Catalog& catalog, OutputOptions options,
+          std::vector<OutputForm> forms = finding_forms())
+      : catalog_(catalog), options_(std::move(options)), forms_(std::move(forms)) {}
 
   // "text", "json=FILE" ...; at most one of them writes to stdout. Why it can't be used, if so.
   std::optional<Error> add(const std::string& format);
@@ -48,6 +60,7 @@ class Outputs {
 
   const Catalog& catalog_;
   const OutputOptions options_;
+  const std::vector<OutputForm> forms_;
   std::vector<Output> outputs_;
   bool stdout_used_ = false;
 };

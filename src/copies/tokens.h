@@ -44,6 +44,11 @@ class Tokens {
   }
   unsigned weight(TokenRange range) const;
 
+  // Where a token stands.
+  Part part(std::uint32_t token) const {
+    const Place& place = places_[token];
+    return {pieces_[place.piece], place.begin, place.end};
+  }
   // Where tokens stand, a part for each piece; not empty when the range is not.
   std::vector<Part> parts(TokenRange range) const;
 

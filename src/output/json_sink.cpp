@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "output/citation.h"
+#include "output/json_place.h"
 #include "output/json_summary.h"
 #include "output/json_writer.h"
-#include "output/place.h"
 #include "output/sink.h"
 #include "output/wording.h"
 
@@ -45,19 +45,7 @@ class BatchLines {
   }
 
  private:
-  void write_place(Span span) {
-    const Whereabouts where = whereabouts(batch_, span);
-    const Place& place = where.place;
-    json_.text("path", where.uri);
-    json_.number("line", place.begin.line);
-    json_.number("column", place.begin.column);
-    json_.number("endLine", place.end.line);
-    json_.number("endColumn", place.end.column);
-    if (place.bytes) {
-      json_.number("byteOffset", place.byte_offset);
-      json_.number("byteLength", place.byte_length);
-    }
-  }
+  void write_place(Span span) { write_json_place(json_, whereabouts(batch_, span)); }
 
   void write_problem(const Problem& problem) {
     Wording wording(options_, nullptr);
