@@ -20,6 +20,10 @@ struct InputFile {
   std::optional<std::string> text;  // Bytes as they came; decoded when read.
   std::uint32_t first_line = 1;
   std::uint64_t size = 0;           // On disk; 0 where unknown.
+  // Of a line of a file: where it begins, in unpacked bytes; kNowhere where nobody can tell.
+  std::optional<std::uint64_t> line_at;
+
+  static constexpr std::uint64_t kNowhere = ~std::uint64_t{0};
 };
 
 // What belongs together and becomes one Batch.

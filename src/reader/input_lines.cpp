@@ -19,7 +19,6 @@ bool utf16(std::string_view first) {
 
 // Lines of UTF-16 can't be told by single bytes; such a stream is decoded first.
 ByteStream decoded_stream(ByteStream stream, std::uint64_t limit) {
-  if (!utf16(stream.peek(2))) return stream;
   Loaded loaded = load(std::move(stream), {}, limit);
   return ByteStream::of(loaded.file ? std::string(loaded.file->text()) : std::string());
 }
@@ -28,14 +27,19 @@ ByteStream decoded_stream(ByteStream stream, std::uint64_t limit) {
 
 InputLines::InputLines(ByteStream stream, std::string path, std::string uri,
                        std::uint64_t max_line)
-    : stream_(decoded_stream(std::move(stream), max_line)),
+    : stream_(std::move(stream)),
       path_(std::move(path)),
       uri_(std::move(uri)),
       max_line_(max_line) {
+  if (utf16(stream_.peek(2))) {
+    stream_ = decoded_stream(std::move(stream_), max_line);
+    dropped_ = InputFile::kNowhere;
+  }
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   if (stream_.peek(kMark.size()) == kMark) {
     char mark[3];
     stream_.read(mark, sizeof mark);
+    if (dropped_ == 0) dropped_ = sizeof mark;
   }
 }
 
@@ -43,6 +47,7 @@ InputLines::InputLines(ByteStream stream, std::string path, std::string uri,
 bool InputLines::fill() {
   if (ended_) return false;
   buffer_.erase(0, at_);
+  if (dropped_ != InputFile::kNowhere) dropped_ += at_;
   at_ = 0;
   const std::size_t had = buffer_.size();
   buffer_.resize(had + kBlock);
@@ -59,6 +64,7 @@ WorkUnit InputLines::take(std::size_t end) {
   file.text = buffer_.substr(at_, end - at_);
   file.size = file.text->size();
   file.first_line = line_;
+  file.line_at = dropped_ == InputFile::kNowhere ? dropped_ : dropped_ + at_;
   return unit;
 }
 

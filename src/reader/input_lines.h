@@ -30,6 +30,7 @@ class InputLines {
   std::uint64_t max_line_;
   std::string buffer_;
   std::size_t at_ = 0;
+  std::uint64_t dropped_ = 0;  // Bytes before the buffer; kNowhere of a decoded stream.
   std::uint32_t line_ = 1;
   bool ended_ = false;
 };

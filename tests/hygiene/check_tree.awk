@@ -12,12 +12,13 @@ BEGIN {
   below["text"] = "model syntax source base"
   below["reader"] = "terminology text model syntax source base"
   below["copies"] = "text model syntax source base"
+  below["corpus"] = "copies reader store terminology text model syntax source base"
   below["tables"] = "copies terminology text model syntax source base"
   below["check"] = "tables " below["tables"]
   below["rule"] = "check " below["check"]
   below["config"] = "rule " below["rule"]
   below["coverage"] = "config " below["config"]
-  below["engine"] = "config reader store " below["config"]
+  below["engine"] = "config corpus reader store " below["config"]
   below["score"] = "engine " below["engine"]
   below["output"] = "coverage score " below["score"]
   below["generator"] = "terminology model syntax source base"

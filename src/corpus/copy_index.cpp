@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "corpus/copy_index.h"
+
+#include <utility>
+
+#include "store/part.h"
+
+namespace emrlint {
+namespace {
+
+constexpr const char* kVersion = "1";
+constexpr const char* kTables =
+    "CREATE TABLE new_grams (hash UBIGINT, chart UINTEGER, section UINTEGER, position UINTEGER);"
+    "CREATE TABLE new_charts (chart UINTEGER, id UBIGINT, digest UBIGINT, chart_key VARCHAR, "
+    "paths VARCHAR, line_at UBIGINT, first_line UINTEGER, kind UTINYINT, in_unit UINTEGER, "
+    "unit_bytes UBIGINT)";
+
+std::string joined(const std::vector<std::string>& paths) {
+  std::string list;
+  for (const std::string& path : paths) {
+    if (!list.empty()) list += '\n';
+    list += path;
+  }
+  return list;
+}
+
+}  // namespace
+
+CopyIndexWriter::CopyIndexWriter(store::Database& database, store::Appender grams,
+                                 store::Appender charts)
+    : database_(&database), grams_(std::move(grams)), charts_(std::move(charts)) {}
+
+Result<CopyIndexWriter> CopyIndexWriter::open(store::Database& database) {
+  if (auto failed = database.run(kTables)) return *std::move(failed);
+  Result<store::Appender> grams = database.append_to("new_grams");
+  if (!grams) return grams.error();
+  Result<store::Appender> charts = database.append_to("new_charts");
+  if (!charts) return charts.error();
+  return CopyIndexWriter(database, *std::move(grams), *std::move(charts));
+}
+
+void CopyIndexWriter::add(const IndexedChart& chart, std::span<const Fingerprint> list) {
+  const UnitPlace& place = chart.place;
+  const unsigned kind = (place.folder ? 1u : 0) | (place.gaps ? 2u : 0) | (place.bulk ? 4u : 0);
+  charts_.row({count_, chart.id, chart.digest, chart.key, joined(place.paths), place.line_at,
+               place.first_line, kind, chart.in_unit, chart.unit_bytes});
+  for (const Fingerprint& one : list) {
+    grams_.row({one.hash, count_, one.section, one.position});
+  }
+  ++count_;
+}
+
+std::optional<Error> CopyIndexWriter::write(const std::string& store, const std::string& run,
+                                            const store::Shard& shard,
+                                            const store::Labels& labels) {
+  for (store::Appender* const appender : {&grams_, &charts_}) {
+    if (auto failed = appender->finish()) return failed;
+  }
+  auto failed = store::write_part(*database_,
+                                  "SELECT * FROM new_grams ORDER BY hash, chart, section, position",
+                                  store::part_path(store, kGramParts, run, shard), labels);
+  if (!failed) failed = database_->run("DROP TABLE new_grams");
+  if (!failed) {
+    failed = store::write_part(*database_, "SELECT * FROM new_charts ORDER BY chart",
+                               store::part_path(store, kChartParts, run, shard), labels);
+  }
+  if (!failed) failed = database_->run("DROP TABLE new_charts");
+  return failed;
+}
+
+store::Labels index_labels(const Fingerprinter& fingerprinter, const std::string& key_check,
+                           const IndexCounts& counts) {
+  const auto text = [](std::uint64_t number) { return std::to_string(number); };
+  return {{"emrlint", "copies"},
+          {"version", kVersion},
+          {"key", key_check},
+          {"weight", text(fingerprinter.settings().weight)},
+          {"window", text(fingerprinter.settings().window)},
+          {"charts", text(counts.charts)},
+          {"sections", text(counts.sections)},
+          {"grams", text(counts.grams)},
+          {"text_bytes", text(counts.text_bytes)},
+          {"unreadable", text(counts.unreadable)}};
+}
+
+}  // namespace emrlint
