@@ -50,8 +50,8 @@ std::vector<std::string> split(std::string_view text) {
 }  // namespace
 
 Result<CopyJoin> CopyJoin::open(store::Database& database, const CopyRuns& runs,
-                                const JoinSettings& settings) {
-  CopyJoin join(database, settings);
+                                std::uint64_t memory) {
+  CopyJoin join(database, memory);
   std::set<std::string> against(runs.against.begin(), runs.against.end());
   against.erase(runs.run);
   for (const std::string& run : against) {
@@ -154,7 +154,7 @@ std::optional<Error> CopyJoin::make_views() {
   counts_.grams = *all;
   counts_.charts = *left;
   counts_.superseded = *read - *left;
-  counts_.buckets = std::max<std::uint64_t>(1, *all * kRowBytes / settings_.memory);
+  counts_.buckets = std::max<std::uint64_t>(1, *all * kRowBytes / memory_);
   return std::nullopt;
 }
 
@@ -167,7 +167,8 @@ Result<std::uint64_t> CopyJoin::count(const std::string& sql) {
   return found;
 }
 
-std::optional<Error> CopyJoin::run() {
+std::optional<Error> CopyJoin::run(const JoinSettings& settings) {
+  settings_ = settings;
   const std::uint64_t buckets = counts_.buckets;
   const std::uint64_t width = ~std::uint64_t{0} / buckets;
   for (std::uint64_t i = 0; i < buckets; ++i) {

@@ -28,7 +28,6 @@ struct JoinSettings {
   std::uint32_t common = 2;  // Grams that two sections share at least.
   std::uint32_t repeats =
       4;  // Sections of a chart with one gram that are compared, the first ones.
-  std::uint64_t memory = 256 * 1024 * 1024;  // That of the database: it decides on the buckets.
 };
 
 // A section of a chart that is to be read again.
@@ -70,15 +69,16 @@ class CopyJoin {
  public:
   // Opens the runs. A run some of whose parts are missing, parts under another key or with other
   // settings than the first, and what is no part, are errors.
+  // `memory`, that of the database, decides on the number of buckets.
   static Result<CopyJoin> open(store::Database& database, const CopyRuns& runs,
-                               const JoinSettings& settings);
+                               std::uint64_t memory);
 
   const GramSettings& grams() const { return grams_; }
   const std::string& key_check() const { return key_check_; }
   const IndexCounts& indexed() const { return indexed_; }  // All runs together.
 
   // The work of the database. Once.
-  std::optional<Error> run();
+  std::optional<Error> run(const JoinSettings& settings);
   const JoinCounts& counts() const { return counts_; }
 
   // After run(): hashes over the cap, sorted; the pairs, by both places; the templates.
@@ -95,8 +95,8 @@ class CopyJoin {
   Result<Holders> holders(const std::vector<std::uint64_t>& hashes, std::uint32_t most);
 
  private:
-  CopyJoin(store::Database& database, const JoinSettings& settings)
-      : database_(&database), settings_(settings) {}
+  CopyJoin(store::Database& database, std::uint64_t memory)
+      : database_(&database), memory_(memory) {}
 
   std::optional<Error> add_run(const CopyRuns& runs, const std::string& run, bool fresh);
   std::optional<Error> check_labels(const std::string& path);
@@ -106,6 +106,7 @@ class CopyJoin {
   SectionPlace place(const store::Rows& rows, std::size_t row, std::size_t first) const;
 
   store::Database* database_;
+  std::uint64_t memory_;
   JoinSettings settings_;
   GramSettings grams_;
   std::string key_check_;
