@@ -2,11 +2,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "check/age.h"
 #include "check/report.h"
 #include "checks/consistency/pieces.h"
-#include "text/age_words.h"
-#include "text/find_word.h"
+#include "checks/consistency/told_ages.h"
 
 namespace emrlint::checks {
 namespace {
@@ -27,85 +25,26 @@ constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kDiffers, kBirth, kAge};
 constexpr OptionInfo kOptions[] = {kTolerance};
 
-// In which the age now is told; histories and earlier stays tell of earlier ages.
-bool of_now(SectionType section) {
-  using enum SectionType;
-  constexpr SectionType kOther[] = {
-      kFamilyHistory,        kReadmissionSummary, kHospitalizationHistory,
-      kMaritalHistory,       kMenstrualHistory,   kPersonalHistory,
-      kPastHistory,          kSurgeryHistory,     kNewborn,
-      kDifferentialDiagnosis};
-  return std::find(std::begin(kOther), std::end(kOther), section) == std::end(kOther);
-}
-
-// How old the patient can have been from admission to when the document was written.
-std::optional<Age> age_in(const Chart& chart, const Document& document) {
-  std::optional<Age> age = age_at_admission(chart);
-  const auto& written = document.recorded ? document.recorded : document.completed;
-  if (!age || !written || !chart.encounter.admitted) return age;
-  const Time& admitted = chart.encounter.admitted.value();
-  const auto days = (written->value.latest() - admitted.earliest) / std::chrono::hours{24};
-  if (days > 0) age->most_days += static_cast<int>(days) + 1;
-  return age;
-}
-
-bool agrees(int years, const Age& age, int tolerance) {
-  return (years - tolerance) * 365 <= age.most_days &&
-         (years + tolerance + 1) * 366 > age.least_days;
-}
-
-int middle_years(const Age& age) { return (age.least_days + age.most_days) / 2 * 4 / 1461; }
-
-// The header of the document says the same: consistency-age-birth speaks of it.
-bool as_in_header(const Document& document, int years) {
-  const auto header = stated_age(document.header.age.value, document.header.age_unit.value);
-  return header && agrees(years, *header, 0);
-}
-
-struct Found {
-  Piece piece;
-  AgeMention age;
-};
-
-// The present ages that a document tells.
-std::vector<Found> ages_of(const Document& document) {
-  std::vector<Found> all;
-  for (const Piece& piece : pieces_of(document)) {
-    if (!of_now(piece.section) || !holds(piece.text.value, "岁")) continue;
-    const Narrative narrative(piece.text.value, owner_of(piece.section));
-    for (auto age = next_age(narrative, 0); age; age = next_age(narrative, age->to)) {
-      if (age->of_patient_now) all.push_back({piece, *age});
-    }
-  }
-  return all;
-}
-
 void judge(const Chart& chart, const Document& document, int tolerance, std::vector<int>& said,
            Report& report) {
   if (of_other_person(chart, document)) return;
-  const std::vector<Found> found = ages_of(document);
-  if (found.empty()) return;
+  const std::vector<ToldAge> told = told_ages(document);
+  if (told.empty()) return;
   const Subject subject = of(chart, document);
   const auto age = age_in(chart, document);
-  const auto place = [](const Found& f) { return part_of_piece(f.piece, f.age.from, f.age.to); };
-  if (!age) return report.undecided(subject, missing::kAge, span_of(place(found.front())));
-  const auto wrong = std::find_if(found.begin(), found.end(), [&](const Found& f) {
-    return !agrees(f.age.years, *age, tolerance);
+  if (!age) return report.undecided(subject, missing::kAge, span_of(told.front().place));
+  const auto wrong = std::find_if(told.begin(), told.end(), [&](const ToldAge& one) {
+    return !agrees(one.years, *age, tolerance);
   });
-  if (wrong == found.end()) return report.pass(subject);
-  const int years = wrong->age.years;
+  if (wrong == told.end()) return report.pass(subject);
+  const int years = wrong->years;
   if (as_in_header(document, years)) return;
   if (std::find(said.begin(), said.end(), years) != said.end()) return;
   said.push_back(years);
   Outcome& outcome = report.fail(kDiffers, subject, document.span, document.type, years,
                                  middle_years(*age), tolerance);
-  outcome.at(place(*wrong));
-  const Patient& patient = chart.patient;
-  if (patient.birth) {
-    outcome.note(kBirth, patient.birth->span);
-  } else {
-    outcome.note(kAge, patient.age.span);
-  }
+  outcome.at(wrong->place);
+  outcome.note(chart.patient.birth ? kBirth : kAge, place_of_age(chart));
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/report.h"
-#include "checks/consistency/note_day.h"
+#include "checks/consistency/day_verdict.h"
 #include "checks/consistency/pieces.h"
-#include "checks/consistency/time_words.h"
 
 namespace emrlint::checks {
 namespace {
-
-using std::chrono::days;
 
 constexpr Message<DocType, std::string_view, Time, int> kPostop{
     "postop", "{0}写“{1}”，而手术在{2}，距记录日期{3}天。",
@@ -19,124 +16,70 @@ constexpr Message<DocType, Time, std::string_view, Time> kOver{
     "over", "{0}记录于{1}，写有“{2}”手术，而手术已于{3}结束，其后未见手术和手术安排。",
     "the {0} of {1} says “{2}” of a surgery; it had ended at {3}, and the chart tells of none "
     "later."};
+constexpr Message<DocType, std::string_view, Time, int> kStayDay{
+    "stay-day", "{0}写“{1}”，而入院在{2}，距记录日期{3}天。",
+    "the {0} says “{1}”; the admission was at {2}, {3} days before the note."};
+constexpr Message<DocType, Time, std::string_view, Time> kYesterday{
+    "yesterday", "{0}（{1}）写有“{2}”手术，而手术已于{3}结束，前一日未见手术。",
+    "the {0} of {1} says “{2}” of a surgery; the surgery had ended at {3}, and the chart tells of "
+    "none on the day before the note."};
 constexpr Message<> kSurgery{"surgery", "手术时间", "the time of the surgery"};
 constexpr Message<> kAdmission{"admission", "入院时间", "the time of admission"};
 
 constexpr Citation kBasis[] = {{"BL", "3"}, {"ZZ", "6"}};
 constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kDocuments};
-constexpr MessageInfo kMessages[] = {kPostop, kAdmitted, kOver, kSurgery, kAdmission};
-
-bool judged(DocType type) {
-  return type == DocType::kProgressNote || type == DocType::kSeniorRoundNote;
-}
-
-bool of_the_day(SectionType section) {
-  return section == SectionType::kCourse || section == SectionType::kRoundOpinion ||
-         section == SectionType::kCurrentCondition || section == SectionType::kConditionChange;
-}
+constexpr MessageInfo kMessages[] = {kPostop,    kStayDay, kAdmitted, kOver,
+                                     kYesterday, kSurgery, kAdmission};
 
 // A note with what it says of its day.
 struct Note {
-  const Chart& chart;
-  const Document& document;
-  NoteDays days;
-  const Surgeries& surgeries;
+  NoteOfDay of_day;
   Subject subject;
   bool judged = false;
 };
 
-const Located<Time>& written(const Document& d) { return d.recorded ? *d.recorded : *d.completed; }
-
-std::string_view words_of(const Piece& piece, const TimeWords& words) {
-  return piece.text.value.substr(words.from, words.word_to - words.from);
-}
-
 // Whether something was reported.
-bool judge_postop(Note& note, const Piece& piece, const TimeWords& words, Report& report) {
+bool judge_words(Note& note, const Piece& piece, const TimeWords& words, Report& report) {
+  const DayVerdict verdict = judge_day(note.of_day, words);
+  if (verdict == DayVerdict::kUnjudged) return false;
+  const Chart& chart = note.of_day.chart;
+  const Document& document = note.of_day.document;
   const Part place = part_of_piece(piece, words.from, words.to);
-  if (note.chart.surgeries.size() != 1) return false;
-  if (!note.surgeries.known) {
-    // Cancelled, or with times that contradict each other (said by consistency-event-order).
-    if (note.chart.surgeries.front().cancelled || note.chart.surgeries.front().start) return false;
-    report.undecided(note.subject, missing::kSurgeryStart, span_of(place));
+  note.judged = true;
+  if (verdict == DayVerdict::kAgrees) return false;
+  if (verdict == DayVerdict::kUndecided) {
+    report.undecided(note.subject, missing_of(note.of_day, words), span_of(place));
     return true;
   }
-  const SurgeryDays& surgery = *note.surgeries.days;
-  // Before the surgery, or so many days that they begin before the stay: perhaps another surgery.
-  const TimeFact& admitted = note.chart.encounter.admitted;
-  if (note.days.first < surgery.first_start || !admitted) return false;
-  if (note.days.last - days{words.number} < admitted.value().local_day()) return false;
-  const auto least = (note.days.first - surgery.last_end).count();
-  const auto since = (note.days.last - surgery.first_start).count();
-  note.judged = true;
-  // Some count the day of surgery as the first.
-  if (words.number >= least && words.number <= since + 1) return false;
-  if (words.number < least && words.may_look_back) return false;
-  if (!note.chart.complete) {
-    report.undecided(note.subject, missing::kRestOfChart, span_of(place));
-    return true;
-  }
-  const TimeFact& start = note.chart.surgeries.front().start;
-  report
-      .fail(kPostop, note.subject, note.document.span, note.document.type, words_of(piece, words),
-            start.value(), static_cast<int>(since))
-      .at(place)
-      .note(kSurgery, start.span());
-  return true;
-}
-
-bool judge_admitted(Note& note, const Piece& piece, const TimeWords& words, Report& report) {
-  const TimeFact& admitted = note.chart.encounter.admitted;
-  if (!admitted) return false;
-  const Time& at = written(note.document).value;
-  note.judged = true;
-  if (within(admitted.value(), at, Duration{24 * 60}) != Within::kNo) return false;
-  if (note.days.first <= admitted.value().local_day()) return false;
-  report
-      .fail(kAdmitted, note.subject, note.document.span, note.document.type, at,
-            words_of(piece, words), admitted.value())
-      .at(part_of_piece(piece, words.from, words.to))
-      .note(kAdmission, admitted.span());
-  return true;
-}
-
-// 今日手术, 明日手术, 拟行: in a note of a later day than all surgeries, and no other is planned.
-bool judge_over(Note& note, const Piece& piece, const TimeWords& words, Report& report) {
-  if (!note.surgeries.known || !note.surgeries.days) return false;
-  note.judged = true;
-  if (note.days.first <= note.surgeries.days->last_end) return false;
-  if (more_planned(note.chart, note.surgeries.days->last_end, note.days.first)) return false;
-  const Part place = part_of_piece(piece, words.from, words.to);
-  if (!note.chart.complete) {
-    report.undecided(note.subject, missing::kRestOfChart, span_of(place));
-    return true;
-  }
-  const Surgery& last = note.chart.surgeries.back();
-  const TimeFact& end = last.end ? last.end : last.start;
-  report
-      .fail(kOver, note.subject, note.document.span, note.document.type,
-            written(note.document).value, words_of(piece, words), end.value())
-      .at(place)
-      .note(kSurgery, end.span());
+  const std::string_view said = piece.text.value.substr(words.from, words.word_to - words.from);
+  const TimeFact& fact = fact_of(chart, words.claim);
+  const Time& at = written(document).value;
+  Outcome& outcome =
+      words.claim == DayClaim::kPostopDay || words.claim == DayClaim::kStayDay
+          ? report.fail(words.claim == DayClaim::kPostopDay ? kPostop : kStayDay, note.subject,
+                        document.span, document.type, said, fact.value(),
+                        days_since(note.of_day, words.claim))
+          : report.fail(words.claim == DayClaim::kAdmittedToday      ? kAdmitted
+                        : words.claim == DayClaim::kSurgeryYesterday ? kYesterday
+                                                                     : kOver,
+                        note.subject, document.span, document.type, at, said, fact.value());
+  outcome.at(place).note(claims_admission(words.claim) ? kAdmission : kSurgery, fact.span());
   return true;
 }
 
 bool judge_piece(Note& note, const Piece& piece, Report& report) {
   const Narrative narrative(piece.text.value);
-  for (const TimeWords& words : time_words(narrative, note.chart)) {
-    const bool said = words.claim == DayClaim::kPostopDay ? judge_postop(note, piece, words, report)
-                      : words.claim == DayClaim::kAdmittedToday
-                          ? judge_admitted(note, piece, words, report)
-                          : judge_over(note, piece, words, report);
-    if (said) return true;
+  for (const TimeWords& words : time_words(narrative, note.of_day.chart)) {
+    if (judge_words(note, piece, words, report)) return true;
   }
   return false;
 }
 
 void judge(Note note, Report& report) {
-  if (judge_piece(note, {note.document.title, SectionType::kCourse}, report)) return;
-  for (const Piece& piece : pieces_of(note.document)) {
+  const Document& document = note.of_day.document;
+  if (judge_piece(note, {document.title, SectionType::kCourse}, report)) return;
+  for (const Piece& piece : pieces_of(document)) {
     if (of_the_day(piece.section) && judge_piece(note, piece, report)) return;
   }
   if (note.judged) report.pass(note.subject);
@@ -145,11 +88,9 @@ void judge(Note note, Report& report) {
 void run(const Chart& chart, const Options&, Report& report) {
   const Surgeries surgeries = surgery_days(chart);
   for (const Document& document : chart.documents) {
-    if (!judged(document.type) || (!document.recorded && !document.completed)) continue;
-    if (of_other_person(chart, document)) continue;
-    const auto note_days = days_of_note(document);
-    if (!note_days) continue;
-    judge({chart, document, *note_days, surgeries, of(chart, document)}, report);
+    if (const auto note = note_of_day(chart, document, surgeries)) {
+      judge({*note, of(chart, document)}, report);
+    }
   }
 }
 
@@ -163,12 +104,15 @@ extern constinit const Check copy_time_words{
      .judged =
          {"日常病程记录和上级医师查房记录：“术后第N天”与手术日至记录日的天数相符（手术当日可计为第0"
           "天或"
-          "第1天）；入院24小时后不写“今日入院”；手术结束的次日起，其后没有手术的，不写“今日手术”“明"
+          "第1天），“入院第N天”同样与入院日相符；入院24小时后不写“今日入院”；手术结束的次日起，其后"
+          "没有手术的，不写“今日手术”“明"
           "日手术”"
-          "或“拟行”该手术。",
+          "或“拟行”该手术，再次日起不写“昨日”手术。",
           "Progress and round notes: “术后第N天” agrees with the days since the surgery, whose day "
-          "may count as 0 or 1; no “今日入院” later than 24 hours after admission; from the day "
-          "after the last surgery no “今日手术”, “明日手术” or “拟行” of that surgery."},
+          "may count as 0 or 1, and “入院第N天” with those since admission; no “今日入院” later "
+          "than 24 hours after admission; from the day "
+          "after the last surgery no “今日手术”, “明日手术” or “拟行” of that surgery, nor "
+          "“昨日” from the second day."},
      .exceptions =
          {"8时前书写的可以指前一日；否定、假设、医嘱性内容（“术后第7天拆线”）、回顾性叙述、有多个术"
           "后天数"

@@ -3,11 +3,8 @@
 
 #include "check/age.h"
 #include "check/report.h"
-#include "checks/coding/coded.h"
 #include "checks/consistency/pieces.h"
-#include "checks/consistency/sex_words.h"
-#include "text/age_words.h"
-#include "text/find_word.h"
+#include "checks/consistency/sex_claims.h"
 
 namespace emrlint::checks {
 namespace {
@@ -31,102 +28,35 @@ constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kOrgan, kStated, kSex};
 constexpr OptionInfo kOptions[] = {kFromAge};
 
-Sex of_said(SaidSex sex) {
-  return sex == SaidSex::kMale     ? Sex::kMale
-         : sex == SaidSex::kFemale ? Sex::kFemale
-                                   : Sex::kUnknown;
-}
-
-// The first words of a piece that only fit the other sex.
-struct Contradiction {
-  Part place;
-  Sex only = Sex::kUnknown;
-  bool stated = false;  // 患者，女，45岁
-  explicit operator bool() const { return only != Sex::kUnknown; }
-};
-
-// The word belongs to the name of a diagnosis or procedure with a code, which the coding checks
-// compare with the sex.
-bool coded(const Chart& chart, const Piece& piece, const SexWord& word) {
-  const std::string_view text = piece.text.value;
-  const auto covers = [&](std::string_view name, std::string_view code) {
-    if (name.empty() || code.empty()) return false;
-    const std::size_t earliest = word.to > name.size() ? word.to - name.size() : 0;
-    const std::string_view near = text.substr(earliest, word.from - earliest + name.size());
-    return holds(near, name);
-  };
-  return std::any_of(chart.diagnoses.begin(), chart.diagnoses.end(),
-                     [&](const Diagnosis& d) { return covers(d.name.value, d.code.value); }) ||
-         std::any_of(chart.procedures.begin(), chart.procedures.end(),
-                     [&](const Procedure& p) { return covers(p.name.value, p.code.value); }) ||
-         std::any_of(chart.surgeries.begin(), chart.surgeries.end(),
-                     [&](const Surgery& s) { return covers(s.name.value, s.code.value); });
-}
-
-Contradiction find_in(const Chart& chart, const Piece& piece, bool& judged) {
-  const Sex sex = chart.patient.sex.value;
-  const std::string_view text = piece.text.value;
-  auto word = next_sex_word(text, 0);
-  const bool aged = holds(text, "岁");
-  if (!word && !aged) return {};
-  if (holds(text, "变性") || holds(text, "性别重置")) return {};
-  const Narrative narrative(text, owner_of(piece.section));
-  for (; word; word = next_sex_word(text, word->to)) {
-    if (!on_own_body(narrative, *word)) continue;
-    if (word->only != sex && coded(chart, piece, *word)) continue;
-    judged = true;
-    if (word->only != sex) return {part_of_piece(piece, word->from, word->to), word->only, false};
-  }
-  if (!aged) return {};
-  for (auto age = next_age(narrative, 0); age; age = next_age(narrative, age->to)) {
-    if (age->sex == SaidSex::kNone) continue;
-    judged = true;
-    if (of_said(age->sex) != sex) {
-      return {part_of_piece(piece, age->sex_from, age->sex_to), of_said(age->sex), true};
-    }
-  }
-  return {};
-}
-
-void say(const Chart& chart, const Document& document, const Contradiction& found, Report& report) {
+void say(const Chart& chart, const Document& document, const SexClaim& found, Report& report) {
   const Subject subject = of(chart, document);
-  const std::string_view words =
-      found.place.value.value.substr(found.place.from, found.place.to - found.place.from);
   const Located<Sex>& sex = chart.patient.sex;
-  Outcome& outcome =
-      found.stated ? report.fail(kStated, subject, document.span, document.type, words, sex.value)
-                   : report.fail(kOrgan, subject, document.span, document.type, words, found.only,
-                                 sex.value);
+  Outcome& outcome = found.stated ? report.fail(kStated, subject, document.span, document.type,
+                                                found.words(), sex.value)
+                                  : report.fail(kOrgan, subject, document.span, document.type,
+                                                found.words(), found.only, sex.value);
   outcome.at(found.place).note(kSex, sex.span);
 }
 
 void judge(const Chart& chart, const Document& document, int from_age, Report& report) {
   const Sex sex = chart.patient.sex.value;
-  // A header that names the other sex is said by consistency-patient-identity.
-  if (document.header.sex && sex != Sex::kUnknown && document.header.sex->value != sex) return;
-  if (of_other_person(chart, document)) return;
-  bool judged = false;
-  for (const Piece& piece : pieces_of(document)) {
-    if (!tells_of_own_body(piece.section)) continue;
-    const Contradiction found = find_in(chart, piece, judged);
-    if (!found) continue;
-    if (sex == Sex::kUnknown) {
-      return report.undecided(of(chart, document), missing::kSex, span_of(found.place));
-    }
-    const auto age = age_at_admission(chart);
-    if (!age) {
-      return report.undecided(of(chart, document), missing::kAge, span_of(found.place));
-    }
-    if (age->surely_above_years(from_age - 1)) say(chart, document, found, report);
+  const std::vector<SexClaim> claims = sex_claims(chart, document);
+  const auto found = std::find_if(claims.begin(), claims.end(),
+                                  [&](const SexClaim& claim) { return claim.only != sex; });
+  if (found == claims.end()) {
+    if (!claims.empty()) report.pass(of(chart, document));
     return;
   }
-  if (judged && sex != Sex::kUnknown) report.pass(of(chart, document));
+  const auto age = age_at_admission(chart);
+  if (sex == Sex::kUnknown || !age) {
+    return report.undecided(of(chart, document), age ? missing::kSex : missing::kAge,
+                            span_of(found->place));
+  }
+  if (age->surely_above_years(from_age - 1)) say(chart, document, *found, report);
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  const Located<Sex>& sex = chart.patient.sex;
-  if (sex.value == Sex::kUnspecified || sex_in_doubt(chart)) return;
-  if (sex.value == Sex::kUnknown && !sex.span.empty()) return;  // Recorded as unknown.
+  if (!sex_tells(chart)) return;
   for (const Document& document : chart.documents) {
     judge(chart, document, options[kFromAge], report);
   }

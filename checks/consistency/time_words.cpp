@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "text/day_words.h"
@@ -42,8 +43,28 @@ std::string_view clause_behind(const Narrative& n, std::size_t from) {
   return n.text().substr(from, std::max(to, from) - from);
 }
 
+// POD 3, ... and The patient is POD 3 from ...: at the front of a sentence that goes on with
+// something else; not remove drain on POD 3, POD 3 CT.
+bool stands_alone_english(const Narrative& n, const DayMention& day) {
+  constexpr std::string_view kBefore[] = {
+      "patient is", "the patient is", "pt is", "he is", "she is", "now", "today is", "today:"};
+  constexpr std::string_view kBehind[] = {
+      ",", ".", ";", "\n", " s/p ", " from ", " status post", " after ", ":"};
+  const std::string_view text = n.text();
+  std::size_t from = day.from;
+  while (from > 0 && text[from - 1] != '.' && text[from - 1] != '\n' && day.from - from < 20)
+    --from;
+  std::string before(trimmed(text.substr(from, day.from - from)));
+  for (char& c : before) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const bool front = before.empty() ||
+                     std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore);
+  return front && (day.to == text.size() || any_stands(text, day.to, kBehind));
+}
+
 // 术后第3天 stands alone in its clause, so that it is the day of the note.
 bool stands_alone(const Narrative& n, const DayMention& day) {
+  const bool english = static_cast<unsigned char>(n.text()[day.from]) < 0x80;
+  if (english) return stands_alone_english(n, day);
   constexpr std::string_view kBefore[] = {"",         "今日", "今天",     "今",       "现",
                                           "患者",     "现为", "今为",     "今日为",   "患者今日",
                                           "今日患者", "目前", "患者今为", "患者现为", "今日系"};
@@ -98,7 +119,8 @@ std::optional<DayClaim> claim_of(const Narrative& n, const DayMention& day, cons
     if (day.ordinal && stands_alone(n, day)) return DayClaim::kPostopDay;
     return std::nullopt;
   }
-  if (day.kind != DayKind::kRelative || day.number < 0) return std::nullopt;
+  if (day.kind == DayKind::kOfStay && stands_alone(n, day)) return DayClaim::kStayDay;
+  if (day.kind != DayKind::kRelative) return std::nullopt;
   const std::string_view text = n.text();
   if (day.number == 0 && admitted_at(text, day.to)) return DayClaim::kAdmittedToday;
   const std::string_view behind = clause_behind(n, day.to);
@@ -106,7 +128,9 @@ std::optional<DayClaim> claim_of(const Narrative& n, const DayMention& day, cons
   const bool named = any_stands(text, day.to, kBehind) && names_surgery(behind, chart) &&
                      !holds(behind.substr(0, 300), "术后");
   if (!named && !surgery_at(text, day.to)) return std::nullopt;
-  return day.number == 0 ? DayClaim::kSurgeryToday : DayClaim::kSurgeryTomorrow;
+  return day.number < 0    ? DayClaim::kSurgeryYesterday
+         : day.number == 0 ? DayClaim::kSurgeryToday
+                           : DayClaim::kSurgeryTomorrow;
 }
 
 bool fits(const Reading& reading, DayClaim claim) {
@@ -152,9 +176,9 @@ std::vector<TimeWords> time_words(const Narrative& narrative, const Chart& chart
     const auto claim = claim_of(narrative, *day, chart);
     if (!claim || !fits(narrative.reading(day->from, day->to), *claim)) continue;
     std::size_t to = day->to;
-    if (*claim != DayClaim::kPostopDay) to += clause_behind(narrative, to).size();
-    const bool look_back =
-        *claim == DayClaim::kPostopDay && postop == 1 && comes_to_today(narrative, *day);
+    const bool counted = *claim == DayClaim::kPostopDay || *claim == DayClaim::kStayDay;
+    if (!counted) to += clause_behind(narrative, to).size();
+    const bool look_back = counted && postop <= 1 && comes_to_today(narrative, *day);
     all.push_back({*claim, day->from, to, day->to, day->number, look_back});
   }
   if (postop > 1) {

@@ -13,11 +13,13 @@
 namespace emrlint::checks {
 
 enum class DayClaim : std::uint8_t {
-  kPostopDay,        // 术后第3天 as the day of the note.
-  kAdmittedToday,    // 今日入院
-  kSurgeryToday,     // 今日手术, 今日行 and the name of a surgery of the chart
-  kSurgeryTomorrow,  // 明日手术, 明日行 and such a name
-  kSurgeryPlanned,   // 拟行 and such a name
+  kPostopDay,         // 术后第3天 as the day of the note.
+  kStayDay,           // 入院第3天 likewise.
+  kAdmittedToday,     // 今日入院
+  kSurgeryYesterday,  // 昨日手术, 昨日行 and the name of a surgery of the chart
+  kSurgeryToday,      // 今日手术, 今日行 and such a name
+  kSurgeryTomorrow,   // 明日手术, 明日行 and such a name
+  kSurgeryPlanned,    // 拟行 and such a name
 };
 
 // Bytes [from, to) of the text, of which [from, word_to) is the word for the day: 明日, 拟行.
@@ -26,7 +28,7 @@ struct TimeWords {
   std::size_t from = 0;
   std::size_t to = 0;
   std::size_t word_to = 0;
-  int number = 0;              // kPostopDay
+  int number = 0;              // kPostopDay, kStayDay
   bool may_look_back = false;  // The text may tell of an earlier day before it comes to its own.
 };
 

@@ -41,8 +41,8 @@ struct CheckInfo {
   std::span<const TableKind> needs_tables = {};  // Likewise tables of the hospital.
   std::span<const MessageInfo> messages = {};
   std::span<const OptionInfo> options = {};
-  // Checks whose failure on the same subject this check's failure already says. "id@detail": only
-  // where this check's subject has that detail, which the other check's subject lacks.
+  // Checks whose failure on the same subject this one's already says. "id@detail": where its
+  // subject has that detail, and theirs lacks it; "id@@": where they point at one of its places.
   std::span<const std::string_view> supersedes = {};
 };
 

@@ -106,6 +106,21 @@ bool covers(std::string_view entry, std::string_view by, std::string_view id,
          by[subject.size()] == '#' && by.ends_with(detail);
 }
 
+// Whether two places have text in common.
+template <typename A, typename B>
+bool meet(const A& a, const B& b) {
+  if (!a.part || !b.part || a.until || b.until || a.part->value.span != b.part->value.span) {
+    return a.span.file == b.span.file && a.span.begin < b.span.end && b.span.begin < a.span.end;
+  }
+  return a.part->from < b.part->to && b.part->from < a.part->to;
+}
+
+// Whether a finding points, itself or by a note, at the words of another one.
+bool points_at(const Outcome& by, const Outcome& other) {
+  return meet(by, other) || std::any_of(by.notes.begin(), by.notes.end(),
+                                        [&](const Note& note) { return meet(note, other); });
+}
+
 // The failures of the checks that some other check's card names, by check.
 using Covered = std::unordered_map<std::uint32_t, std::vector<Finding*>>;
 
@@ -117,7 +132,8 @@ void mark_covered(const Catalog& catalog, const Finding& by, std::string_view en
   for (Finding* finding : found->second) {
     if (finding->outcome.kind != by.outcome.kind) continue;
     const std::string_view id = catalog.entries()[finding->check].info.id;
-    finding->superseded |= covers(entry, by.subject, id, finding->subject);
+    finding->superseded |= entry.ends_with("@@") ? points_at(by.outcome, finding->outcome)
+                                                 : covers(entry, by.subject, id, finding->subject);
   }
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/english_age.h"
+#include "text/find_word.h"
 #include "text/quantity.h"
 #include "text/word_index.h"
 
@@ -127,9 +129,7 @@ void judge(const Narrative& narrative, AgeMention& age) {
                        introduces(narrative, before, sentence);
 }
 
-}  // namespace
-
-std::optional<AgeMention> next_age(const Narrative& narrative, std::size_t at) {
+std::optional<AgeMention> next_chinese_age(const Narrative& narrative, std::size_t at) {
   const std::string_view text = narrative.text();
   while (const auto found = next_quantity(text, at)) {
     at = found->to;
@@ -143,6 +143,16 @@ std::optional<AgeMention> next_age(const Narrative& narrative, std::size_t at) {
     return age;
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+bool tells_ages(std::string_view text) { return holds(text, "岁") || tells_english_age(text); }
+
+std::optional<AgeMention> next_age(const Narrative& narrative, std::size_t at) {
+  const auto chinese = next_chinese_age(narrative, at);
+  const auto english = next_english_age(narrative.text(), at);
+  return !english || (chinese && chinese->from < english->from) ? chinese : english;
 }
 
 }  // namespace emrlint

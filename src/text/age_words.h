@@ -24,9 +24,12 @@ struct AgeMention {
 };
 
 // The first age in years at or behind byte `at`. What it says of the present is certain: an age in
-// another sentence pattern than those of 患者，男，45岁 / 45岁男性患者 / 年龄45岁 is not taken for
-// it.
+// another sentence pattern than those of 患者，男，45岁 / 45岁男性患者 / 年龄45岁 / The patient is a
+// 45-year-old man is not taken for it.
 std::optional<AgeMention> next_age(const Narrative& narrative, std::size_t at);
+
+// Whether there may be one; cheap.
+bool tells_ages(std::string_view text);
 
 }  // namespace emrlint
 

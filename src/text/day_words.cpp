@@ -53,6 +53,30 @@ bool take_day(std::string_view text, DayMention& day) {
   return true;
 }
 
+// POD 3, POD#3, post-op day 3, postoperative day 3 at `at`, which begins a word.
+std::optional<DayMention> english_day(std::string_view text, std::size_t at) {
+  constexpr std::string_view kWords[] = {"pod", "post-op day", "postop day", "post op day",
+                                         "postoperative day", "post-operative day"};
+  const auto same = [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); };
+  for (const std::string_view word : kWords) {
+    const std::string_view said = text.substr(at, word.size());
+    if (!std::equal(word.begin(), word.end(), said.begin(), said.end(), same)) continue;
+    DayMention day;
+    day.from = at;
+    day.to = at + word.size();
+    while (stands_at(text, day.to, " ") || stands_at(text, day.to, "#")) ++day.to;
+    const auto number = whole_at(text, day.to);
+    if (!number || number->value > 99) continue;
+    if (number->to < text.size() && (text[number->to] == '-' || text[number->to] == '/')) continue;
+    day.kind = DayKind::kAfterSurgery;
+    day.ordinal = true;
+    day.number = number->value;
+    day.to = number->to;
+    return day;
+  }
+  return std::nullopt;
+}
+
 // Up to `most` figures.
 std::optional<Whole> figures(std::string_view text, std::size_t at, int most) {
   Whole whole{0, at, false};
@@ -131,6 +155,12 @@ std::optional<DayMention> next_day(std::string_view text, std::size_t at) {
       }
       while (digit_at(text, at) >= 0) at += digit_length(text, at);
       continue;
+    }
+    if (const char c = text[at]; c == 'P' || c == 'p') {
+      const auto letter = [](char l) { return (l | 32) >= 'a' && (l | 32) <= 'z'; };
+      if (at == 0 || !letter(text[at - 1])) {
+        if (const auto day = english_day(text, at)) return day;
+      }
     }
     const int row = words().match(text, at);
     if (row < 0) {

@@ -15,7 +15,7 @@ namespace emrlint {
 enum class DayKind : std::uint8_t {
   kDate,          // A calendar day; without a year where the text gives none.
   kRelative,      // `number` days from the day of writing: 昨日 -1, 今日 0, 明日 1.
-  kAfterSurgery,  // 术后第3天, 术后3天, POD3: `number` as written.
+  kAfterSurgery,  // 术后第3天, 术后3天, POD 3, post-op day 3: `number` as written.
   kOfStay,        // 入院第2天, 入院后第2天, 住院第2天
 };
 

@@ -95,6 +95,30 @@ TEST_CASE("a finding that another one already says is superseded, and counted") 
   CHECK(report.tallies[*catalog.index_of("test-late")].fail == 1);
 }
 
+TEST_CASE("a finding at words that another one points at by a note is superseded where it may be") {
+  constexpr std::string_view kHere[] = {"test-late@@"};
+  Check pointing{card("test-pointing"), [](const Chart&, const Options&, Report& report) {
+                   report.fail(kLate, of_surgery(0), {0, 5, 6}).note(kLate, Span{0, 8, 10});
+                 }};
+  const Chart chart = chart_with_surgery();
+  const auto superseded = [&] {
+    const Catalog catalog = catalog_of({late(), pointing});
+    return run(catalog, chart).findings[1].superseded;
+  };
+  CHECK_FALSE(superseded());
+  pointing.info.supersedes = kHere;
+  CHECK(superseded());
+  pointing.run = [](const Chart&, const Options&, Report& report) {
+    report.fail(kLate, of_surgery(0), {0, 5, 6}).note(kLate, Span{0, 8, 9});
+  };
+  CHECK_FALSE(superseded());
+  pointing.run = [](const Chart&, const Options&, Report& report) {
+    const Text escaped{"abc", {0, 8, 12}};
+    report.fail(kLate, of_surgery(0), {0, 5, 6}).note(kLate, Part{escaped, 0, 1});
+  };
+  CHECK(superseded());  // Which bytes it is of the source is not known yet.
+}
+
 TEST_CASE("a check that throws leaves nothing behind but its notification") {
   const Catalog catalog = catalog_of({broken(), late()});
   const Chart chart = chart_with_surgery();
