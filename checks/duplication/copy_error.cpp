@@ -10,7 +10,8 @@ constexpr Citation kBasis[] = {{"BL", "3"}, {"ZZ", "6"}};
 constexpr int kCore[] = {15, 18};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr std::string_view kSupersedes[] = {"consistency-sex-text@@", "consistency-age-text@@",
-                                            "consistency-copy-time-words@@"};
+                                            "consistency-copy-time-words@@",
+                                            "duplication-copied-passage@@"};
 constexpr MessageInfo kMessages[] = {copy_error::kSex,    copy_error::kAge,  copy_error::kDay,
                                      copy_error::kFrozen, copy_error::kFrom, copy_error::kFact};
 
