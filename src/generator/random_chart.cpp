@@ -181,8 +181,8 @@ RandomChart random_chart(std::uint64_t seed, std::uint64_t number, double rate) 
 }
 
 RandomChart random_twin(std::uint64_t seed, std::uint64_t number) {
-  Dice dice = dice_of(seed, number);
-  RandomStay stay(dice, numbered("ZT", number), 0);
+  Dice dice = dice_of(seed, number), words = dice_of(~seed, number);
+  RandomStay stay(dice, numbered("ZT", number), 0, &words);
   stay.patient += "甲";
   RandomChart chart = write_chart(stay);
   if (chart.operated) chart.injected = {std::begin(kOverlaps), std::end(kOverlaps)};

@@ -25,7 +25,8 @@ RandomChart random_chart(std::uint64_t seed, std::uint64_t number, double rate);
 // What is wrong with a chart and its twin, if they are operated on.
 inline constexpr const char* kOverlaps[] = {"periop-anesthetist-overlap", "periop-surgeon-overlap"};
 // Another patient of the same hospital, staff and times: the stay of random_chart(seed, number, 0)
-// but for who the patient is. Two such charts are clean, beside each other they are not.
+// but for who the patient is and the words of the records. Two such charts are clean, beside each
+// other they are not.
 RandomChart random_twin(std::uint64_t seed, std::uint64_t number);
 
 }  // namespace emrlint

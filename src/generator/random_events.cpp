@@ -136,8 +136,8 @@ void write_summary(RandomStay& stay) {
   stay.section("chief-complaint", "右上腹隐痛3天。");
   stay.section("admission-condition", "右上腹轻压痛，无肌紧张，生命体征平稳。");
   stay.section("admission-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
-  stay.section("treatment-course", course_text(stay.dice));
-  stay.section("current-condition", condition_text(stay.dice));
+  stay.section("treatment-course", stay.told(course_text));
+  stay.section("current-condition", stay.told(condition_text));
   stay.section("current-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
 }
 

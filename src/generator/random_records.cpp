@@ -89,7 +89,7 @@ void write_random_admission_records(RandomStay& stay) {
   stay.document({"d1", "first-progress-note", stay.at(0, 11), "resident", by, first}, [&] {
     stay.section("case-features", stay.wrong("duplication-first-note-vs-hpi")
                                       ? stay.history
-                                      : features_text(stay.dice));
+                                      : stay.told(features_text));
     stay.section("diagnosis-basis", "病史、体征和影像学检查支持胆囊结石伴慢性胆囊炎诊断。");
     stay.section("differential-diagnosis", "与消化性溃疡、急性胰腺炎鉴别。");
     stay.section("treatment-plan", "完善肝肾功能、凝血功能、腹部彩超，抗感染补液，择期手术评估。");
@@ -109,7 +109,7 @@ void write_random_admission_records(RandomStay& stay) {
     stay.section("marital-history", "适龄结婚，配偶体健，育1子。");
     if (stay.female) stay.section("menstrual-history", "初潮13岁，周期28天，现已规律。");
     stay.section("family-history", "父母体健，否认遗传病史。");
-    stay.section("physical-exam", exam_text(stay.dice));
+    stay.section("physical-exam", stay.told(exam_text));
     stay.section("auxiliary-exam", "本院腹部彩超：胆囊多发结石，壁增厚。");
     stay.section("preliminary-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
   });
@@ -119,7 +119,7 @@ void write_random_notes(RandomStay& stay) {
   std::string first;
   for (int day = 1; day < stay.days; ++day) {
     const bool critical = stay.rescued && day > stay.condition_day && day <= stay.condition_day + 3;
-    std::string text = note_text(stay.dice, day, critical);
+    std::string text = stay.told([&](Dice& dice) { return note_text(dice, day, critical); });
     const bool seen = stay.surgery_day > 0 && day == stay.surgery_day + 1;
     if (seen) text += "术者查看患者，切口无渗出。";
     if (day == stay.surgery_day + 2) text += pathology_told(stay);

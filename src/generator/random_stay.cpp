@@ -145,8 +145,8 @@ void each_place(std::string_view places, Visit visit) {
 
 }  // namespace
 
-RandomStay::RandomStay(Dice& dice_of_chart, std::string key_of_chart, double rate)
-    : dice(dice_of_chart), key(std::move(key_of_chart)) {
+RandomStay::RandomStay(Dice& dice_of_chart, std::string key_of_chart, double rate, Dice* words)
+    : dice(dice_of_chart), key(std::move(key_of_chart)), words_(words) {
   using std::chrono::sys_days;
   // 09:00 hospital time of some day of 2024.
   admitted = sys_days{std::chrono::year{2024} / 1 / 1} + Hours{24 * dice.between(0, 300) + 1};
@@ -154,7 +154,7 @@ RandomStay::RandomStay(Dice& dice_of_chart, std::string key_of_chart, double rat
   if (dice.chance(0.5)) surgery_day = 2;
   female = dice.chance(0.5);
   patient = person_name(dice);
-  history = history_text(dice);
+  history = told(history_text);
   // After the day of a surgery has begun, and over before the stay ends.
   rescued = dice.chance(0.15);
   if (rescued || dice.chance(0.15)) condition_day = surgery_day > 0 ? surgery_day : 1;

@@ -36,7 +36,8 @@ struct RandomRecord {
 
 // What the dice said of a stay, and the JSON that is written of it.
 struct RandomStay {
-  RandomStay(Dice& dice, std::string key, double rate);
+  // `words`, if any, are what the narratives are drawn from.
+  RandomStay(Dice& dice, std::string key, double rate, Dice* words = nullptr);
 
   bool wrong(std::string_view check) const { return defects.contains(check); }
   // What is written at a place that would else hold `text`; nothing where it is left out.
@@ -71,6 +72,13 @@ struct RandomStay {
     });
   }
 
+  // A narrative as `draw(Dice&)` writes it. With words of its own a stay is else the same.
+  template <typename Draw>
+  std::string told(Draw draw) {
+    const std::string text = draw(dice);
+    return words_ == nullptr ? text : draw(*words_);
+  }
+
   Dice& dice;
   JsonText json;
   std::string key;
@@ -99,6 +107,8 @@ struct RandomStay {
   std::string patient, history;
 
  private:
+  Dice* words_;  // Null: as the rest.
+
   bool unauthorised() const {
     return wrong("periop-surgeon-authorised") || wrong("periop-emergency-over-authority");
   }

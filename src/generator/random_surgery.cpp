@@ -18,7 +18,7 @@ std::string text_of(RandomStay& stay, std::string_view type, std::string_view se
     return "10时45分由手术室转入复苏室，呼吸循环平稳；11时15分Steward评分6分，转出送返病房。";
   }
   if (section == "implants") return "胆道支架1枚，条形码06900000000017。";
-  std::string text = surgical_text(stay.dice, section);
+  std::string text = stay.told([&](Dice& dice) { return surgical_text(dice, section); });
   const bool told = section == "findings-and-handling" || section == "postop-measures";
   if (told && stay.implanted) text += "放置胆道支架1枚。";
   return text;
