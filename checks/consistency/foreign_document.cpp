@@ -44,19 +44,6 @@ bool unnamed(const Chart& chart) {
   return holds_one(chart.patient.name.value, {"无名", "不详", "不明", "未知", "待查"});
 }
 
-// Whether the header speaks of somebody else than the chart, and not just has a wrong number.
-bool of_other(const Chart& chart, const HeaderClaims& claims) {
-  const Patient& patient = chart.patient;
-  const std::string_view name = claims.name.value, number = claims.patient_id.value;
-  if (name_in(chart, name) != NameIs::kToCompare) return false;
-  if (!number.empty() && number == patient.id.value) return false;
-  const bool named =
-      !name.empty() && !patient.name.value.empty() && !masked(name) && !masked(patient.name.value);
-  if (named && same_name(name, patient.name.value)) return false;
-  const std::string here = card_key(claims.id_card.value), there = card_key(patient.id_card.value);
-  return here.empty() || there.empty() ? named : here != there;
-}
-
 // Who somebody is by a header or a chart. He is found by the identity card, or by number and name
 // in the hospital; a name alone only makes it possible.
 struct Identity {
@@ -93,7 +80,7 @@ void emit(const Chart& chart, const Options&, std::vector<Fact>& facts) {
       facts);
   for (const Document& document : chart.documents) {
     const HeaderClaims& claims = document.header;
-    if (!of_other(chart, claims)) continue;
+    if (!header_of_other(chart, claims)) continue;
     fact.kind = kDocument;
     fact.words[kType] = id(document.type);
     fact.subject = of(chart, document);

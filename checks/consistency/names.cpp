@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 #include "check/age.h"
+#include "check/fact.h"
 #include "text/normal.h"
 
 namespace emrlint::checks {
@@ -35,7 +37,8 @@ bool same_letters(std::string_view a, std::string_view b) {
   return normalise({&left, 1}) == normalise({&right, 1});
 }
 
-// The mother's name in 张三之女; empty for any other name.
+}  // namespace
+
 std::string_view mother_in(std::string_view name) {
   constexpr std::string_view kOf = "之";
   constexpr std::string_view kChild[] = {"子", "女", "婴", "儿", "孩", "胎", "宝"};
@@ -48,8 +51,6 @@ std::string_view mother_in(std::string_view name) {
   });
   return named ? name.substr(0, at) : std::string_view{};
 }
-
-}  // namespace
 
 bool same_name(std::string_view a, std::string_view b) {
   return a == b || shortened(a, b) || shortened(b, a) || same_letters(a, b);
@@ -70,6 +71,18 @@ NameIs name_in(const Chart& chart, std::string_view name) {
   if (!mother_there.empty()) return NameIs::kChanging;
   const std::optional<Age> age = age_at_admission(chart);
   return !age || age->least_days < 366 ? NameIs::kChanging : NameIs::kToCompare;
+}
+
+bool header_of_other(const Chart& chart, const HeaderClaims& claims) {
+  const Patient& patient = chart.patient;
+  const std::string_view name = claims.name.value, number = claims.patient_id.value;
+  if (name_in(chart, name) != NameIs::kToCompare) return false;
+  if (!number.empty() && number == patient.id.value) return false;
+  const bool named =
+      !name.empty() && !patient.name.value.empty() && !masked(name) && !masked(patient.name.value);
+  if (named && same_name(name, patient.name.value)) return false;
+  const std::string here = card_key(claims.id_card.value), there = card_key(patient.id_card.value);
+  return here.empty() || there.empty() ? named : here != there;
 }
 
 }  // namespace emrlint::checks

@@ -28,6 +28,12 @@ enum class NameIs : std::uint8_t {
   kChanging,    // The newborn is named in one place and not yet in the other.
 };
 NameIs name_in(const Chart& chart, std::string_view name);
+// The mother's name in that of a newborn, 张三之女; empty for any other name.
+std::string_view mother_in(std::string_view name);
+
+// Whether the header of a document speaks of somebody else than the chart's patient, and does not
+// just have a wrong number.
+bool header_of_other(const Chart& chart, const HeaderClaims& claims);
 
 }  // namespace emrlint::checks
 

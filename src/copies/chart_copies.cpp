@@ -2,24 +2,11 @@
 #include "copies/chart_copies.h"
 
 #include <algorithm>
-#include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 namespace emrlint {
 namespace {
-
-std::unordered_set<std::string_view> replaced_ids(const Chart& chart) {
-  std::unordered_set<std::string_view> ids;
-  for (const Document& document : chart.documents) {
-    for (const RelatedDocument& related : document.related) {
-      if (related.replaces) ids.insert(related.id.value);
-    }
-  }
-  ids.erase(std::string_view());
-  return ids;
-}
 
 // The documents that count, the earliest first; those without a time come last.
 std::vector<std::uint32_t> written_order(const Chart& chart) {
@@ -100,6 +87,17 @@ std::optional<Time> writing_time(const Document& document) {
     if (*time) return (*time)->value;
   }
   return std::nullopt;
+}
+
+std::unordered_set<std::string_view> replaced_ids(const Chart& chart) {
+  std::unordered_set<std::string_view> ids;
+  for (const Document& document : chart.documents) {
+    for (const RelatedDocument& related : document.related) {
+      if (related.replaces) ids.insert(related.id.value);
+    }
+  }
+  ids.erase(std::string_view());
+  return ids;
 }
 
 std::vector<SectionText> add_section_texts(const Chart& chart, Tokens& tokens) {

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "copies/passages.h"
@@ -22,6 +24,8 @@ struct SectionText {
 // The time at which a document says that it was written: recorded, else completed, else held, else
 // first stored.
 std::optional<Time> writing_time(const Document& document);
+// The ids of the versions that a later document says it replaces.
+std::unordered_set<std::string_view> replaced_ids(const Chart& chart);
 
 // Appends the sections of a chart to the tokens, in the order in which they were written; without
 // versions that a later document replaces. The chart must outlive the tokens.

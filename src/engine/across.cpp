@@ -13,8 +13,8 @@ namespace emrlint {
 namespace {
 
 constexpr Missing kTooManyAlike{
-    "one-person-or-thing", "可靠的标识（同一标识下的记录过多，不像同一个人）",
-    "a number or name that means one person (too many records have this one)"};
+    "one-person-or-thing", "能分清彼此的标识或文字（相同的记录过多，不像属于同一个人）",
+    "a number, name or text that is one person's (too many records have this one)"};
 
 bool same_note(const Verdict::Note& a, const Verdict::Note& b) {
   return a.message_id == b.message_id && a.args == b.args;

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CHECKS_DUPLICATION_SAME_TEXT_H_
+#define EMRLINT_CHECKS_DUPLICATION_SAME_TEXT_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "check/fact.h"
+#include "check/report.h"
+#include "copies/text_digest.h"
+
+// Texts that stand word for word in the charts of several patients, as facts: by hash, never the
+// text itself. What is almost equal is not looked for here.
+namespace emrlint::checks {
+
+enum SameTextMark : std::size_t { kHospital, kCard, kNumber, kName, kOwnMark };
+// Of the document or of the section the id; then numbers. From kOwnWord on: the check's own.
+enum SameTextWord : std::size_t { kDocument, kSection, kTokens, kNumbers, kCap, kOwnWord };
+
+// Takes the texts of one chart as facts, each text once: of several that are equal the first.
+class SameTexts {
+ public:
+  // `cap`: from how many patients on a text is taken for a template; 0 for never.
+  SameTexts(const Chart& chart, int least, int cap, std::vector<Fact>& facts);
+
+  // The documents that count: no replaced versions, nor documents of other patients that lie here.
+  std::vector<const Document*> documents() const;
+  // A text of a section, or with kUnknown of a whole document. Gives the new fact, null where the
+  // text is too short or was taken before. The fact holds until the next call.
+  Fact* add(const Document& document, SectionType section, std::span<const Text> pieces);
+
+ private:
+  const Chart& chart_;
+  std::uint32_t least_;
+  std::vector<Fact>& facts_;
+  Fact base_;  // Who the patient is, and `cap`.
+  std::unordered_set<std::string> taken_;
+};
+
+// What the options are for.
+inline constexpr Bilingual kShorter{
+    "少于此字数的不比较（去除标点、空格和阴性、正常的套话后）",
+    "shorter texts are not compared (without punctuation, blanks and stock negatives)"};
+inline constexpr Bilingual kTemplate{
+    "见于多于此数的患者时视为模板；0为不设",
+    "a text of more patients than this is taken for a template; 0 for none"};
+
+// What a check says of equal texts; {0} names the text, {1} its length.
+struct SameTextMessages {
+  Message<Bilingual, int, std::string_view> equal;    // {2}: the chart where it stood before.
+  Message<Bilingual, int, std::string_view> undated;  // The same, but times do not tell which.
+  Message<Bilingual, int, int> many;                  // {2}: the cap.
+  // {0}: the chart.
+  Message<std::string_view> source{"source", "病历{0}中的相同文字",
+                                   "the same text in the chart {0}"};
+  // Of texts without numbers, which may be wording of the trade; kError for no difference.
+  Severity without_numbers = Severity::kError;
+};
+
+// Whether the facts are of one patient.
+enum class SamePatient : std::uint8_t { kYes, kNo, kUnknown };
+SamePatient same_patient(const Fact& a, const Fact& b);
+
+// Judges facts of one text: whoever wrote it first passes, charts of other patients fail. Linear in
+// the facts.
+void judge_same_text(std::vector<const Fact*> facts, const SameTextMessages& messages,
+                     Report& report);
+void judge_same_text(std::span<const Fact> facts, const SameTextMessages& messages, Report& report);
+
+}  // namespace emrlint::checks
+
+#endif  // EMRLINT_CHECKS_DUPLICATION_SAME_TEXT_H_
