@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pass across charts, without the charts: a million presences of two thousand surgeons in a
-// year, written as facts, then sorted and judged. `peak_MB` is that of the process so far: ask for
-// one of them with --benchmark_filter.
+// year, written as facts, then sorted and judged, in memory and disk of the process and through a
+// store. `peak_MB` is that of the process so far: ask for one of them with --benchmark_filter; the
+// store stays in the folder for temporary files until it is written again.
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
 
 #include <chrono>
+#include <filesystem>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "engine/across.h"
+#include "engine/facts_parts.h"
 
 namespace emrlint {
 namespace {
 
 constexpr std::size_t kFacts = 1'000'000;
 constexpr std::size_t kBatch = 1'000;  // Facts of one chart, so that charts cost nothing here.
+constexpr unsigned kParts = 4;         // Of the store.
 
 const Catalog& catalog() {
   static const Catalog built_in = std::move(*Catalog::built_in());
@@ -75,6 +80,19 @@ void write_facts(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kBatch));
 }
 
+// The facts of the charts from one on.
+void add_facts(benchmark::State& state, std::mt19937& random, std::size_t first, std::size_t count,
+               AcrossCharts& across) {
+  for (std::size_t i = first; i < first + count; ++i) {
+    state.PauseTiming();
+    Charts charts = chart_of(i, random);
+    charts.reports.front().chart = &charts.batch.charts.front();
+    const std::string lines = across.facts(charts.batch, charts.reports);
+    state.ResumeTiming();
+    across.add(lines);
+  }
+}
+
 void judge_facts(benchmark::State& state) {
   const auto memory = static_cast<std::size_t>(state.range(0)) * 1024 * 1024;
   std::size_t failed = 0;
@@ -83,14 +101,63 @@ void judge_facts(benchmark::State& state) {
     std::mt19937 random(1);
     AcrossCharts across(catalog(), {.memory = memory});
     state.ResumeTiming();
-    for (std::size_t i = 0; i < kFacts / kBatch; ++i) {
-      state.PauseTiming();
-      Charts charts = chart_of(i, random);
-      charts.reports.front().chart = &charts.batch.charts.front();
-      const std::string lines = across.facts(charts.batch, charts.reports);
-      state.ResumeTiming();
-      across.add(lines);
+    add_facts(state, random, 0, kFacts / kBatch, across);
+    across.judge([&](const Verdict& verdict) { failed += verdict.kind == Verdict::Kind::kFail; });
+  }
+  benchmark::DoNotOptimize(failed);
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kFacts));
+  state.counters["peak_MB"] = peak_megabytes();
+}
+
+std::string store_folder() {
+  return (std::filesystem::temp_directory_path() / "emrlint-bench-store").string();
+}
+
+// Null, and the reason given to the benchmark, where there is no DuckDB.
+std::optional<store::Database> open_store(benchmark::State& state) {
+  store::DatabaseOptions options;
+  options.memory = static_cast<std::uint64_t>(state.range(0)) * 1024 * 1024;
+  Result<store::Database> database = store::Database::open(options);
+  if (database) return *std::move(database);
+  state.SkipWithError(database.error().en.c_str());
+  return std::nullopt;
+}
+
+void write_store(benchmark::State& state) {
+  std::filesystem::remove_all(store_folder());
+  std::optional<store::Database> database = open_store(state);
+  std::mt19937 random(1);
+  for (auto _ : state) {
+    for (unsigned part = 0; database && part < kParts; ++part) {
+      AcrossCharts across(catalog(), {});
+      const std::size_t charts = kFacts / kBatch / kParts;
+      add_facts(state, random, part * charts, charts, across);
+      RunSummary summary;
+      summary.charts = charts;
+      const std::string path = facts_part_path(store_folder(), "bench", {part, kParts});
+      if (auto error = write_facts_part(*database, path, across, summary)) {
+        state.SkipWithError(error->en.c_str());
+      }
     }
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kFacts));
+  state.counters["peak_MB"] = peak_megabytes();
+}
+
+void judge_store(benchmark::State& state) {
+  std::optional<store::Database> database = open_store(state);
+  std::size_t failed = 0;
+  for (auto _ : state) {
+    if (!database) break;
+    FactsParts parts(*database, catalog());
+    std::optional<Error> error = parts.add(store_folder(), "bench");
+    if (!error) error = parts.sort();
+    if (error) {
+      state.SkipWithError((error->en + " (run across/store_write first)").c_str());
+      break;
+    }
+    AcrossCharts across(catalog(), {});
+    across.read_from([&](const auto& visit) { return parts.read(visit); });
     across.judge([&](const Verdict& verdict) { failed += verdict.kind == Verdict::Kind::kFail; });
   }
   benchmark::DoNotOptimize(failed);
@@ -103,6 +170,18 @@ BENCHMARK(judge_facts)
     ->Name("across/judge, MiB")
     ->Arg(8)
     ->Arg(4096)
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
+BENCHMARK(write_store)
+    ->Name("across/store_write, MiB")
+    ->Arg(64)
+    ->Arg(128)
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
+BENCHMARK(judge_store)
+    ->Name("across/store_judge, MiB")
+    ->Arg(64)
+    ->Arg(128)
     ->Unit(benchmark::kMillisecond)
     ->Iterations(1);
 

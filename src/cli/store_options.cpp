@@ -14,9 +14,9 @@ void StoreOptions::add(CLI::App& command, const Context& context, const std::str
   command
       .add_option("--store-memory", memory_,
                   context.say("存储功能（DuckDB）缓冲区的字节数，超过即写入临时文件；默认 "
-                              "268435456",
+                              "134217728",
                               "bytes of DuckDB's buffers, beyond which it uses temporary files; "
-                              "default 268435456"))
+                              "default 134217728"))
       ->check(CLI::Range(kLeastMemory, kMostMemory))
       ->option_text(context.say("数", "N"))
       ->group(group);

@@ -32,7 +32,7 @@ struct StoreOptions {
   void add(CLI::App& command, const Context& context, const std::string& group);
 
   std::string shard_;
-  std::uint64_t memory_ = 256 * 1024 * 1024;
+  std::uint64_t memory_ = 128 * 1024 * 1024;
 };
 
 }  // namespace emrlint

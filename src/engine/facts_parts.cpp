@@ -68,7 +68,9 @@ std::uint64_t sum_of(const store::Labels& labels) {
 
 std::optional<Error> fill_table(store::Database& database, AcrossCharts& across,
                                 std::uint64_t& sum) {
-  auto failed = database.run("CREATE TABLE facts (bucket USMALLINT, " + columns(" VARCHAR") + ")");
+  // In one transaction: DuckDB copies the rows of a small one once more.
+  auto failed =
+      database.run("BEGIN; CREATE TABLE facts (bucket USMALLINT, " + columns(" VARCHAR") + ")");
   if (failed) return failed;
   Result<store::Appender> appender = database.append_to("facts");
   if (!appender) return appender.error();
@@ -79,6 +81,7 @@ std::optional<Error> fill_table(store::Database& database, AcrossCharts& across,
     sum += hash_of(line);
   });
   failed = appender->finish();
+  if (!failed) failed = database.run("COMMIT");
   return across.error() ? across.error() : failed;
 }
 
@@ -114,11 +117,14 @@ std::optional<Error> write_facts_part(store::Database& database, const std::stri
                           {"problems", text(summary.problems)},
                           {"broken", text(summary.broken)}};
   std::uint64_t sum = sum_of(labels);
-  if (auto failed = fill_table(database, across, sum)) return failed;
+  if (auto failed = fill_table(database, across, sum)) {
+    (void)database.run("ROLLBACK");
+    return failed;
+  }
   labels.emplace_back(kSum, text(sum));
   auto failed = store::write_part(database, "SELECT * FROM facts", path, labels);
-  if (!failed) failed = database.run("DROP TABLE facts");
-  return failed;
+  auto dropped = database.run("DROP TABLE facts");
+  return failed ? failed : dropped;
 }
 
 std::optional<Error> other_key(store::Database& database, const std::string& store,

@@ -121,7 +121,8 @@ class Statement {
   duckdb_api::StatementTag* handle_;
 };
 
-// Adds rows to a table; fast. Its first error ends it, and is what finish() tells.
+// Adds rows to a table; fastest within a transaction of many rows. Its first error ends it, and is
+// what finish() tells.
 class Appender {
  public:
   Appender(Appender&& other) noexcept;
@@ -143,6 +144,7 @@ class Appender {
 
   Link* link_;
   duckdb_api::AppenderTag* handle_;
+  std::uint64_t rows_ = 0;
   std::optional<Error> error_;
 };
 

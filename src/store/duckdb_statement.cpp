@@ -8,6 +8,9 @@
 namespace emrlint::store {
 namespace {
 
+// Of itself DuckDB's appender holds ten times as many, beside the memory that it is given.
+constexpr std::uint64_t kRowsHeld = 20'480;
+
 struct Binder {
   const api::Functions& duckdb;
   api::Statement statement;
@@ -86,10 +89,12 @@ std::optional<Error> Statement::run(std::initializer_list<Value> values) {
 Appender::Appender(Appender&& other) noexcept
     : link_(other.link_),
       handle_(std::exchange(other.handle_, nullptr)),
+      rows_(other.rows_),
       error_(std::move(other.error_)) {}
 Appender& Appender::operator=(Appender&& other) noexcept {
   std::swap(link_, other.link_);
   std::swap(handle_, other.handle_);
+  std::swap(rows_, other.rows_);
   std::swap(error_, other.error_);
   return *this;
 }
@@ -105,6 +110,7 @@ void Appender::add(const Value& value) {
 
 void Appender::end_row() {
   if (!error_) note(link_->duckdb.appender_end_row(handle_));
+  if (!error_ && ++rows_ % kRowsHeld == 0) note(link_->duckdb.appender_flush(handle_));
 }
 
 void Appender::row(std::initializer_list<Value> values) {

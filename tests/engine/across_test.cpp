@@ -338,6 +338,8 @@ TEST_CASE("facts in a store: a run that is done again writes the same, or is ref
   CHECK(content(store.path("b")) == before);
   CHECK(store.write("a", "0123456789abcdef", 1).find("another part is there") != before.npos);
   CHECK(content(store.path("a")) == before);
+  CHECK(store.write("c").empty());
+  CHECK(content(store.path("c")) == before);
   CHECK(store.refused("a").empty());
   for (const char* const who : {"患者", "医师", "P0"}) CHECK(before.find(who) == before.npos);
 }
