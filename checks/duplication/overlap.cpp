@@ -5,6 +5,7 @@
 
 #include "check/words.h"
 #include "checks/duplication/lawful.h"
+#include "copies/grams.h"
 
 namespace emrlint::checks {
 namespace {
@@ -22,10 +23,21 @@ TokenRange range_of(const ChartCopies& copies, std::span<const std::uint32_t> te
   return {range_of(copies, texts.front()).from, range_of(copies, texts.back()).to};
 }
 
-bool same_tokens(const ChartCopies& copies, TokenRange a, TokenRange b) {
+// Where the whole of a text that makes no passage of its own, or of one as long as the other,
+// stands in the other; empty if nowhere.
+TokenRange inside(const ChartCopies& copies, TokenRange part, TokenRange whole) {
+  const unsigned weight = copies.tokens().weight(part);
+  const bool alike = part.size() == whole.size();
+  if (part.size() > whole.size() ||
+      (!alike && (weight < kGramWeight || weight >= PassageSettings{}.least))) {
+    return {};
+  }
   const auto exact = copies.tokens().exact();
-  return a.size() == b.size() &&
-         std::equal(exact.begin() + a.from, exact.begin() + a.to, exact.begin() + b.from);
+  const auto begin = exact.begin() + whole.from, end = exact.begin() + whole.to;
+  const auto found = std::search(begin, end, exact.begin() + part.from, exact.begin() + part.to);
+  if (found == end) return {};
+  const auto from = static_cast<std::uint32_t>(found - exact.begin());
+  return {from, from + part.size()};
 }
 
 // Marks which tokens of the copy stand in the source.
@@ -50,9 +62,8 @@ class Marks {
          forward ? passage.from : passage.to, passage.equal);
   }
 
-  // The whole of a text.
-  void add(std::uint32_t text, TokenRange source) {
-    const TokenRange here = range_of(copies_, text);
+  // Tokens of a text that stand unchanged in the source.
+  void add(std::uint32_t text, TokenRange here, TokenRange source) {
     std::fill(marked_.begin() + (here.from - range_.from),
               marked_.begin() + (here.to - range_.from), 1);
     take(text, here.size(), here, source, here.size());
@@ -126,8 +137,12 @@ Overlap overlap(const ChartCopies& copies, std::span<const std::uint32_t> copy,
       if (among(source, passage.source) && counts(passage)) marks.add(passage, true);
     }
     for (const std::uint32_t other : source) {
-      const TokenRange range = range_of(copies, other);
-      if (same_tokens(copies, range_of(copies, text), range)) marks.add(text, range);
+      const TokenRange here = range_of(copies, text), there = range_of(copies, other);
+      if (const TokenRange at = inside(copies, there, here); at.size() > 0) {
+        marks.add(text, at, there);
+      } else if (const TokenRange from = inside(copies, here, there); from.size() > 0) {
+        marks.add(text, here, from);
+      }
     }
   }
   for (const std::uint32_t text : source) {

@@ -20,8 +20,8 @@ struct Overlap {
   double share() const { return size == 0 ? 0 : static_cast<double>(copied) / size; }
   double unbroken_share() const { return size == 0 ? 0 : static_cast<double>(unbroken) / size; }
 };
-// Texts that are shorter than a passage count where they are equal to one. Passages that `allowed`
-// holds for do not count.
+// Texts that are too short for a passage count where they stand whole in the other one. Passages
+// that `allowed` holds for do not count.
 using PassageFilter = bool (*)(const ChartCopies& copies, const Passage& passage);
 Overlap overlap(const ChartCopies& copies, std::span<const std::uint32_t> copy,
                 std::span<const std::uint32_t> source, PassageFilter allowed = nullptr);

@@ -29,7 +29,8 @@ constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kEqual, kNear, kEarlier};
 constexpr OptionInfo kOptions[] = {kLeast, kShare, kEdited};
-constexpr std::string_view kSupersedes[] = {"duplication-copied-passage"};
+constexpr std::string_view kSupersedes[] = {"duplication-consecutive-round",
+                                            "duplication-copied-passage"};
 
 constexpr DocType kTypes[] = {DocType::kProgressNote, DocType::kSeniorRoundNote};
 

@@ -131,14 +131,17 @@ void write_rescue_record(RandomStay& stay) {
       });
 }
 
-// What both sides of a transfer and of a handover write.
-void write_summary(RandomStay& stay) {
+// What both sides of a transfer and of a handover write; gives how the patient is. `as_before` is
+// what stands there instead.
+std::string write_summary(RandomStay& stay, std::string_view as_before = {}) {
   stay.section("chief-complaint", "右上腹隐痛3天。");
   stay.section("admission-condition", "右上腹轻压痛，无肌紧张，生命体征平稳。");
   stay.section("admission-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
   stay.section("treatment-course", stay.told(course_text));
-  stay.section("current-condition", stay.told(condition_text));
+  const std::string found = stay.told(condition_text);
+  stay.section("current-condition", as_before.empty() ? found : as_before);
   stay.section("current-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
+  return found;
 }
 
 void write_transfer_records(RandomStay& stay) {
@@ -159,21 +162,26 @@ void write_transfer_records(RandomStay& stay) {
                 });
 }
 
+constexpr std::string_view kPrecautions = "注意体温、腹部体征和血压变化。";
+
 void write_handover_records(RandomStay& stay) {
+  const bool cloned = stay.wrong("duplication-handover-transfer");
+  std::string found;
   const Time given =
       stay.wrong("timeliness-handover-out-before") ? stay.at(3, 10) : stay.at(3, 7, 40);
   stay.document(
       {"h1o", "handover-record", stay.at(3, 7, 20), "outgoing", kResident, given, "handovers/h1"},
       [&] {
-        write_summary(stay);
-        stay.section("precautions", "注意体温、腹部体征和血压变化。");
+        found = write_summary(stay);
+        stay.section("precautions", kPrecautions);
       });
   const Time taken = stay.wrong("timeliness-handover-in-24h") ? stay.at(4, 12) : stay.at(3, 15);
   stay.document({"h1i", "handover-record", stay.at(3, 14, 30), "incoming", kSecondResident, taken,
                  "handovers/h1"},
                 [&] {
-                  write_summary(stay);
-                  stay.section("handover-plan", "继续目前治疗，复查血常规和肝肾功能。");
+                  write_summary(stay, cloned ? found : "");
+                  stay.section("handover-plan",
+                               cloned ? kPrecautions : "继续目前治疗，复查血常规和肝肾功能。");
                 });
 }
 

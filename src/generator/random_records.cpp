@@ -8,10 +8,14 @@
 namespace emrlint {
 namespace {
 
+constexpr std::string_view kBasis = "病史、体征和影像学检查支持胆囊结石伴慢性胆囊炎诊断。";
+constexpr std::string_view kFirstPlan =
+    "完善肝肾功能、凝血功能、腹部彩超，抗感染补液，择期手术评估。";
+
 // Rounds by turns, so that each week has three of the attending and two of the chief.
-void write_note(RandomStay& stay, int day, std::string_view text) {
+void write_note(RandomStay& stay, int day, std::string_view text, std::string_view copy = {}) {
   const bool chief = day % 3 == 0;
-  const std::string id = "n" + std::to_string(day);
+  const std::string id = "n" + std::to_string(day) + std::string(copy);
   stay.document({id, "senior-round-note", stay.at(day, 9, 10), chief ? "chief" : "attending",
                  chief ? kChief : kAttending, stay.at(day, 10, stay.dice.between(5, 50))},
                 [&] { stay.section("round-opinion", text); });
@@ -87,12 +91,13 @@ void write_random_admission_records(RandomStay& stay) {
                          ? stay.at(0, 17, 40)
                          : stay.at(0, stay.dice.between(11, 15));
   stay.document({"d1", "first-progress-note", stay.at(0, 11), "resident", by, first}, [&] {
-    stay.section("case-features", stay.wrong("duplication-first-note-vs-hpi")
-                                      ? stay.history
-                                      : stay.told(features_text));
-    stay.section("diagnosis-basis", "病史、体征和影像学检查支持胆囊结石伴慢性胆囊炎诊断。");
+    stay.section("case-features", stay.wrong("duplication-first-note-vs-hpi") ? stay.history
+                                                                              : stay.features);
+    stay.section("diagnosis-basis",
+                 std::string(stay.wrong("duplication-reasoning-vs-features") ? stay.features : "") +
+                     std::string(kBasis));
     stay.section("differential-diagnosis", "与消化性溃疡、急性胰腺炎鉴别。");
-    stay.section("treatment-plan", "完善肝肾功能、凝血功能、腹部彩超，抗感染补液，择期手术评估。");
+    stay.section("treatment-plan", kFirstPlan);
   });
   const Time record = stay.wrong("timeliness-admission-record-24h")
                           ? stay.at(1, 13)
@@ -123,6 +128,9 @@ void write_random_notes(RandomStay& stay) {
     const bool seen = stay.surgery_day > 0 && day == stay.surgery_day + 1;
     if (seen) text += "术者查看患者，切口无渗出。";
     if (day == stay.surgery_day + 2) text += pathology_told(stay);
+    if (day == 1 && stay.wrong("duplication-consecutive-round")) {
+      text = stay.features + std::string(kBasis) + std::string(kFirstPlan) + "分析病情平稳。";
+    }
     if (day == 1) first = text;
     if (day == 2 && stay.endoscopy) text += "胃镜检查提示慢性非萎缩性胃炎。";
     if (day == stay.days - 1 && stay.wrong("duplication-progress-notes")) {
@@ -133,6 +141,7 @@ void write_random_notes(RandomStay& stay) {
     const bool treated = day == 3 && stay.infected;
     if (treated && !stay.wrong("medication-antibiotic-note")) text += "今起予抗菌药物抗感染治疗。";
     write_note(stay, day, text);
+    if (day == 1 && stay.wrong("duplication-document-twice")) write_note(stay, day, text, "b");
     if (seen && stay.surgeon() == kAttending) write_surgeon_note(stay, day);
   }
 }

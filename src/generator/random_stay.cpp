@@ -155,6 +155,7 @@ RandomStay::RandomStay(Dice& dice_of_chart, std::string key_of_chart, double rat
   female = dice.chance(0.5);
   patient = person_name(dice);
   history = told(history_text);
+  features = told(features_text);
   // After the day of a surgery has begun, and over before the stay ends.
   rescued = dice.chance(0.15);
   if (rescued || dice.chance(0.15)) condition_day = surgery_day > 0 ? surgery_day : 1;

@@ -104,7 +104,7 @@ struct RandomStay {
   bool critical_value = false;
   bool consulted = false;  // By the cardiologists, on the second day.
   bool female;
-  std::string patient, history;
+  std::string patient, history, features;
 
  private:
   Dice* words_;  // Null: as the rest.

@@ -90,7 +90,8 @@ Result<std::string> read_file(const std::string& path) {
 constexpr const char* kLocal = R"(
 extends = ["cn-national"]
 checks = [
-  "consent-self-pay", "order-non-order-content", "pathway-cardiac-arrest-outcome",
+  "consent-self-pay", "duplication-consecutive-round", "duplication-handover-transfer",
+  "order-non-order-content", "pathway-cardiac-arrest-outcome",
   "process-critical-value-items", "process-long-order-same-day-stop", "process-rescue-count-match",
   "process-rescue-orders-match", "timeliness-critical-value-same-day", "transfusion-pretest",
 ]
