@@ -34,10 +34,13 @@ std::string columns(const char* behind_each) {
   return list;
 }
 
-// The folders' "run=NAME" is no column.
+// For FROM. The folders' "run=NAME" is no column.
+std::string files(const std::vector<std::string>& paths) {
+  return "read_parquet(" + store::sql_files(paths) + ", hive_partitioning = false)";
+}
+
 std::string select_lines(const std::vector<std::string>& paths) {
-  return "SELECT concat_ws(chr(9), " + columns("") + ") AS fact FROM read_parquet(" +
-         store::sql_files(paths) + ", hive_partitioning = false)";
+  return "SELECT concat_ws(chr(9), " + columns("") + ") AS fact FROM " + files(paths);
 }
 
 Error wrong(const std::string& path, const std::string& zh, const std::string& en) {
@@ -144,6 +147,7 @@ std::optional<Error> FactsParts::add(const std::string& store, const std::string
   for (const std::string& path : *paths) {
     if (auto error = add_part(path)) return error;
   }
+  runs_.push_back(*paths);
   return std::nullopt;
 }
 
@@ -187,7 +191,29 @@ std::optional<Error> FactsParts::read_through(const std::string& path,
   return wrong(path, "文件已损坏：校验和不符", "the file is damaged: its checksum is another");
 }
 
+std::optional<Error> FactsParts::chart_in_two_runs() {
+  std::string charts;
+  for (const std::vector<std::string>& paths : runs_) {
+    charts += (charts.empty() ? "" : " UNION ALL ");
+    charts += "SELECT DISTINCT chart FROM " + files(paths);
+  }
+  Result<store::Rows> rows = database_.rows("SELECT chart FROM (" + charts +
+                                            ") GROUP BY chart HAVING count(*) > 1 "
+                                            "ORDER BY chart LIMIT 1");
+  if (!rows) return rows.error();
+  if (!rows->next()) return rows->error();
+  const std::string chart = text_of(rows->text(0, 0));
+  return Error{"病历 " + chart + " 在多次运行中都有，先后的内容不能一起判定",
+               "the chart " + chart +
+                   " is in several of these runs; what it said then cannot be judged beside what "
+                   "it says now",
+               {}};
+}
+
 std::optional<Error> FactsParts::sort() {
+  if (runs_.size() > 1) {
+    if (auto error = chart_in_two_runs()) return error;
+  }
   Result<store::Rows> rows = database_.rows(select_lines(paths_) + " ORDER BY fact");
   if (!rows) return rows.error();
   rows_ = *std::move(rows);

@@ -39,7 +39,8 @@ class FactsParts {
   // else, of another version, under another key than the ones before, or with facts of a check that
   // is not loaded, is an error.
   std::optional<Error> add(const std::string& store, const std::string& run);
-  // After all runs. Why the database cannot do it, if so.
+  // After all runs. Why the database cannot do it, if so; or a chart that is in several of them:
+  // what it said then would be judged beside what it says now.
   std::optional<Error> sort();
   // Each fact in order; after sort(), once. As SortedFacts.
   std::optional<Error> read(const std::function<void(std::string_view line)>& visit);
@@ -48,6 +49,7 @@ class FactsParts {
 
  private:
   std::optional<Error> add_part(const std::string& path);
+  std::optional<Error> chart_in_two_runs();
   std::optional<Error> read_through(const std::string& path, const store::Labels& labels);
 
   store::Database& database_;
@@ -55,6 +57,7 @@ class FactsParts {
   RunSummary summary_;
   std::string key_check_;
   std::vector<std::string> paths_;
+  std::vector<std::vector<std::string>> runs_;  // The paths of each.
   std::optional<store::Rows> rows_;
 };
 

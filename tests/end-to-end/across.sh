@@ -160,6 +160,7 @@ refused 2 'are under another key' check charts/100.json --facts-key other --stor
 refused 2 'either files of facts, or --store' reduce
 refused 2 'either files of facts, or --store' reduce 0.facts --store store --run run-1
 refused 3 'run=none: there are no parts of such a run' reduce --store store --run none
+refused 3 'the chart ZY100 is in several of these runs' reduce --store store --run even --run run-1
 rm store/facts/run=run-5/part-00002*
 refused 3 'run=run-5: 1 of 5 parts are missing, the first is part-00002-of-00005.parquet' \
   reduce --store store --run run-5
