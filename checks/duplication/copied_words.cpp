@@ -61,6 +61,17 @@ const std::vector<const Passage*>& CopyFinder::passages(const Document& document
   return passages_[static_cast<std::size_t>(&document - chart_.documents.data())];
 }
 
+std::vector<const Document*> CopyFinder::sources(const Document& document) const {
+  std::vector<const Document*> sources;
+  for (const Passage* const passage : passages(document)) {
+    const Document* const source = &copies_.document_of(passage->source);
+    if (std::find(sources.begin(), sources.end(), source) == sources.end()) {
+      sources.push_back(source);
+    }
+  }
+  return sources;
+}
+
 std::optional<CopiedWords> CopyFinder::find(const Document& document, const Part& words) const {
   if (words.from >= words.to) return std::nullopt;
   for (const Passage* const passage : passages(document)) {
@@ -68,6 +79,19 @@ std::optional<CopiedWords> CopyFinder::find(const Document& document, const Part
     if (there.empty()) continue;
     const Document& source = copies_.document_of(passage->source);
     return CopiedWords{passage, &source, *writing_time(source), std::move(there)};
+  }
+  return std::nullopt;
+}
+
+std::optional<CopiedWords> CopyFinder::around(const Document& document, const Part& words) const {
+  constexpr std::uint32_t kBefore = 4;  // A change at the front is not part of the passage.
+  for (const Passage* const passage : passages(document)) {
+    TokenRange to = passage->to, from = passage->from;
+    to.from -= std::min(kBefore, to.from - copies_.texts()[passage->text].text.tokens.from);
+    from.from -= std::min(kBefore, from.from - copies_.texts()[passage->source].text.tokens.from);
+    if (tokens_of(copies_.tokens(), to, words).size() == 0) continue;
+    const Document& source = copies_.document_of(passage->source);
+    return CopiedWords{passage, &source, *writing_time(source), copies_.tokens().parts(from)};
   }
   return std::nullopt;
 }

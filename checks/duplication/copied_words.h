@@ -26,9 +26,14 @@ class CopyFinder {
 
   // Whether the document took anything over.
   bool copied(const Document& document) const { return !passages(document).empty(); }
+  // From which documents, those of long passages first; each once.
+  std::vector<const Document*> sources(const Document& document) const;
   // The longest passage that holds the words; of equals that of the latest source. Empty for words
   // of the document's own, changed numbers among them.
   std::optional<CopiedWords> find(const Document& document, const Part& words) const;
+  // The longest passage that holds the words, though they may have been changed, or begins right
+  // behind; `there` is all of its source.
+  std::optional<CopiedWords> around(const Document& document, const Part& words) const;
 
  private:
   const std::vector<const Passage*>& passages(const Document& document) const;

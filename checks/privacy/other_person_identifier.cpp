@@ -3,14 +3,10 @@
 #include <optional>
 #include <string_view>
 
-#include "check/age.h"
 #include "check/report.h"
-#include "check/words.h"
-#include "checks/consistency/names.h"
 #include "checks/consistency/pieces.h"
 #include "checks/privacy/numbers.h"
-#include "text/citizen_number.h"
-#include "text/narrative.h"
+#include "checks/privacy/whose_number.h"
 
 namespace emrlint::checks {
 namespace {
@@ -22,9 +18,7 @@ constexpr Message<DocType, Bilingual> kFound{
 
 constexpr Option<WordList> kRelated{
     "related_words",
-    {"父|母|丈夫|其夫|妻|儿子|女儿|之子|之女|其子|其女|兄|弟|姐|妹|孙|配偶|亲属|家属|家长|监护|"
-     "联系人|代理|委托|授权|签字|陪护|陪同|护工|同事|朋友|送来|供者|供体|献血|供精|受者|"
-     "曾用|更正|卡号|病理号|条码|编号"},
+    {kRelatedWords},
     "同一句中出现即不评价的用语（亲属、联系人、供者、曾用号码、其他编号等）",
     "words in the sentence for relatives, contacts, donors, former numbers and numbers of other "
     "kinds, of which none is judged"};
@@ -34,46 +28,6 @@ constexpr int kCore[] = {18};
 constexpr std::string_view kSupersedes[] = {"privacy-identifier-in-free-text"};
 constexpr MessageInfo kMessages[] = {kFound};
 constexpr OptionInfo kOptions[] = {kRelated};
-
-constexpr Bilingual kCard{"身份证号", "the identity number"};
-constexpr Bilingual kBirth{"出生日期", "the date of birth"};
-constexpr Bilingual kSex{"性别", "the sex"};
-
-struct Whose {
-  std::optional<Bilingual> other;  // What of the patient differs.
-  bool unknown = false;
-};
-
-Whose whose(const Chart& chart, const Document& document, std::string_view number) {
-  const Patient& patient = chart.patient;
-  for (const Text& card : {patient.id_card, document.header.id_card}) {
-    if (!is_citizen_number(card.value) || masked(card.value)) continue;
-    if (same_card(card.value, number)) return {};
-    return {kCard, false};
-  }
-  const std::optional<Time> birth = birth_in(number);
-  const Sex sex = patient.sex.value;
-  if (patient.birth && birth && patient.birth->value.precision >= Precision::kDay &&
-      patient.birth->value.local_day() != birth->local_day()) {
-    return {kBirth, false};
-  }
-  if ((sex == Sex::kMale || sex == Sex::kFemale) && sex != sex_in(number)) return {kSex, false};
-  return {std::nullopt, !patient.birth};
-}
-
-// The sentence names a relative, a contact, a donor.
-bool of_related(const PersonNumber& number, WordList words) {
-  const Narrative narrative(number.text.value);
-  const std::size_t begin = narrative.sentence_begin(number.from);
-  return holds_any(number.text.value.substr(begin, narrative.clause_end(number.from) - begin),
-                   words);
-}
-
-// Those of a child may well be of a parent.
-bool grown_up(const Chart& chart) {
-  const std::optional<Age> age = age_at_admission(chart);
-  return !age || !age->surely_below_years(14);
-}
 
 void judge(const Chart& chart, const Document& document, WordList related, Report& report) {
   bool unknown = false;
