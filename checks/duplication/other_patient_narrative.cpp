@@ -16,7 +16,7 @@ constexpr SameTextMessages kSays{
              "{0}（{1}字）一字不差地见于{2}名以上患者的病历，按模板处理，只在此处提示一次。",
              "{0} ({1} characters): word for word in the charts of more than {2} patients; taken "
              "for a template and told once, here."},
-    .without_numbers = Severity::kWarning};
+    .common = Severity::kWarning};
 
 constexpr Option<int> kLeast{"min_chars", 80, kShorter.zh, kShorter.en};
 constexpr Option<int> kCap{"cap", 20, kTemplate.zh, kTemplate.en};
@@ -45,7 +45,11 @@ void emit(const Chart& chart, const Options& options, std::vector<Fact>& facts) 
       const Section* const section = document->section(type);
       if (section == nullptr || document->text_of(*section).empty()) continue;
       any = true;
-      texts.add(*document, type, document->text_of(*section));
+      Fact* const fact = texts.add(*document, type, document->text_of(*section));
+      // After the same operation on one day it may well read alike.
+      if (fact != nullptr && type == SectionType::kTreatmentCourse) {
+        fact->words[kCommon] = "summary";
+      }
     }
     // Of a note without such a heading all is narrative.
     if (!any && note(document->type)) {
@@ -67,12 +71,12 @@ extern constinit const Check other_patient_narrative{
          .judged =
              {"现病史、病例特点、病程、查房意见、诊疗经过、病情变化、目前情况（80字以上）：与同一次"
               "运行所查的其他患者病历中先写的文字完全相同（不计标点、空格、全半角、大小写，数值须相"
-              "同）为“必改”；文中没有任何数值的为“建议”。",
+              "同）为“必改”；诊疗经过，以及文中没有数值（条目序号不算）的，为“建议”。",
               "Present illness, case features, course, round opinion, course of treatment, change "
               "of condition and current condition with 80 characters or more: equal to what was "
               "written before in the chart of another patient of the run, numbers included, "
-              "without punctuation, blanks, width and case, is an error; where the text has no "
-              "number, a warning."},
+              "without punctuation, blanks, width and case, is an error; a course of treatment, "
+              "and a text without numbers but those of items, a warning."},
          .exceptions =
              {"只判完全相同，近似不在此列。只查一份病历时不评价。字数不计以“无”“否认”开头、含“未”"
               "或以“正常”“阴性”结尾的分句；外文单词按两字、数值按半字计。同一患者（身份证号，或本机"

@@ -50,21 +50,18 @@ void emit(const Chart& chart, const Options& options, std::vector<Fact>& facts) 
   }
 }
 
-// Without department or code nothing can be said of texts that stand elsewhere too.
-void judge_unknown(const Fact& fact, std::span<const Fact> facts, Report& report) {
-  const bool alone = std::all_of(facts.begin(), facts.end(), [&](const Fact& other) {
-    return same_patient(fact, other) == SamePatient::kYes;
-  });
-  alone ? report.pass(fact.subject) : report.undecided(fact.subject, kDisease, fact.where);
-}
-
 void judge(std::span<const Fact> facts, Report& report) {
+  const bool one_patient = std::all_of(facts.begin(), facts.end(), [&](const Fact& fact) {
+    return same_patient(facts.front(), fact) == SamePatient::kYes;
+  });
   std::map<std::pair<std::string_view, std::string_view>, std::vector<const Fact*>> alike;
   for (const Fact& fact : facts) {
-    if (fact.mark(kDepartment).empty() || fact.word(kCategory).empty()) {
-      judge_unknown(fact, facts, report);
-    } else {
+    if (!fact.mark(kDepartment).empty() && !fact.word(kCategory).empty()) {
       alike[{fact.mark(kDepartment), fact.word(kCategory)}].push_back(&fact);
+    } else if (one_patient) {
+      report.pass(fact.subject);
+    } else {
+      report.undecided(fact.subject, kDisease, fact.where);
     }
   }
   for (auto& [of, group] : alike) judge_same_text(std::move(group), kSays, report);

@@ -84,7 +84,7 @@ void judge_copy(const Fact& fact, const Fact& source, const SameTextMessages& me
                                  fact.where, name_of(fact), tokens, source.chart);
   outcome.measure("similarity", 1).measure("length", tokens);
   outcome.note(messages.source, source.where, source.chart);
-  if (fact.word(kNumbers) == "0") outcome.weaker(messages.without_numbers);
+  if (!fact.word(kCommon).empty()) outcome.weaker(messages.common);
 }
 
 }  // namespace
@@ -120,7 +120,7 @@ Fact* SameTexts::add(const Document& document, SectionType section, std::span<co
   fact.words[kDocument] = id(document.type);
   if (section != SectionType::kUnknown) fact.words[kSection] = id(section);
   fact.words[kTokens] = std::to_string(text.tokens);
-  fact.words[kNumbers] = std::to_string(text.numbers);
+  if (text.numbers == 0) fact.words[kCommon] = "common";
   fact.start = writing_time(document);
   fact.subject = of(chart_, document, fact.words[kSection].empty() ? "" : id(section));
   fact.where = span_of(pieces);

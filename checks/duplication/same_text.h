@@ -19,8 +19,9 @@
 namespace emrlint::checks {
 
 enum SameTextMark : std::size_t { kHospital, kCard, kNumber, kName, kOwnMark };
-// Of the document or of the section the id; then numbers. From kOwnWord on: the check's own.
-enum SameTextWord : std::size_t { kDocument, kSection, kTokens, kNumbers, kCap, kOwnWord };
+// Ids of document and section, none for a whole document; how many tokens; not empty where others
+// may well write the same; the cap. From kOwnWord on: the check's own.
+enum SameTextWord : std::size_t { kDocument, kSection, kTokens, kCommon, kCap, kOwnWord };
 
 // Takes the texts of one chart as facts, each text once: of several that are equal the first.
 class SameTexts {
@@ -31,7 +32,8 @@ class SameTexts {
   // The documents that count: no replaced versions, nor documents of other patients that lie here.
   std::vector<const Document*> documents() const;
   // A text of a section, or with kUnknown of a whole document. Gives the new fact, null where the
-  // text is too short or was taken before. The fact holds until the next call.
+  // text is too short or was taken before. The fact holds until the next call. A text without any
+  // number is kCommon.
   Fact* add(const Document& document, SectionType section, std::span<const Text> pieces);
 
  private:
@@ -58,8 +60,7 @@ struct SameTextMessages {
   // {0}: the chart.
   Message<std::string_view> source{"source", "病历{0}中的相同文字",
                                    "the same text in the chart {0}"};
-  // Of texts without numbers, which may be wording of the trade; kError for no difference.
-  Severity without_numbers = Severity::kError;
+  Severity common = Severity::kError;  // The most that a text of kCommon comes to.
 };
 
 // Whether the facts are of one patient.

@@ -3,8 +3,9 @@
 
 #include <xxhash.h>
 
+#include <iterator>
+#include <string>
 #include <string_view>
-#include <vector>
 
 #include "text/fold.h"
 
@@ -29,6 +30,14 @@ bool ends_clause(std::string_view gap) {
   return gap.find_first_not_of(" \t") != gap.npos && gap != "、" && !is_point(gap);
 }
 
+// Whether a number that begins a clause, with this behind it, is that of an item: 1. 2、 3)
+bool numbers_item(std::string_view gap) {
+  for (const std::string_view mark : {".", "、", "．", ")", "）"}) {
+    if (gap.starts_with(mark)) return true;
+  }
+  return false;
+}
+
 class Digester {
  public:
   explicit Digester(std::size_t bytes) { points_.reserve(bytes / 2 + 16); }
@@ -46,23 +55,25 @@ class Digester {
     XXH128_canonical_t bytes;
     XXH128_canonicalFromHash(&bytes,
                              XXH3_128bits(points_.data(), points_.size() * sizeof(char32_t)));
-    for (const unsigned char byte : bytes.digest) {
-      out_.hash += "0123456789abcdef"[byte >> 4];
-      out_.hash += "0123456789abcdef"[byte & 15];
-    }
+    out_.hash.assign(std::begin(bytes.digest), std::end(bytes.digest));
     out_.own = own_ / 2;
     return std::move(out_);
   }
 
  private:
   static constexpr char32_t kBreak = 0;  // Before each word and number.
+  static constexpr std::uint32_t kNumberWeight = 1;
 
   void point(char32_t c, std::size_t at) {
+    const bool three_bytes = static_cast<unsigned char>(text_[at]) < 0xF0;
+    if (at == end_ && plain_ideograph(c) && three_bytes) return ideograph(c, at);
     std::string_view gap;
     if (at != at_) {  // One character may fold to several points.
       gap = text_.substr(end_, at - end_);
       at_ = at;
       end_ = at + decode_point(text_, at).length;
+      const bool item = weight_ == kNumberWeight && open_ == Kind::kNumber && numbers_item(gap);
+      if (item && kind_of(c) != Kind::kNumber) --out_.numbers;
       if (ends_clause(gap)) end_clause();
     }
     const Kind kind = kind_of(c);
@@ -72,32 +83,40 @@ class Digester {
       begin_token(kind);
     }
     open_ = kind;
-    points_.push_back(c);
-    before_ = last_;
-    last_ = c;
-    if (size_++ == 0) first_ = c;
-    if (size_ == 2) second_ = c;
     negative_ = negative_ || c == U'未';
+    points_.push_back(c);
+  }
+
+  // Behind another character: the usual case.
+  void ideograph(char32_t c, std::size_t at) {
+    at_ = at;
+    end_ = at + 3;
+    ++out_.tokens;
+    weight_ += 2;
+    open_ = Kind::kSingle;
+    negative_ = negative_ || c == U'未';
+    points_.push_back(c);
   }
 
   void begin_token(Kind kind) {
     ++out_.tokens;
     if (kind != Kind::kSingle) points_.push_back(kBreak);
     if (kind == Kind::kNumber) ++out_.numbers;
-    weight_ += kind == Kind::kSingle ? 2 : kind == Kind::kWord ? 4 : 1;
+    weight_ += kind == Kind::kSingle ? 2 : kind == Kind::kWord ? 4 : kNumberWeight;
   }
 
   void end_clause() {
-    const bool stock = negative_ || first_ == U'无' || (first_ == U'否' && second_ == U'认') ||
-                       (before_ == U'正' && last_ == U'常') || (before_ == U'阴' && last_ == U'性');
+    const std::u32string_view clause = std::u32string_view(points_).substr(clause_);
+    const bool stock = negative_ || clause.starts_with(U"无") || clause.starts_with(U"否认") ||
+                       clause.ends_with(U"正常") || clause.ends_with(U"阴性");
     if (!stock) own_ += weight_;
-    weight_ = size_ = 0;
+    weight_ = 0;
     negative_ = false;
-    first_ = second_ = before_ = last_ = 0;
+    clause_ = points_.size();
   }
 
   TextDigest out_;
-  std::vector<char32_t> points_;
+  std::u32string points_;
   std::string_view text_;
   std::size_t at_ = 0;  // Where the last character began, and ended.
   std::size_t end_ = 0;
@@ -105,10 +124,9 @@ class Digester {
   std::uint32_t own_ = 0;  // Halves of an ideograph.
 
   // Of the clause at hand.
+  std::size_t clause_ = 0;
   std::uint32_t weight_ = 0;
-  std::uint32_t size_ = 0;  // Points.
   bool negative_ = false;
-  char32_t first_ = 0, second_ = 0, before_ = 0, last_ = 0;
 };
 
 }  // namespace
