@@ -47,7 +47,10 @@ class Digester {
     end_ = 0;
     at_ = text.size();
     open_ = Kind::kNone;
-    fold(text, [this](char32_t c, std::size_t at) { point(c, at); });
+    fold(text, [this](char32_t c, std::size_t at) {
+      const bool three_bytes = static_cast<unsigned char>(text_[at]) < 0xF0;
+      at == end_ && plain_ideograph(c) && three_bytes ? ideograph(c, at) : point(c, at);
+    });
     end_clause();
   }
 
@@ -65,8 +68,6 @@ class Digester {
   static constexpr std::uint32_t kNumberWeight = 1;
 
   void point(char32_t c, std::size_t at) {
-    const bool three_bytes = static_cast<unsigned char>(text_[at]) < 0xF0;
-    if (at == end_ && plain_ideograph(c) && three_bytes) return ideograph(c, at);
     std::string_view gap;
     if (at != at_) {  // One character may fold to several points.
       gap = text_.substr(end_, at - end_);
