@@ -39,8 +39,8 @@ void run(const Chart& chart, const Options& options, Report& report) {
       const int percent = static_cast<int>(clone->overlap.share() * 100);
       show(written.copies(), clone->overlap, kEarlier,
            report.fail(kCloned, subject, note.span, percent, clone->source->type));
-    } else if (i > 0) {
-      report.pass(subject);
+    } else if (i > 0 || !chart.complete) {
+      pass_among_all(chart, note, report);
     }
   }
 }
@@ -59,12 +59,13 @@ extern constinit const Check consecutive_round{
           "round notes: 75 % (an option) of it are the same text. Scoring sheets count copies and "
           "have no number; 75 % is an assumption."},
      .exceptions =
-         {"不足30字的记录和此前没有可比记录的不评价；诊断、用药、检查结果等清单不计；注明出处的上级"
-          "或"
-          "会诊意见不算雷同；与此前病程记录几乎相同的由 duplication-progress-notes 指出。",
+         {"不足30字的记录和此前没有可比记录的不评价；诊断、用药、检查结果等清单不计；注明出处的上"
+          "级或会诊意见不算雷同；与此前病程记录几乎相同的由 duplication-progress-notes 指出；病历"
+          "不全的无法判定。",
           "Not for shorter notes and where there is no earlier record; lists of diagnoses, drugs "
           "and results do not count, nor do words of seniors and consultants that are quoted as "
-          "such. What duplication-progress-notes finds is not said twice."},
+          "such. What duplication-progress-notes finds is not said twice. Undecided where the "
+          "chart is not whole."},
      .advice = {"写明本次查房补充的病史和体征、对病情的分析和诊疗意见。",
                 "State what this round adds: history, signs, analysis and advice."},
      .basis = kBasis,

@@ -47,8 +47,8 @@ bool counts(const ChartCopies& copies, const Passage& passage, const Limits& lim
          !judged_elsewhere(copies, passage);
 }
 
-void judge(const Written& written, const Document& document, Subject subject, const Limits& limits,
-           Report& report) {
+void judge(const Chart& chart, const Written& written, const Document& document,
+           const Limits& limits, Report& report) {
   const ChartCopies& copies = written.copies();
   const TextList own = written.own(document);
   if (own.empty()) return;
@@ -61,12 +61,12 @@ void judge(const Written& written, const Document& document, Subject subject, co
       if (longest == nullptr || passage.equal > longest->equal) longest = &passage;
     }
   }
-  if (longest == nullptr) return report.pass(subject);
+  if (longest == nullptr) return pass_among_all(chart, document, report);
   Overlap found{size_of(copies, own), covered(copied), longest->longest, longest->to,
                 longest->from};
   show(
       copies, found, kSource,
-      report.fail(kCopied, subject, document.span, document.type,
+      report.fail(kCopied, of(chart, document), document.span, document.type,
                   static_cast<int>(found.share() * 100), copies.document_of(longest->source).type));
 }
 
@@ -75,7 +75,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
   const Limits limits{static_cast<unsigned>(2 * std::max(options[kLeast], 1)),
                       options[kSimilarity]};
   for (const Document& document : chart.documents) {
-    judge(written, document, of(chart, document), limits, report);
+    judge(chart, written, document, limits, report);
   }
 }
 
@@ -88,23 +88,20 @@ extern constinit const Check copied_passage{
                "Long passages of earlier records are looked at again"},
      .judged =
          {"每份有书写者自己文字的文书：有100字（可调）以上的一段与本次就诊此前的另一份记录相同，相"
-          "同"
-          "比例在90%"
-          "（可调）以上。没有规范禁止，相同文字本身不是缺陷，仅提示核对；两个数字是经验值。",
+          "同比例在90%（可调）以上。没有规范禁止，相同文字本身不是缺陷，仅提示核对；两个数字是经验"
+          "值。",
           "Each record with words of its writer: a passage of 100 characters (an option) or more "
           "stands in an earlier record of the stay, 90 % of it (an option) the same. No norm "
           "forbids that: the same words alone are no defect, they are worth a look. Both numbers "
           "are assumptions."},
      .exceptions =
-         {"允许重复的不提示：诊断、用药、过敏史等清单，既往史，检查结果，入院情况，病历摘要，知情同"
-          "意"
-          "书、核查表和护理表单，术前小结与术前讨论，注明出处的上级或会诊意见等。其他检查已指出的不"
-          "再"
-          "提示。",
+         {"允许重复的不提示：诊断、用药、过敏史等清单，既往史，检查结果，入院情况，病历摘要，知情"
+          "同意书、核查表和护理表单，术前小结与术前讨论，注明出处的上级或会诊意见等。其他检查已指"
+          "出的不再提示；病历不全的无法判定。",
           "What may be repeated is left out: lists of diagnoses, drugs and allergies, histories, "
           "results, condition on admission, summaries of the case, consents, checklists and "
           "nursing forms, preoperative summary and discussion, quoted words of seniors and "
-          "consultants. So is what another check says."},
+          "consultants. So is what another check says. Undecided where the chart is not whole."},
      .advice = {"核对这段文字是否仍符合书写时的情况，引用的注明出处。",
                 "See whether the passage still holds, and say whose words it quotes."},
      .basis = kBasis,

@@ -85,7 +85,7 @@ void judge(const Chart& chart, const Written& written, const Document& document,
          report.fail(kRecord, subject, document.span, document.type,
                      static_cast<int>(found->share() * 100)));
   } else if (found || minutes.speeches() > 1) {
-    report.pass(subject);
+    pass_read(chart, document, report);
   }
 }
 
@@ -106,21 +106,20 @@ extern constinit const Check discussion_minutes{
      .title = {"讨论记录应写各人自己的意见",
                "The minutes of a discussion give each one's own words"},
      .judged =
-         {"疑难病例、术前、多学科和死亡病例讨论记录：按“某医师：”分列的发言，不同发言人的发言（20字"
-          "以上）有90%"
-          "（可调）以上的文字相同；或讨论意见与本次就诊此前一次同类讨论相同。条文要求具体"
-          "讨论意见，没有数值，90%为经验值。",
+         {"疑难病例、术前、多学科和死亡病例讨论记录：按“某医师：”分列的发言，不同发言人的发言（"
+          "20字以上）有90%（可调）以上的文字相同；或讨论意见与本次就诊此前一次同类讨论相同。条文要"
+          "求具体讨论意见，没有数值，90%为经验值。",
           "Minutes of difficult case, preoperative, multidisciplinary and death discussions: "
           "speeches that “speaker:” tells apart, of 20 characters or more, of which 90 % (an "
           "option) are the words of another speaker; or opinions that are those of an earlier "
           "discussion of that kind. The articles ask for the opinions and have no number; 90 % is "
           "an assumption."},
      .exceptions =
-         {"表示同意的简短发言不计；没有按人分列发言、也没有此前同类讨论的不评价；与其他患者的讨论相"
-          "同"
-          "不在本检查之内。",
-          "Short speeches that agree do not count. Not for minutes that do not tell speakers apart "
-          "and have no earlier discussion; discussions of other patients are not looked at here."},
+         {"表示同意的简短发言不计；没有按人分列发言、也没有此前同类讨论的不评价；与其他患者的讨论"
+          "相同不在本检查之内。",
+          "Short speeches that agree do not count. Not for minutes that do not tell speakers "
+          "apart and have no earlier discussion; discussions of other patients are not looked at "
+          "here."},
      .advice = {"按各人实际发言记录具体意见。", "Record what each of those present really said."},
      .basis = kBasis,
      .core_systems = kCore,

@@ -68,7 +68,8 @@ void judge(const Chart& chart, const ChartCopies& copies, const Filed& filed,
     return show(copies, whole(copies, filed.texts, other.texts), kFirst,
                 report.fail(kTwice, subject, filed.document->span, filed.document->type));
   }
-  untimed ? report.undecided(subject, missing::kCompletionTime) : report.pass(subject);
+  if (untimed) return report.undecided(subject, missing::kCompletionTime);
+  pass_among_all(chart, *filed.document, report);
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
@@ -95,12 +96,12 @@ extern constinit const Check document_twice{
                 "Two records with the same type, time of writing and text but different ids, none "
                 "of which says that it replaces the other."},
      .exceptions =
-         {"声明为替代、补充或同一文书不同版本的，书写者不同或所述事件（手术等）不同的，处方，以及不"
-          "足"
-          "30字（可调）的不评价；文字相同而没有书写时间的无法判定。",
+         {"声明为替代、补充或同一文书不同版本的，书写者不同或所述事件（手术等）不同的，处方，以及"
+          "不足30字（可调）的不评价；文字相同而没有书写时间的、病历不全的无法判定。",
           "Not for versions, replacements and additions, records of different writers or on "
           "different events (surgeries and the like), prescriptions and less than 30 characters "
-          "(an option). Undecided for equal texts of which one has no time."},
+          "(an option). Undecided for equal texts of which one has no time and where the chart is "
+          "not whole."},
      .advice = {"只保留一份；修改后的版本注明替代了哪一份。",
                 "Keep one; a new version says which one it replaces."},
      .basis = kBasis,

@@ -56,7 +56,10 @@ void run(const Chart& chart, const Options& options, Report& report) {
     return show(copies, found, kSource, report.fail(kAllCopied, subject, note->span));
   }
   if (found.share() < options[kShare] || kept.share() <= options[kCompressed]) {
-    return report.pass(subject);
+    if (admission->broken) {
+      return report.undecided(subject, missing::kRestOfDocument, admission->damage);
+    }
+    return pass_read(chart, *note, report);
   }
   Outcome& outcome = report.fail(kNear, subject, note->span, static_cast<int>(found.share() * 100))
                          .weaker(Severity::kWarning);
@@ -71,24 +74,22 @@ extern constinit const Check first_note_vs_hpi{
      .title = {"首次病程记录的病例特点应归纳写出，不照搬入院记录",
                "The case features of the first progress note are a summary, not a copy"},
      .judged =
-         {"首次病程记录的病例特点与入院记录：去除标点、空格和全半角差异后与现病史完全相同，或者全部"
-          "文字均照搬自入院记录并包含现病史全文，为“必改”（病案质控指标所列不合理复制的第一种情形）"
-          "；"
-          "与入院记录相同的文字达到 75%，并保留了现病史 70% 以上的文字，为“建议”。",
+         {"首次病程记录的病例特点与入院记录：去除标点、空格和全半角差异后与现病史完全相同，或者全"
+          "部文字均照搬自入院记录并包含现病史全文，为“必改”（病案质控指标所列不合理复制的第一种"
+          "情形）；与入院记录相同的文字达到 75%，并保留了现病史 70% 以上的文字，为“建议”。",
           "Case features of the first progress note against the admission record: equal to the "
           "present illness after normalisation, or copied from the record to the last word with "
           "the whole present illness, is an error (the first of the four patterns of unreasonable "
           "copying of the indicator MER-TQ-07); 75 % of them found there, with more than 70 % of "
           "the present illness kept, is a warning."},
      .exceptions =
-         {"只保留现病史 70% "
-          "以内文字的视为已归纳，即使引用了体格检查和辅助检查的原文；缺其中一份文书"
-          "或一个章节时由完整性检查说明。75% 与 70% 是可调参数（经验值），规范条文没有数值。",
+         {"只保留现病史 70% 以内文字的视为已归纳，即使引用了体格检查和辅助检查的原文；缺其中一份文"
+          "书或一个章节时由完整性检查说明。75% 与 70% 是可调参数（经验值），规范条文没有数值。",
           "Features that keep at most 70 % of the present illness count as summarised, even where "
           "they quote examination and tests; a missing document or section is said by the "
           "completeness checks. Both numbers are options and assumptions, the article has none."},
-     .advice = {"在全面分析病史、体征和辅助检查的基础上归纳病例特点，包括阳性发现和有鉴别意义的阴性"
-                "症状体征。",
+     .advice = {"在全面分析病史、体征和辅助检查的基础上归纳病例特点，包括阳性发现和有鉴别意义的阴"
+                "性症状体征。",
                 "Summarise history, signs and tests into the features of the case, with positive "
                 "findings and the negative ones that matter for the differential diagnosis."},
      .basis = kBasis,

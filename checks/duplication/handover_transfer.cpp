@@ -56,7 +56,7 @@ void judge(const Chart& chart, const Written& written, const Document& taken,
   const std::optional<Overlap> found = most_like(chart, written, taken);
   if (!found) return;
   const Subject subject = of(chart, taken);
-  if (found->share() < options[kShare]) return report.pass(subject);
+  if (found->share() < options[kShare]) return pass_read(chart, taken, report);
   show(written.copies(), *found, kGiven,
        report.fail(kCloned, subject, taken.span, taken.type,
                    static_cast<int>(found->share() * 100)));
@@ -79,16 +79,14 @@ extern constinit const Check handover_transfer{
      .title = {"接班、转入记录不应照搬交班、转出记录",
                "Who takes a patient over does not copy the record of who handed him over"},
      .judged =
-         {"每份接班记录、转入记录与交班记录、转出记录：目前情况、注意事项和诊疗计划有90%"
-          "（可调）以上的"
-          "文字相同。评分表要求不得雷同，没有数值，90%为经验值。",
+         {"每份接班记录、转入记录与交班记录、转出记录：目前情况、注意事项和诊疗计划有90%（可调）以"
+          "上的文字相同。评分表要求不得雷同，没有数值，90%为经验值。",
           "The record of who takes over (handover, transfer) against that of who hands over: 90 % "
           "(an option) of present condition, precautions and plan are the same text. A scoring "
           "sheet counts copies and has no number; 90 % is an assumption."},
      .exceptions =
-         {"主诉、入院情况、诊断和诊疗经过两份记录都须写，可以相同；没有对方记录的、不足20字（可调）"
-          "的"
-          "不评价。",
+         {"主诉、入院情况、诊断和诊疗经过两份记录都须写，可以相同；没有对方记录的、不足20字（可调"
+          "）的不评价。",
           "Complaint, condition on admission, diagnoses and the course so far stand in both and "
           "may be the same. Not for a record without its counterpart nor for less than 20 "
           "characters (an option)."},

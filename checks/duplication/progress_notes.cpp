@@ -53,7 +53,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
       show(copies, clone->overlap, kEarlier,
            report.fail(kNear, subject, where, percent).weaker(Severity::kWarning));
     } else {
-      report.pass(subject);
+      pass_among_all(chart, *note.document, report);
     }
   }
 }
@@ -65,22 +65,21 @@ extern constinit const Check progress_notes{
      .severity = Severity::kError,
      .title = {"各次病程记录不应照搬此前的记录", "A progress note is not a copy of an earlier one"},
      .judged =
-         {"同一次住院的日常病程和上级医师查房记录（30 "
-          "字以上）：与此前一次完全相同为“必改”（病案质控"
-          "指标所列不合理复制的第三种情形）；连续相同文字占 75% 以上，或经改动的相同文字合计占 90% "
-          "以上，为“建议”。",
+         {"同一次住院的日常病程和上级医师查房记录（30 字以上）：与此前一次完全相同为“必改”（病案"
+          "质控指标所列不合理复制的第三种情形）；连续相同文字占 75% 以上，或经改动的相同文字合计占"
+          " 90% 以上，为“建议”。",
           "Progress and round notes of one stay with at least 30 characters: equal to an earlier "
           "one is an error (the third of the four patterns of unreasonable copying of the "
           "indicator MER-TQ-07); an unbroken 75 % of it in an earlier one, or 90 % with edits, is "
           "a warning."},
      .exceptions =
-         {"不足 30 "
-          "字的记录和已被新版本替代的记录不比较；诊断、用药、既往史、检查结果等清单不计；注明"
-          "出处的上级医师、会诊医师意见不算照搬。75% 和 90% 是可调参数（经验值），条文没有数值。",
+         {"不足 30 字的记录和已被新版本替代的记录不比较；诊断、用药、既往史、检查结果等清单不计；"
+          "注明出处的上级医师、会诊医师意见不算照搬。75% 和 90% 是可调参数（经验值），条文没有数值"
+          "。病历不全或记录未能完整读取的无法判定。",
           "Shorter notes and versions that another document replaces are not compared; lists of "
           "diagnoses, drugs, histories and results do not count, nor do the words of a senior or "
           "consultant that are quoted as such. 75 % and 90 % are options and assumptions, the "
-          "article has no number."},
+          "article has no number. Undecided where the chart or the note is not whole."},
      .advice = {"按当日病情、检查结果和处理重新书写，或在引用处注明。",
                 "Write what was seen, found and done on that day, or mark the passage as quoted."},
      .basis = kBasis,

@@ -35,7 +35,7 @@ TextList reasoning_of(const Written& written, const Document& note, bool fields)
   return texts;
 }
 
-void judge(const Written& written, const Document& note, Subject subject, const Options& options,
+void judge(const Chart& chart, const Written& written, const Document& note, const Options& options,
            Report& report) {
   const ChartCopies& copies = written.copies();
   const TextList features = written.of(note, kFeatures);
@@ -44,15 +44,15 @@ void judge(const Written& written, const Document& note, Subject subject, const 
   const TextList reasoning = reasoning_of(written, note, fields);
   if (!tells_least(copies, reasoning, options[kLeast])) return;
   const Overlap found = overlap(copies, reasoning, features);
-  if (found.share() < options[kShare]) return report.pass(subject);
+  if (found.share() < options[kShare]) return pass_read(chart, note, report);
   show(copies, found, kSource,
-       report.fail(kRepeats, subject, note.span, static_cast<int>(found.share() * 100)));
+       report.fail(kRepeats, of(chart, note), note.span, static_cast<int>(found.share() * 100)));
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
   const Written written(chart, copies_of(chart, report));
   for (const Document* note : chart.of_type(DocType::kFirstProgressNote)) {
-    judge(written, *note, of(chart, *note), options, report);
+    judge(chart, written, *note, options, report);
   }
 }
 
@@ -64,19 +64,18 @@ extern constinit const Check reasoning_vs_features{
      .title = {"拟诊讨论应作分析，不重复病例特点",
                "The diagnostic discussion reasons, it does not repeat the case features"},
      .judged =
-         {"首次病程记录的拟诊讨论（诊断依据、鉴别诊断）与病例特点：半数（可调）以上的文字相同即提示"
-          "（病案质控指标所列不合理复制的第二种情形，指标没有数值，50%为经验值）。",
-          "The diagnostic discussion of the first progress note (basis and differential diagnosis) "
-          "against its case features: half of it (an option) is the same text. That is the second "
-          "of the four patterns of unreasonable copying of the indicator MER-TQ-07, which has no "
-          "number; 50 % is an assumption."},
+         {"首次病程记录的拟诊讨论（诊断依据、鉴别诊断）与病例特点：半数（可调）以上的文字相同即提"
+          "示（病案质控指标所列不合理复制的第二种情形，指标没有数值，50%为经验值）。",
+          "The diagnostic discussion of the first progress note (basis and differential "
+          "diagnosis) against its case features: half of it (an option) is the same text. That is "
+          "the second of the four patterns of unreasonable copying of the indicator MER-TQ-07, "
+          "which has no number; 50 % is an assumption."},
      .exceptions =
-         {"不足20字（可调）的拟诊讨论和没有病例特点的不评价；引用个别症状体征作为依据、32字以内的相"
-          "同"
-          "文字不计。",
+         {"不足20字（可调）的拟诊讨论和没有病例特点的不评价；夹在分析中引用的个别症状体征，相同文字在"
+          "32字以内的不计。",
           "Not for discussions of less than 20 characters (an option) or without case features; "
-          "single symptoms and signs that are quoted as evidence, up to 32 characters the same, do "
-          "not count."},
+          "single symptoms and signs that are quoted within the reasoning, up to 32 characters "
+          "the same, do not count."},
      .advice = {"写明由哪些特点得出诊断、与哪些疾病鉴别及理由。",
                 "Say which features lead to the diagnosis, what else they could mean and why not."},
      .basis = kBasis,

@@ -75,4 +75,17 @@ std::u32string tokens_of(const ChartCopies& copies, std::span<const std::uint32_
   return tokens;
 }
 
+void pass_read(const Chart& chart, const Document& document, Report& report) {
+  const Subject subject = of(chart, document);
+  if (document.broken) {
+    return report.undecided(subject, missing::kRestOfDocument, document.damage);
+  }
+  report.pass(subject);
+}
+
+void pass_among_all(const Chart& chart, const Document& document, Report& report) {
+  if (chart.complete || document.broken) return pass_read(chart, document, report);
+  report.undecided(of(chart, document), missing::kRestOfChart, document.span);
+}
+
 }  // namespace emrlint::checks

@@ -44,6 +44,11 @@ bool tells_least(const ChartCopies& copies, std::span<const std::uint32_t> texts
 // The tokens of the texts one behind the other: equal for equal texts, numbers included.
 std::u32string tokens_of(const ChartCopies& copies, std::span<const std::uint32_t> texts);
 
+// A document that is no copy passes, if it was read to its end; else that is undecided.
+void pass_read(const Chart& chart, const Document& document, Report& report);
+// The same where the source may be any record of the stay: all of them have to be here.
+void pass_among_all(const Chart& chart, const Document& document, Report& report);
+
 }  // namespace emrlint::checks
 
 #endif  // EMRLINT_CHECKS_DUPLICATION_WRITTEN_H_

@@ -53,7 +53,9 @@ void judge(const Chart& chart, const Document& document, int least, Report& repo
     const auto texts = document.text_of(*document.section(type));
     const auto source = document.text_of(*document.section(origin));
     report.fail(kCopied, subject, texts.front().span, type, origin)
-        .note(kSource, source.front().span, origin);
+        .note(kSource, source.front().span, origin)
+        .measure("similarity", 1)
+        .measure("length", static_cast<double>(text.size()));
   }
 }
 

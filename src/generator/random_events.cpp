@@ -249,11 +249,16 @@ void write_consultation_records(RandomStay& stay) {
 }
 
 void write_difficult_case(RandomStay& stay) {
+  std::string opinions = "主治医师：建议完善检查，评估手术时机。";
+  if (stay.wrong("duplication-discussion-minutes")) {
+    const std::string opinion = stay.told(course_text);
+    opinions = "主治医师：" + opinion + "副主任医师：" + opinion;
+  }
   stay.document({"x1", "difficult-case-discussion", stay.at(1, 15), "recorder", kResident,
                  stay.at(1, 15, 40)},
                 [&] {
                   stay.section("case-summary", "右上腹隐痛3天，合并高血压病，治疗方案需讨论。");
-                  stay.section("discussion-opinion", "主治医师：建议完善检查，评估手术时机。");
+                  stay.section("discussion-opinion", opinions);
                   stay.section("discussion-summary", "同意上述意见，按计划诊治。");
                 });
 }
