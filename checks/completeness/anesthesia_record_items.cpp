@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "checks/completeness/record_items.h"
+#include "model/ordered.h"
 
 namespace emrlint::checks {
 namespace {
@@ -128,7 +129,7 @@ GroupSet shown_by_data(const Chart& chart, const Document& record) {
     if (record.surgeries.empty()) shown |= kCut;
   }
   if (record.surgeries.empty()) {
-    for (const Surgery& surgery : chart.surgeries) shown |= shown_by(surgery);
+    for (const Surgery& surgery : told_surgeries(chart)) shown |= shown_by(surgery);
   }
   for (const std::uint32_t index : record.surgeries) shown |= shown_by(chart.surgeries[index]);
   for (const Text& text : record.texts) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "checks/completeness/record_items.h"
+#include "model/ordered.h"
 
 namespace emrlint::checks {
 namespace {
@@ -80,7 +81,8 @@ GroupSet told_in(const Document& document, const RecordItems& items) {
 
 void run(const Chart& chart, const Options& options, Report& report) {
   static const RecordItems items(kItems);
-  const bool operated = std::any_of(chart.surgeries.begin(), chart.surgeries.end(),
+  const auto surgeries = told_surgeries(chart);
+  const bool operated = std::any_of(surgeries.begin(), surgeries.end(),
                                     [](const Surgery& surgery) { return !surgery.cancelled; });
   if (!chart.inpatient() || chart.dead() || (!operated && !options[kAll])) return;
   if (leaves_otherwise(chart)) return;

@@ -4,6 +4,7 @@
 
 #include "check/words.h"
 #include "checks/coding/coded.h"
+#include "model/ordered.h"
 
 namespace emrlint::checks {
 namespace {
@@ -60,7 +61,7 @@ const Text* reason_of(const Chart& chart, const Options& options) {
     const bool coded = icd_coded(chart, one);
     if (coded && begins_with_any(one.code.value, options[kDiagnoses])) return &one.name;
   }
-  for (const Surgery& surgery : chart.surgeries) {
+  for (const Surgery& surgery : told_surgeries(chart)) {
     const bool listed = begins_with_any(surgery.code.value, options[kOperations]);
     if (!surgery.cancelled && listed) return &surgery.name;
   }

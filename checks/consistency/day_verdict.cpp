@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "checks/consistency/pieces.h"
+#include "model/ordered.h"
 
 namespace emrlint::checks {
 namespace {
@@ -46,13 +47,14 @@ DayVerdict judge_stay(const NoteOfDay& note, const TimeWords& words) {
 DayVerdict judge_yesterday(const NoteOfDay& note) {
   if (!note.surgeries.known || !note.surgeries.days) return DayVerdict::kUnjudged;
   const auto yesterday = note.days.first - days{1};
+  const bool ordered = told_surgeries(note.chart).size() < note.chart.surgeries.size();
   if (yesterday <= note.surgeries.days->last_end) return DayVerdict::kAgrees;
   const bool other = std::any_of(
       note.chart.procedures.begin(), note.chart.procedures.end(), [&](const Procedure& procedure) {
         return !procedure.at || procedure.at->value.precision < Precision::kDay ||
                procedure.at->value.local_day() >= yesterday;
       });
-  if (other) return DayVerdict::kUnjudged;
+  if (other || ordered) return DayVerdict::kUnjudged;
   return note.chart.complete ? DayVerdict::kConflicts : DayVerdict::kUndecided;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "model/ordered.h"
+
 namespace emrlint::checks {
 namespace {
 
@@ -47,7 +49,9 @@ std::optional<NoteDays> days_of_note(const Document& document) {
 
 Surgeries surgery_days(const Chart& chart) {
   Surgeries all;
-  for (const Surgery& surgery : chart.surgeries) {
+  // Whether and when one that only an order tells of took place is not known.
+  if (told_surgeries(chart).empty() && !chart.surgeries.empty()) return {{}, false};
+  for (const Surgery& surgery : told_surgeries(chart)) {
     const bool told =
         !surgery.cancelled && surgery.start && surgery.start.value().precision >= Precision::kDay;
     const auto last = told ? last_day(surgery) : std::nullopt;

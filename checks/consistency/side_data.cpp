@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "checks/consistency/side_reader.h"
+#include "model/ordered.h"
 
 namespace emrlint::checks {
 namespace {
@@ -21,7 +22,7 @@ class DataReader {
       : chart_(chart), found_(found) {}
 
   void surgeries() {
-    for (std::size_t i = 0; i < chart_.surgeries.size(); ++i) {
+    for (std::size_t i = 0; i < told_surgeries(chart_).size(); ++i) {
       const Surgery& surgery = chart_.surgeries[i];
       SideList list{SideSource::kProcedure,
                     kSurgeryNames,

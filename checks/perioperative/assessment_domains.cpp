@@ -7,6 +7,7 @@
 #include "checks/perioperative/items.h"
 #include "checks/perioperative/records.h"
 #include "checks/perioperative/surgery.h"
+#include "model/ordered.h"
 
 namespace emrlint::checks {
 namespace {
@@ -49,7 +50,7 @@ DomainSet domains_of_forms(const Chart& chart, std::size_t index) {
     if (kind == "surgical-safety" || kind == "surgical-count") continue;
     const auto& linked = form.surgeries;
     const bool about = linked.empty()
-                           ? chart.surgeries.size() == 1
+                           ? only_surgery(chart, index)
                            : std::find(linked.begin(), linked.end(), index) != linked.end();
     if (about) found |= domains_of(form);
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "checks/perioperative/surgery.h"
+#include "model/ordered.h"
 
 namespace emrlint::checks {
 
@@ -43,7 +44,7 @@ SurgicalOrder first_order(const Chart& chart, std::size_t index) {
   SurgicalOrder result;
   for (const Order& order : chart.orders) {
     if (order.kind.value != "surgery" || order.cancelled) continue;
-    if (order.about.empty() && chart.surgeries.size() > 1) {
+    if (order.about.empty() && !only_surgery(chart, index)) {
       result.unlinked = true;
       continue;
     }

@@ -5,6 +5,7 @@
 
 #include "check/words.h"
 #include "checks/perioperative/records.h"
+#include "model/ordered.h"
 
 namespace emrlint::checks {
 namespace {
@@ -67,7 +68,7 @@ Mdt find_mdt(const Chart& chart, std::size_t index) {
     if (!declared && document->type == DocType::kPreopDiscussion) mdt.usual = document;
   }
   // A stay with several surgeries does not tell which of them a consultation was about.
-  if (chart.surgeries.size() == 1) mdt.consultation = consultation_before(chart, index);
+  if (only_surgery(chart, index)) mdt.consultation = consultation_before(chart, index);
   return mdt;
 }
 

@@ -7,6 +7,7 @@
 
 #include "check/words.h"
 #include "checks/perioperative/surgery.h"
+#include "model/ordered.h"
 
 namespace emrlint::checks {
 namespace {
@@ -15,9 +16,12 @@ bool names(const std::vector<std::uint32_t>& linked, std::size_t index) {
   return std::find(linked.begin(), linked.end(), index) != linked.end();
 }
 
+// One that was only ordered may not have taken place.
+bool stands_between(const Surgery& surgery) { return !surgery.cancelled && !ordered_only(surgery); }
+
 // No other surgery stands between the note and this one.
 bool nearest_to(const Chart& chart, const Document& document, std::size_t index, Phase phase) {
-  if (chart.surgeries.size() == 1) return true;
+  if (only_surgery(chart, index)) return true;
   const std::optional<Located<Time>> at = took_place(document);
   const TimeFact& own = chart.surgeries[index].start;
   if (!at || !own) return false;
@@ -26,7 +30,7 @@ bool nearest_to(const Chart& chart, const Document& document, std::size_t index,
     return false;
   }
   return std::none_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& other) {
-    if (&other == &chart.surgeries[index] || other.cancelled || !other.start) return false;
+    if (&other == &chart.surgeries[index] || !stands_between(other) || !other.start) return false;
     const Time& start = other.start.value();
     const Time& low = before ? at->value : own.value();
     const Time& high = before ? own.value() : at->value;
@@ -37,9 +41,10 @@ bool nearest_to(const Chart& chart, const Document& document, std::size_t index,
 // No other surgery on an earlier day stands between the record and this one.
 bool next_after(const Chart& chart, const std::optional<Located<Time>>& at, std::size_t index) {
   const TimeFact& own = chart.surgeries[index].start;
-  if (!at || !own || chart.surgeries.size() == 1) return true;
+  if (!at || !own || only_surgery(chart, index)) return true;
   return std::none_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& other) {
-    return !other.cancelled && other.start && certainly_after(other.start.value(), at->value) &&
+    return stands_between(other) && other.start &&
+           certainly_after(other.start.value(), at->value) &&
            other.start.value().latest() < own.value().earliest &&
            other.start.value().local_day() < own.value().local_day();
   });
@@ -69,7 +74,7 @@ Records records_about(const Chart& chart, std::size_t index, std::initializer_li
   for (const Document& document : chart.documents) {
     if (std::find(types.begin(), types.end(), document.type) == types.end()) continue;
     const bool free = document.surgeries.empty();
-    if (names(document.surgeries, index) || (free && chart.surgeries.size() == 1)) {
+    if (names(document.surgeries, index) || (free && only_surgery(chart, index))) {
       records.all.push_back(&document);
     } else if (free) {
       records.unlinked = true;
@@ -82,7 +87,7 @@ Forms forms_about(const Chart& chart, std::size_t index, std::string_view kind, 
   Records records = records_about(chart, index, {type});
   Forms forms{chart.checklists_about(kind, static_cast<std::uint32_t>(index)),
               std::move(records.all), records.unlinked};
-  if (chart.surgeries.size() == 1) return forms;
+  if (only_surgery(chart, index)) return forms;
   forms.unlinked |= std::any_of(
       chart.checklists.begin(), chart.checklists.end(),
       [&](const Checklist& list) { return list.kind.value == kind && list.surgeries.empty(); });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/perioperative/sessions.h"
 
+#include "model/ordered.h"
+
 namespace emrlint::checks {
 namespace {
 
@@ -20,7 +22,7 @@ bool over_before(const Surgery& other, const Surgery& own) {
 
 const Surgery* session_before(const Chart& chart, std::size_t index) {
   const Surgery* last = nullptr;
-  for (const Surgery& other : chart.surgeries) {
+  for (const Surgery& other : told_surgeries(chart)) {
     if (!over_before(other, chart.surgeries[index])) continue;
     if (last == nullptr || !certainly_before(other.start.value(), last->start.value())) {
       last = &other;

@@ -7,6 +7,7 @@
 #include "checks/perioperative/records.h"
 #include "checks/perioperative/sessions.h"
 #include "checks/perioperative/surgery.h"
+#include "model/ordered.h"
 
 namespace emrlint::checks {
 namespace {
@@ -70,7 +71,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
     const Subject subject = of_surgery(i);
     if (session_before(chart, i) == nullptr) {
       // Of a stay with one surgery it is a slip: nothing is returned to.
-      if (chart.surgeries.size() > 1 && !surgery.start) {
+      if (!only_surgery(chart, i) && !surgery.start) {
         report.undecided(subject, missing::kSurgeryStart, surgery.span);
       }
       continue;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "model/ordered.h"
+
 namespace emrlint::checks {
 namespace {
 
@@ -19,7 +21,8 @@ const Text& name_or_code(const Text& name, const Text& code) {
 }
 
 bool is_surgery(const Chart& chart, const Procedure& procedure) {
-  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& surgery) {
+  const auto surgeries = told_surgeries(chart);
+  return std::any_of(surgeries.begin(), surgeries.end(), [&](const Surgery& surgery) {
     return (!procedure.code.value.empty() && surgery.code.value == procedure.code.value) ||
            surgery.name.value == procedure.name.value;
   });

@@ -3,6 +3,7 @@
 
 #include "checks/process/notes_after.h"
 #include "checks/process/nursing_level.h"
+#include "model/ordered.h"
 
 namespace emrlint::checks {
 namespace {
@@ -27,7 +28,7 @@ const Order* last_level(const Chart& chart) {
 
 void run(const Chart& chart, const Options&, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kDischarged || chart.dead()) return;
-  const auto& surgeries = chart.surgeries;
+  const auto surgeries = told_surgeries(chart);
   const bool operated = std::any_of(surgeries.begin(), surgeries.end(),
                                     [](const Surgery& surgery) { return !surgery.cancelled; });
   const TimeFact& out = chart.encounter.discharged;

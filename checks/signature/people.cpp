@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "checks/consistency/names.h"
+#include "model/ordered.h"
 
 namespace emrlint::checks {
 
@@ -78,7 +79,7 @@ std::vector<const Document*> current_documents(const Chart& chart) {
 std::vector<const Surgery*> surgeries_of(const Chart& chart, const Document& document) {
   std::vector<const Surgery*> found;
   for (const std::uint32_t index : document.surgeries) found.push_back(&chart.surgeries[index]);
-  if (found.empty() && chart.surgeries.size() == 1) found.push_back(&chart.surgeries.front());
+  if (found.empty() && only_surgery(chart, 0)) found.push_back(&chart.surgeries.front());
   return found;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "check/words.h"
+#include "model/ordered.h"
 
 namespace emrlint::checks {
 namespace {
@@ -22,7 +23,7 @@ bool organised(const Chart& chart, const Document& discussion, WordList words) {
 
 const Surgery* level4_surgery_before_death(const Chart& chart) {
   const Surgery* unknown = nullptr;
-  for (const Surgery& surgery : chart.surgeries) {
+  for (const Surgery& surgery : told_surgeries(chart)) {
     if (surgery.cancelled) continue;
     const TimeFact& died = chart.encounter.died;
     const Duration day{24 * 60};

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "check/event_link.h"
+#include "model/ordered.h"
 
 namespace emrlint {
 namespace {
@@ -21,7 +22,8 @@ bool may_record(DocType type) {
 }  // namespace
 
 bool in_operating_room(const Chart& chart, const Procedure& procedure) {
-  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& s) {
+  const auto surgeries = told_surgeries(chart);
+  return std::any_of(surgeries.begin(), surgeries.end(), [&](const Surgery& s) {
     const bool code = !s.code.value.empty() && s.code.value == procedure.code.value;
     return code || (!s.name.value.empty() && s.name.value == procedure.name.value);
   });

@@ -8,9 +8,11 @@
 #include <utility>
 #include <vector>
 
+#include "check/settle_ordered.h"
 #include "engine/fingerprint.h"
 #include "engine/isolated.h"
 #include "engine/waivers.h"
+#include "model/ordered.h"
 
 namespace emrlint {
 namespace {
@@ -36,6 +38,11 @@ void take_facts(const CatalogEntry& entry, const Chart& chart, std::uint32_t che
   std::vector<Fact> facts;
   const auto broken = isolated([&] { entry.emit(chart, setting.options, facts); });
   if (broken) return out.broken.push_back({check, *broken});
+  const auto ordered = [&](const Fact& fact) {
+    return fact.subject.kind == SubjectKind::kSurgery &&
+           ordered_only(chart.surgeries[fact.subject.index]);
+  };
+  facts.erase(std::remove_if(facts.begin(), facts.end(), ordered), facts.end());
   for (Fact& fact : facts) out.facts.push_back({check, setting.severity, std::move(fact)});
 }
 
@@ -172,6 +179,7 @@ ChartReport lint(const Catalog& catalog, const Config& config, const Chart& char
       out.broken.push_back({i, std::move(*what)});
       continue;
     }
+    settle_ordered(chart, report);
     if (const std::optional<Missing> what = first_missing(entry.info, chart, config)) {
       report = without(*what, report);
     }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "generator/fhir_resources.h"
+#include "model/ordered.h"
 #include "terminology/oids.h"
 
 namespace emrlint {
@@ -33,7 +34,7 @@ class Writer : private FhirResources {
     for (const Person& person : chart_.staff) write_staff(person);
     write_encounter();
     for (std::size_t i = 0; i < chart_.diagnoses.size(); ++i) write_condition(i);
-    for (const Surgery& surgery : chart_.surgeries) write_surgery(surgery);
+    for (const Surgery& surgery : told_surgeries(chart_)) write_surgery(surgery);
     for (const Order& order : chart_.orders) write_order(order);
     for (const TestResult& result : chart_.results) write_result(result);
     write_events();

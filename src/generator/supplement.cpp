@@ -4,6 +4,7 @@
 
 #include "generator/supplement_events.h"
 #include "generator/ws500_parts.h"
+#include "model/ordered.h"
 #include "terminology/ws500.h"
 
 namespace emrlint {
@@ -23,7 +24,7 @@ class Supplement : private SupplementEvents {
       write_stay();
       list("staff", chart_.staff, [&](const Person& person) { staff(person); });
       write_diagnoses();
-      list("surgeries", chart_.surgeries, [&](const Surgery& surgery) { write(surgery); });
+      write_surgeries();
       list("results", chart_.results, [&](const TestResult& result) { write(result); });
       list("checklists", chart_.checklists, [&](const Checklist& it) { write(it); });
       write_events(chart_);
@@ -54,6 +55,14 @@ class Supplement : private SupplementEvents {
         const auto source = static_cast<Source>(i);
         if (chart_.sources.has(source)) string(id(source));
       }
+    });
+  }
+
+  void write_surgeries() {
+    const auto surgeries = told_surgeries(chart_);
+    if (surgeries.empty()) return;
+    array("surgeries", [&] {
+      for (const Surgery& surgery : surgeries) write(surgery);
     });
   }
 

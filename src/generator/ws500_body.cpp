@@ -6,6 +6,7 @@
 
 #include "generator/ws500_entries.h"
 #include "generator/ws500_parts.h"
+#include "model/ordered.h"
 #include "terminology/oids.h"
 #include "terminology/ws500.h"
 
@@ -128,7 +129,7 @@ class Body {
   bool has_events(SectionType type) const {
     if (is(DocType::kFrontPage)) {
       return type == SectionType::kDischargeDiagnosis || type == SectionType::kAllergy ||
-             (type == SectionType::kProcedures && !chart_.surgeries.empty());
+             (type == SectionType::kProcedures && !told_surgeries(chart_).empty());
     }
     return surgery_ != nullptr &&
            (type == SectionType::kProcedures || type == SectionType::kAnesthesia);
@@ -219,7 +220,7 @@ class Body {
       write_ws500_diagnoses(xml_, chart_, DiagnosisRole::kDischargeOther, "出院诊断-其他诊断");
     }
     if (type == SectionType::kProcedures) {
-      for (const Surgery& surgery : chart_.surgeries) write_ws500_surgery(xml_, surgery);
+      for (const Surgery& surgery : told_surgeries(chart_)) write_ws500_surgery(xml_, surgery);
     }
     for (const FrontPageField& field : chart_.front_page) {
       const FrontPageRow* const row = front_page_row(field.name.value);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/enum_table.h"
+#include "model/ordered.h"
 
 namespace emrlint {
 namespace {
@@ -92,9 +93,8 @@ const Document* Chart::first(DocType type) const {
 
 namespace {
 
-// With a single surgery in the stay a record that names none can mean no other.
-bool speaks_of(const std::vector<std::uint32_t>& linked, std::uint32_t index, std::size_t count) {
-  if (linked.empty()) return count == 1;
+bool speaks_of(const std::vector<std::uint32_t>& linked, std::uint32_t index, bool only) {
+  if (linked.empty()) return only;
   return std::find(linked.begin(), linked.end(), index) != linked.end();
 }
 
@@ -103,7 +103,7 @@ bool speaks_of(const std::vector<std::uint32_t>& linked, std::uint32_t index, st
 std::vector<const Document*> Chart::about_surgery(DocType type, std::uint32_t index) const {
   std::vector<const Document*> found;
   for (const Document& document : documents) {
-    if (document.type == type && speaks_of(document.surgeries, index, surgeries.size())) {
+    if (document.type == type && speaks_of(document.surgeries, index, only_surgery(*this, index))) {
       found.push_back(&document);
     }
   }
@@ -112,7 +112,7 @@ std::vector<const Document*> Chart::about_surgery(DocType type, std::uint32_t in
 
 const Document* Chart::first_about_surgery(DocType type, std::uint32_t index) const {
   for (const Document& document : documents) {
-    if (document.type == type && speaks_of(document.surgeries, index, surgeries.size())) {
+    if (document.type == type && speaks_of(document.surgeries, index, only_surgery(*this, index))) {
       return &document;
     }
   }
@@ -122,8 +122,9 @@ const Document* Chart::first_about_surgery(DocType type, std::uint32_t index) co
 std::vector<const Checklist*> Chart::checklists_about(std::string_view kind,
                                                       std::uint32_t index) const {
   std::vector<const Checklist*> found;
+  const bool only = only_surgery(*this, index);
   for (const Checklist& checklist : checklists) {
-    if (checklist.kind.value == kind && speaks_of(checklist.surgeries, index, surgeries.size())) {
+    if (checklist.kind.value == kind && speaks_of(checklist.surgeries, index, only)) {
       found.push_back(&checklist);
     }
   }

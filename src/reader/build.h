@@ -48,6 +48,14 @@ void resolve_stay(Chart& chart);
 // and checklists linked to them, anaesthesia and planned surgeon filled in.
 void resolve_surgeries(Chart& chart);
 
+// Adds the surgeries that only orders tell of, as such (model/ordered.h): an order of
+// surgery, or one whose words plan an operation, of an inpatient, neither cancelled nor stopped,
+// where no surgery or procedure around its day, nor a later one of its name, may be the one.
+void derive_from_orders(Chart& chart);
+// Those of them that a linked record of the operation, the anaesthesia or what follows tells of
+// have taken place. Whether there was one: their order has to be found anew.
+bool confirm_ordered(Chart& chart);
+
 // Conditions, rescues, consultations, transfers and handovers that only documents or orders tell.
 void derive_events(Chart& chart);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <span>
 
+#include "model/ordered.h"
 #include "reader/build.h"
 
 namespace emrlint {
@@ -43,11 +45,13 @@ Fit day_fits(const SurgeryHint& a, const SurgeryHint& b) {
   return a.day->local_day() == b.day->local_day() ? Fit::kYes : Fit::kNo;
 }
 
+using Surgeries = std::span<const Surgery>;
+
 template <typename Accept>
-std::optional<std::uint32_t> only_one(const Chart& chart, std::uint32_t except, Accept accept) {
+std::optional<std::uint32_t> only_one(Surgeries all, std::uint32_t except, Accept accept) {
   std::optional<std::uint32_t> found;
-  for (std::uint32_t i = 0; i < chart.surgeries.size(); ++i) {
-    if (i == except || !accept(hint_of(chart.surgeries[i]))) continue;
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    if (i == except || !accept(hint_of(all[i]))) continue;
     if (found) return std::nullopt;
     found = i;
   }
@@ -100,12 +104,46 @@ bool not_against(const SurgeryHint& a, const SurgeryHint& b) {
   return kind_fits(a, b) != Fit::kNo && day_fits(a, b) != Fit::kNo;
 }
 
+std::optional<std::uint32_t> find_in(Surgeries all, const SurgeryHint& hint, bool or_only,
+                                     std::uint32_t except = kNoSurgery) {
+  const auto both = [&](const SurgeryHint& other) {
+    return kind_fits(hint, other) == Fit::kYes && day_fits(hint, other) == Fit::kYes;
+  };
+  const auto one = [&](const SurgeryHint& other) {
+    const Fit kind = kind_fits(hint, other), day = day_fits(hint, other);
+    return kind != Fit::kNo && day != Fit::kNo && (kind == Fit::kYes || day == Fit::kYes);
+  };
+  const auto possible = [&](const SurgeryHint& other) { return not_against(hint, other); };
+  if (const auto found = only_one(all, except, both)) return found;
+  if (const auto found = only_one(all, except, one)) return found;
+  const std::size_t others = all.size() - (except < all.size() ? 1 : 0);
+  if (or_only && others == 1) return only_one(all, except, possible);
+  return std::nullopt;
+}
+
+bool any_possible(Surgeries all, const SurgeryHint& hint) {
+  return std::any_of(all.begin(), all.end(), [&](const Surgery& surgery) {
+    return not_against(hint, hint_of(surgery));
+  });
+}
+
+// The surgery that the record speaks of; one that only an order tells of where no other can be it.
+std::optional<std::uint32_t> spoken_of(const Chart& chart, const SurgeryHint& hint, bool or_only) {
+  const Surgeries told = told_surgeries(chart);
+  if (any_possible(told, hint)) return find_in(told, hint, or_only);
+  const auto count = static_cast<std::uint32_t>(told.size());
+  const Surgeries ordered = Surgeries(chart.surgeries).subspan(count);
+  const auto found = find_in(ordered, hint, or_only && told.empty());
+  if (!found) return std::nullopt;
+  return *found + count;
+}
+
 void link(const Chart& chart, Document& document) {
   if (!document.surgeries.empty()) return;
   document.surgeries = referenced(chart, document.about);
   if (!document.surgeries.empty() || !perioperative(document.type)) return;
   // A record that names other events speaks of those.
-  if (const auto found = find_surgery(chart, hint_of(document), document.about.empty())) {
+  if (const auto found = spoken_of(chart, hint_of(document), document.about.empty())) {
     document.surgeries = {*found};
   }
 }
@@ -114,7 +152,7 @@ void link(const Chart& chart, Document& document) {
 
 SurgeryHint hint_of(const Surgery& surgery) {
   SurgeryHint hint{surgery.code.value, surgery.name.value, std::nullopt};
-  if (surgery.start.known()) {
+  if (surgery.start.known() && surgery.start.value().precision >= Precision::kDay) {
     hint.day = surgery.start.value();
   } else if (surgery.end.known()) {
     hint.day = surgery.end.value();
@@ -136,25 +174,11 @@ SurgeryHint hint_of(const Document& document) {
 
 std::optional<std::uint32_t> find_surgery(const Chart& chart, const SurgeryHint& hint,
                                           bool or_only, std::uint32_t except) {
-  const auto both = [&](const SurgeryHint& other) {
-    return kind_fits(hint, other) == Fit::kYes && day_fits(hint, other) == Fit::kYes;
-  };
-  const auto one = [&](const SurgeryHint& other) {
-    const Fit kind = kind_fits(hint, other), day = day_fits(hint, other);
-    return kind != Fit::kNo && day != Fit::kNo && (kind == Fit::kYes || day == Fit::kYes);
-  };
-  const auto possible = [&](const SurgeryHint& other) { return not_against(hint, other); };
-  if (const auto found = only_one(chart, except, both)) return found;
-  if (const auto found = only_one(chart, except, one)) return found;
-  const std::size_t others = chart.surgeries.size() - (except < chart.surgeries.size() ? 1 : 0);
-  if (or_only && others == 1) return only_one(chart, except, possible);
-  return std::nullopt;
+  return find_in(chart.surgeries, hint, or_only, except);
 }
 
 bool may_be_known(const Chart& chart, const SurgeryHint& hint) {
-  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& surgery) {
-    return not_against(hint, hint_of(surgery));
-  });
+  return any_possible(chart.surgeries, hint);
 }
 
 bool is_operation_record(DocType type) {
@@ -171,7 +195,7 @@ void link_surgeries(Chart& chart) {
   for (Document& document : chart.documents) link(chart, document);
   for (Checklist& checklist : chart.checklists) {
     checklist.surgeries = referenced(chart, checklist.about);
-    if (checklist.surgeries.empty() && checklist.about.empty() && chart.surgeries.size() == 1 &&
+    if (checklist.surgeries.empty() && checklist.about.empty() && only_surgery(chart, 0) &&
         checklist.kind.value.starts_with("surgical-")) {
       checklist.surgeries = {0};
     }

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "model/ordered.h"
 #include "reader/build.h"
 
 namespace emrlint {
@@ -245,8 +246,11 @@ void sort_by_start(Chart& chart) {
     const std::optional<Time> day = hint_of(chart.surgeries[i]).day;
     return day ? day->earliest : Instant::max();
   };
+  const auto place = [&](std::uint32_t i) {
+    return std::pair(ordered_only(chart.surgeries[i]), moment(i));
+  };
   std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return moment(a) < moment(b); });
+                   [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
   reorder(chart, order, same_as);
   for (Checklist& checklist : chart.checklists) checklist.surgeries.clear();
 }
@@ -340,8 +344,13 @@ void resolve_surgeries(Chart& chart) {
   derive_from_records(chart);
   derive_from_front_page(chart);
   claim_times(chart);
+  derive_from_orders(chart);
   sort_by_start(chart);
   link_surgeries(chart);
+  if (confirm_ordered(chart)) {
+    sort_by_start(chart);
+    link_surgeries(chart);
+  }
   fill_anesthesias(chart);
   fill_planned_surgeons(chart);
 }

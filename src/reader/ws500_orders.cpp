@@ -10,6 +10,7 @@ namespace {
 constexpr std::string_view kTerm = "DE06.00.286.00";
 constexpr std::string_view kType = "DE06.00.289.00";
 constexpr std::string_view kContent = "DE06.00.288.00";
+constexpr std::string_view kState = "DE06.00.290.00";
 constexpr std::string_view kGroup = "DE08.50.056.00";
 constexpr std::string_view kFrequency = "DE06.00.133.00";
 constexpr std::string_view kDoseUnit = "DE08.50.024.00";
@@ -83,6 +84,12 @@ bool inside(const Ws500Document& it, std::uint32_t index, std::uint32_t ancestor
   return at == static_cast<std::int32_t>(ancestor);
 }
 
+// By the state of the order, 医嘱执行状态. That it was stopped tells of a long one that it is over.
+bool taken_back(std::string_view state) {
+  return contains(state, "取消") || contains(state, "作废") || contains(state, "撤销") ||
+         contains(state, "撤回");
+}
+
 void add_order(Ws500Document& it, const CdaEntry& entry, std::uint32_t index,
                const Element* term, const Element* type) {
   const Element& element = it.element(index);
@@ -97,6 +104,7 @@ void add_order(Ws500Document& it, const CdaEntry& entry, std::uint32_t index,
   for (const CdaEntryParty& party : it.entries.parties(entry)) {
     if (inside(it, party.element, index)) take_party(party, order);
   }
+  if (taken_back(said(it.below(entry, index, kState)).value)) order.cancelled = true;
   order.group = said(it.below(entry, index, kGroup));
   order.span = order.content.value.empty() ? element.span : order.content.span;
   it.chart.orders.push_back(order);

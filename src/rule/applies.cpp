@@ -5,6 +5,7 @@
 
 #include "check/survival.h"
 #include "check/visit.h"
+#include "model/ordered.h"
 #include "rule/event.h"
 
 namespace emrlint {
@@ -153,7 +154,7 @@ const Surgery* surgery_of(const Chart& chart, const Subject& subject) {
   if (subject.kind != SubjectKind::kDocument) return nullptr;
   const std::vector<std::uint32_t>& linked = chart.documents[subject.index].surgeries;
   if (linked.size() == 1) return &chart.surgeries[linked.front()];
-  return linked.empty() && chart.surgeries.size() == 1 ? &chart.surgeries.front() : nullptr;
+  return linked.empty() && only_surgery(chart, 0) ? &chart.surgeries.front() : nullptr;
 }
 
 Applies Applies::read(RuleReader& outer, std::string_view key) {

@@ -6,6 +6,7 @@
 #include "check/attendance.h"
 #include "check/event_link.h"
 #include "check/words.h"
+#include "model/ordered.h"
 
 namespace emrlint {
 namespace {
@@ -159,7 +160,7 @@ Chosen DocumentChoice::choose(const Chart& chart, std::span<const Occurrence> oc
     if (surgery) {
       const auto& linked = document.surgeries;
       if (holds(linked, occurrence.subject.index) ||
-          (linked.empty() && chart.surgeries.size() == 1)) {
+          (linked.empty() && only_surgery(chart, occurrence.subject.index))) {
         named.push_back(&document);
       }
       unlinked = unlinked || linked.empty();

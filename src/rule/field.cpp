@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "model/ordered.h"
+
 namespace emrlint {
 namespace {
 
@@ -84,7 +86,7 @@ bool narrator(const Chart&, const Document& document) {
 template <auto Given>
 bool surgery_fact(const Chart& chart, const Document& document) {
   const std::vector<std::uint32_t>& linked = document.surgeries;
-  if (linked.empty()) return chart.surgeries.size() == 1 && Given(chart.surgeries.front());
+  if (linked.empty()) return only_surgery(chart, 0) && Given(chart.surgeries.front());
   return std::any_of(linked.begin(), linked.end(),
                      [&](std::uint32_t index) { return Given(chart.surgeries[index]); });
 }

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "check/settle_ordered.h"
 #include "config/config.h"
 #include "engine/across.h"
 #include "engine/places.h"
@@ -188,6 +189,7 @@ class CaseRunner {
       if (report.tallies[check].pass == 0) continue;
       Report again(report.clock, &config_.tables());
       catalog_.entries()[check].run(chart, settings[check].options, again);
+      settle_ordered(chart, again);
       for (const Subject& subject : again.passed()) {
         tail_.push_back("pass: " + subject_key(chart, subject) + id(check, {}));
       }
