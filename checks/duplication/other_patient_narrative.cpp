@@ -6,16 +6,16 @@ namespace {
 
 constexpr SameTextMessages kSays{
     .equal = {"equal", "{0}（{1}字）与另一患者病历{2}中先写的文字完全相同。",
-              "{0} ({1} characters): word for word what was written before in another patient's "
-              "chart, {2}."},
-    .undated = {"equal-undated",
-                "{0}（{1}字）与另一患者病历{2}中的文字完全相同，书写时间分不出先后。",
-                "{0} ({1} characters): word for word a text in another patient's chart, {2}; the "
-                "times of writing do not tell which was first."},
+              "{0} ({1} characters or words): word for word what was written before in another "
+              "patient's chart, {2}."},
+    .undated =
+        {"equal-undated", "{0}（{1}字）与另一患者病历{2}中的文字完全相同，书写时间分不出先后。",
+         "{0} ({1} characters or words): word for word a text in another patient's chart, {2}; "
+         "the times of writing do not tell which was first."},
     .many = {"template",
              "{0}（{1}字）一字不差地见于{2}名以上患者的病历，按模板处理，只在此处提示一次。",
-             "{0} ({1} characters): word for word in the charts of more than {2} patients; taken "
-             "for a template and told once, here."},
+             "{0} ({1} characters or words): word for word in the charts of more than {2} "
+             "patients; taken for a template and told once, here."},
     .common = Severity::kWarning};
 
 constexpr Option<int> kLeast{"min_chars", 80, kShorter.zh, kShorter.en};
@@ -69,31 +69,32 @@ extern constinit const Check other_patient_narrative{
          .title = {"病情记述不应与他人病历完全相同",
                    "No narrative is word for word another patient's"},
          .judged =
-             {"现病史、病例特点、病程、查房意见、诊疗经过、病情变化、目前情况（80字以上）：与同一次"
-              "运行所查的其他患者病历中先写的文字完全相同（不计标点、空格、全半角、大小写，数值须相"
-              "同）为“必改”；诊疗经过，以及文中没有数值（条目序号不算）的，为“建议”。",
-              "Present illness, case features, course, round opinion, course of treatment, change "
-              "of condition and current condition with 80 characters or more: equal to what was "
-              "written before in the chart of another patient of the run, numbers included, "
-              "without punctuation, blanks, width and case, is an error; a course of treatment, "
-              "and a text without numbers but those of items, a warning."},
+             {"现病史、病例特点、病程、查房意见、诊疗经过、病情变化、目前情况（80字以上）：与同"
+              "一次运行所查的其他患者病历中先写的文字完全相同（不计标点、空格、全半角、大小写，"
+              "数值须相同）为“必改”；诊疗经过，以及文中没有数值（条目序号不算）的，为“建议”。",
+              "Present illness, case features, course, round opinion, course of treatment, "
+              "change of condition and current condition with 80 characters or more: equal to "
+              "what was written before in the chart of another patient of the run, numbers "
+              "included, without punctuation, blanks, width and case, is an error; a course of "
+              "treatment, and a text without numbers but those of items, a warning."},
          .exceptions =
-             {"只判完全相同，近似不在此列。只查一份病历时不评价。字数不计以“无”“否认”开头、含“未”"
-              "或以“正常”“阴性”结尾的分句；外文单词按两字、数值按半字计。同一患者（身份证号，或本机"
-              "构患者编号相同）的历次病历之间可以沿用；分不清是否同一患者的无法判定。见于20名以上患"
-              "者的文字视为模板，只在最早的一份提示一次，其余不评价。被替代的版本、文书头为他人的文"
-              "书不比较；同一病历内重复的由其他检查判定。手术经过、讨论、拟诊讨论另有检查。字数和人"
-              "数是可调参数，条文没有数值。",
+             {"只判完全相同，近似不在此列。只查一份病历时不评价。字数不计以“无”“否认”开头、含“未"
+              "”或以“正常”“阴性”结尾的分句；外文单词按两字、数值按半字计。同一患者（身份证号，或"
+              "本机构患者编号相同）的历次病历之间可以沿用；分不清是否同一患者，或文书未能读全的"
+              "，无法判定。见于20名以上患者的文字视为模板，只在最早的一份提示一次，其余不评价。"
+              "被替代的版本、文书头为他人的文书不比较；同一病历内重复的由其他检查判定。手术经过"
+              "、讨论、拟诊讨论另有检查。字数和人数是可调参数，条文没有数值。",
               "Identity alone is judged, not likeness. Nothing is judged in a run of one chart. "
-              "Clauses that begin with 无 or 否认, hold 未 or end in 正常 or 阴性 do not count for "
-              "the length; a word of letters counts for two characters, a number for a half. "
-              "Charts of one patient (identity card, or number in the hospital) may repeat each "
-              "other; undecided where it cannot be told whether it is one. What stands in the "
-              "charts of more than 20 patients is taken for a template and told once, in the "
-              "first chart; the others are not judged. Replaced versions and documents with "
-              "another patient's header are left out; what repeats inside a chart, the courses of "
-              "operations, discussions and reasoning have checks of their own. Both numbers are "
-              "options, the article has none."},
+              "Clauses that begin with 无 or 否认, hold 未 or end in 正常 or 阴性 do not count "
+              "for the length; a word of letters counts for two characters, a number for a "
+              "half. Charts of one patient (identity card, or number in the hospital) may "
+              "repeat each other; undecided where it cannot be told whether it is one, and "
+              "where a document could not be read to its end. What stands in the charts of more "
+              "than 20 patients is taken for a template and told once, in the first chart; the "
+              "others are not judged. Replaced versions and documents with another patient's "
+              "header are left out; what repeats inside a chart, the courses of operations, "
+              "discussions and reasoning have checks of their own. Both numbers are options, "
+              "the article has none."},
          .advice = {"核对两份病历，按本患者的实际情况重新书写；属实的予以说明。",
                     "Compare both charts and write what is true of this patient."},
          .basis = kBasis,

@@ -11,24 +11,26 @@ namespace {
 
 constexpr SameTextMessages kSays{
     .equal = {"pattern-d", "{0}（{1}字）与同科室同种疾病的另一患者病历{2}中先写的完全相同。",
-              "{0} ({1} characters): word for word what was written before for a patient of the "
-              "same department and disease, chart {2}."},
+              "{0} ({1} characters or words): word for word what was written before for a "
+              "patient of the same department and disease, chart {2}."},
     .undated = {"pattern-d-undated",
                 "{0}（{1}字）与同科室同种疾病的另一患者病历{2}中的完全相同，书写时间分不出先后。",
-                "{0} ({1} characters): word for word that of a patient of the same department and "
-                "disease, chart {2}; the times of writing do not tell which was first."},
+                "{0} ({1} characters or words): word for word that of a patient of the same "
+                "department and disease, chart {2}; the times of writing do not tell which was "
+                "first."},
     .many = {"template",
              "{0}（{1}字）一字不差地见于同科室同种疾病{2}名以上患者的病历，按模板只提示一次。",
-             "{0} ({1} characters): word for word in the charts of more than {2} patients of one "
-             "department and disease; taken for a template and told once, here."}};
+             "{0} ({1} characters or words): word for word in the charts of more than {2} "
+             "patients of one department and disease; taken for a template and told once, here."}};
 
 constexpr Missing kDisease{"department-and-disease", "科室和诊断编码",
                            "the department and the code of the diagnosis"};
 
 constexpr Option<int> kLeast{"min_chars", 50, kShorter.zh, kShorter.en};
-constexpr Option<int> kCap{"cap", 0, "见于多于此数的患者时只作为模板提示一次；0为每份都指出",
-                           "a text of more patients than this is told once, as a template; 0: each "
-                           "chart is told"};
+constexpr Option<int> kCap{
+    "cap", 0, "见于多于此数的患者时只作为模板提示一次；0为每份都指出",
+    "a text of more patients than this is told once, as a template; 0: each chart "
+    "is told"};
 
 constexpr Citation kBasis[] = {{"ZB", "25"}, {"BL", "22(1)"}};
 constexpr int kCore[] = {15};
@@ -59,7 +61,7 @@ void judge(std::span<const Fact> facts, Report& report) {
     if (!fact.mark(kDepartment).empty() && !fact.word(kCategory).empty()) {
       alike[{fact.mark(kDepartment), fact.word(kCategory)}].push_back(&fact);
     } else if (one_patient) {
-      report.pass(fact.subject);
+      judge_same_text({&fact, 1}, kSays, report);
     } else {
       report.undecided(fact.subject, kDisease, fact.where);
     }
@@ -76,32 +78,28 @@ extern constinit const Check same_disease_other_patient{
          .title = {"同科室同种疾病的拟诊讨论不应完全相同",
                    "The reasoning of two patients of one disease is not word for word the same"},
          .judged =
-             {"首次病程记录的拟诊讨论（诊断依据和鉴别诊断，50字以上）：与同一次运行所查的同科室、同"
-              "种疾病（主要诊断编码前三位相同）的其他患者病历中先写的完全相同，即不合理复制病历发生"
-              "率（MER-TQ-07）所列的第4种情形。",
+             {"首次病程记录的拟诊讨论（诊断依据和鉴别诊断，50字以上）：与同一次运行所查的同科室"
+              "、同种疾病（主要诊断编码前三位相同）的其他患者病历中先写的完全相同，即不合理复制"
+              "病历发生率（MER-TQ-07）所列的第4种情形。",
               "The diagnostic discussion of the first progress note (basis of the diagnosis and "
               "differential diagnosis) with 50 characters or more: equal to what was written "
-              "before "
-              "for a patient of the run with the same department and disease (first three "
-              "characters of the code of the principal diagnosis). It is pattern d of the "
-              "indicator "
-              "of unreasonable copying (MER-TQ-07)."},
+              "before for a patient of the run with the same department and disease (first "
+              "three characters of the code of the principal diagnosis). It is pattern d of the "
+              "indicator of unreasonable copying (MER-TQ-07)."},
          .exceptions =
-             {"只判完全相同，近似不在此列。只查一份病历时不评价。没有出院诊断编码的按入院诊断编码归"
-              "类；文字与他人相同而科室或诊断编码不详的，以及分不清是否同一患者的，无法判定。字数不"
-              "计以“无”“否认”开头、含“未”或以“正常”“阴性”结尾的分句。同一患者的历次病历之间不比较。"
-              "指标按份统计，因此同一文字见于再多患者也逐份指出；可用 cap 改为只提示一次。字数是可"
-              "调参数，指标没有数值。",
+             {"只判完全相同，近似不在此列。只查一份病历时不评价。没有出院诊断编码的按入院诊断编"
+              "码归类；文字与他人相同而科室或诊断编码不详的，以及分不清是否同一患者、文书未能读"
+              "全的，无法判定。字数不计以“无”“否认”开头、含“未”或以“正常”“阴性”结尾的分句。同一"
+              "患者的历次病历之间不比较。指标按份统计，因此同一文字见于再多患者也逐份指出；可用 "
+              "cap 改为只提示一次。字数是可调参数，指标没有数值。",
               "Identity alone is judged, not likeness. Nothing is judged in a run of one chart. "
-              "Without a code at discharge that of the admission counts; undecided where the text "
-              "is another's and the department or the code is not known, and where it cannot be "
-              "told whether it is one patient. Clauses that begin with 无 or 否认, hold 未 or end "
-              "in "
-              "正常 or 阴性 do not count for the length. Charts of one patient are not compared. "
-              "The "
-              "indicator counts charts, so that each is told however many have the text; the "
-              "option "
-              "cap makes it one. The number of characters is an option, the indicator has none."},
+              "Without a code at discharge that of the admission counts; undecided where the "
+              "text is another's and the department or the code is not known, where it cannot "
+              "be told whether it is one patient, and where the note could not be read to its "
+              "end. Clauses that begin with 无 or 否认, hold 未 or end in 正常 or 阴性 do not "
+              "count for the length. Charts of one patient are not compared. The indicator "
+              "counts charts, so that each is told however many have the text; the option cap "
+              "makes it one. The number of characters is an option, the indicator has none."},
          .advice = {"结合本患者的病史、体征和检查分析诊断依据和鉴别诊断。",
                     "Reason from the history, signs and tests of this patient."},
          .basis = kBasis,

@@ -13,6 +13,8 @@
 namespace emrlint::checks {
 namespace {
 
+constexpr std::string_view kCut = "cut";
+
 constexpr Missing kPatient{"same-patient", "两份病历是否为同一患者（患者编号、身份证号、姓名）",
                            "whether both charts are of one patient (number, identity card, name)"};
 
@@ -68,11 +70,19 @@ std::size_t patients(const std::vector<const Fact*>& facts, std::size_t most) {
   return counted.size();
 }
 
+// What was not read to its end may go on as another's does.
+void pass(const Fact& fact, Report& report) {
+  if (fact.kind == kCut) {
+    return report.undecided(fact.subject, missing::kRestOfDocument, fact.where);
+  }
+  report.pass(fact.subject);
+}
+
 void judge_copy(const Fact& fact, const Fact& source, const SameTextMessages& messages,
                 Report& report) {
   switch (same_patient(source, fact)) {
     case SamePatient::kYes:
-      return report.pass(fact.subject);
+      return pass(fact, report);
     case SamePatient::kUnknown:
       return report.undecided(fact.subject, kPatient, fact.where);
     case SamePatient::kNo:
@@ -93,7 +103,6 @@ SameTexts::SameTexts(const Chart& chart, int least, int cap, std::vector<Fact>& 
     : chart_(chart), least_(static_cast<std::uint32_t>(std::max(least, 1))), facts_(facts) {
   const Patient& patient = chart.patient;
   const std::string hospital(hospital_of(chart));
-  base_.kind = "text";
   base_.marks = {hospital, card_key(patient.id_card.value), {}, name_of(patient)};
   if (tells_apart(patient.id.value)) base_.marks[kNumber] = patient.id.value;
   base_.words = {{}, {}, {}, {}, std::to_string(std::max(cap, 0))};
@@ -117,6 +126,7 @@ Fact* SameTexts::add(const Document& document, SectionType section, std::span<co
   if (text.own < least_ || !taken_.insert(text.hash).second) return nullptr;
   Fact& fact = facts_.emplace_back(base_);
   fact.key = std::move(text.hash);
+  fact.kind = document.broken ? kCut : "text";
   fact.words[kDocument] = id(document.type);
   if (section != SectionType::kUnknown) fact.words[kSection] = id(section);
   fact.words[kTokens] = std::to_string(text.tokens);
@@ -147,7 +157,7 @@ SamePatient same_patient(const Fact& a, const Fact& b) {
 
 void judge_same_text(std::vector<const Fact*> facts, const SameTextMessages& messages,
                      Report& report) {
-  if (facts.size() == 1) return report.pass(facts.front()->subject);
+  if (facts.size() == 1) return pass(*facts.front(), report);
   const auto rank = [](const Fact* fact) {
     return std::tuple(fact->start ? fact->start->earliest : Instant::max(), fact->chart);
   };
@@ -164,7 +174,7 @@ void judge_same_text(std::vector<const Fact*> facts, const SameTextMessages& mes
   }
   // Compared with the first whose patient is known; those before it, with the very first.
   const Fact* source = &first;
-  report.pass(first.subject);
+  pass(first, report);
   for (auto it = facts.begin() + 1; it != facts.end(); ++it) {
     judge_copy(**it, *source, messages, report);
     if (!known(*source) && known(**it)) source = *it;

@@ -49,7 +49,7 @@ class Digester {
     open_ = Kind::kNone;
     fold(text, [this](char32_t c, std::size_t at) {
       const bool three_bytes = static_cast<unsigned char>(text_[at]) < 0xF0;
-      at == end_ && plain_ideograph(c) && three_bytes ? ideograph(c, at) : point(c, at);
+      at == end_&& plain_ideograph(c) && three_bytes ? ideograph(c, at) : point(c, at);
     });
     end_clause();
   }

@@ -11,7 +11,7 @@
 namespace emrlint {
 
 // What is kept of a text that must be compared with those of other charts and may not stay itself.
-// Tokens are those of Tokens: an ideograph, a word or a number each.
+// Tokens are those of Tokens, an ideograph, a word or a number each; １．５ is one number too.
 struct TextDigest {
   // 16 bytes (XXH3-128), equal for texts of equal tokens: without punctuation, blanks, width and
   // case, with all numbers. No secret: whoever has the text has it too.
