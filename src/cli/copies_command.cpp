@@ -9,6 +9,7 @@
 
 #include "cli/command.h"
 #include "cli/config_options.h"
+#include "cli/copies_across.h"
 #include "cli/output_options.h"
 #include "cli/progress.h"
 #include "cli/run_options.h"
@@ -62,22 +63,30 @@ class CopiesCommand final : public Command {
                                   "folder"))
         ->option_text(context_.say("文件", "FILE"))
         ->group(context_.say("模板文字", "Boilerplate"));
+    across_.add(*command);
     run_.add(*command, context_);
     command->footer(
         context_.say("示例：\n"
                      "  emrlint copies 病历/                          矩阵，再逐段左右对照\n"
                      "  emrlint copies 病历/ --no-passages            只看矩阵\n"
                      "  emrlint copies 病历/ --chart ZY0001 --document progress-note\n"
-                     "  emrlint copies 病历/ --least 100 -f json=复制.jsonl\n",
+                     "  emrlint copies 病历/ --least 100 -f json=复制.jsonl\n"
+                     "  emrlint copies --across 病历/                 各病历之间\n"
+                     "  emrlint copies --store 存储 --run 2024-03-02 --against '*' --key 密钥 出院/\n"
+                     "  emrlint copies --where 一段话.txt --store 存储 --key 密钥\n",
                      "Examples:\n"
                      "  emrlint copies charts/                        a matrix, then side by side\n"
                      "  emrlint copies charts/ --no-passages          the matrix only\n"
                      "  emrlint copies charts/ --chart ZY0001 --document progress-note\n"
-                     "  emrlint copies charts/ --least 100 -f json=copies.jsonl\n"));
+                     "  emrlint copies charts/ --least 100 -f json=copies.jsonl\n"
+                     "  emrlint copies --across charts/               between the charts\n"
+                     "  emrlint copies --store store --run 2024-03-02 --against '*' --key k new/\n"
+                     "  emrlint copies --where passage.txt --store store --key key\n"));
     return command;
   }
 
   int run() override {
+    if (across_.asked()) return across_.run(run_, output_, least_option_->empty() ? 0 : least_);
     const Result<Catalog> catalog = Catalog::built_in();
     if (!catalog) return usage_error(context_, catalog.error());
     Result<Config> config = config_.load(*catalog);
@@ -124,12 +133,11 @@ class CopiesCommand final : public Command {
         ->option_text(context_.say("文书", "DOCUMENT"))
         ->group(group)
         ->allow_extra_args(false);
-    command
-        .add_option("--least", least_,
+    least_option_ = command.add_option("--least", least_,
                     context_.say("一段至少多少汉字（一个西文词算两个）；默认 32",
                                  "Chinese characters of a passage at least, a Latin word "
-                                 "counts as two; default 32"))
-        ->check(CLI::Range(kLeastCharacters, kMostCharacters))
+                                 "counts as two; default 32"));
+    least_option_->check(CLI::Range(kLeastCharacters, kMostCharacters))
         ->option_text(context_.say("数", "N"))
         ->group(group);
     command
@@ -161,6 +169,8 @@ class CopiesCommand final : public Command {
   OutputFlags output_;
   ConfigOptions config_;
   CopiesOptions copies_;
+  CopiesAcross across_{context_};
+  CLI::Option* least_option_ = nullptr;
   unsigned least_ = 32;
 };
 

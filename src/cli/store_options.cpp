@@ -67,6 +67,35 @@ void StoreOptions::add_reading(CLI::App& command, const Context& context,
   add(command, context, group);
 }
 
+void StoreOptions::add_copies(CLI::App& command, const Context& context,
+                              const std::string& group) {
+  command
+      .add_option("--store", folder,
+                  context.say("所给病历的指纹写入此存储文件夹（Parquet 分片），再比较；不给路径则只"
+                              "比较已存的；需要 --run 和 --key",
+                              "write fingerprints of the charts into this store (Parquet parts), "
+                              "then compare; without paths those that are there; needs --run and "
+                              "--key"))
+      ->option_text(context.say("文件夹", "DIR"))
+      ->group(group);
+  command
+      .add_option("--run", runs,
+                  context.say("运行名，如 2024-03-01；--where 可重复，不给则查所有运行",
+                              "the run, such as 2024-03-01; repeatable with --where, which "
+                              "without it takes all runs"))
+      ->option_text(context.say("名称", "NAME"))
+      ->group(group)
+      ->allow_extra_args(false);
+  command
+      .add_option("--shard", shard_,
+                  context.say("所给路径是本次运行的第几个分片（从0起）和分片总数：只写入，不比较",
+                              "which part of the run the paths are, from 0, and of how many: "
+                              "nothing is compared then"))
+      ->option_text("I/N")
+      ->group(group);
+  add(command, context, group);
+}
+
 std::optional<Error> StoreOptions::problem(bool written) {
   if (folder.empty() != runs.empty()) {
     return Error{"--store 和 --run 须同时给出", "--store and --run go together", {}};

@@ -22,11 +22,14 @@ struct StoreOptions {
   // `group`: the heading in the help.
   void add_writing(CLI::App& command, const Context& context, const std::string& group);
   void add_reading(CLI::App& command, const Context& context, const std::string& group);
+  // For emrlint copies, which writes and reads.
+  void add_copies(CLI::App& command, const Context& context, const std::string& group);
   // Why the options can't be used, if so; sets the shard. Of a run that is `written`, or of some to
   // be read.
   std::optional<Error> problem(bool written);
   // The database that writes and reads the store.
   Result<store::Database> open() const;
+  std::uint64_t memory() const { return memory_; }  // Of it, in bytes.
 
  private:
   void add(CLI::App& command, const Context& context, const std::string& group);

@@ -64,6 +64,14 @@ class CopyIndexWriter {
 store::Labels index_labels(const Fingerprinter& fingerprinter, const std::string& key_check,
                            const IndexCounts& counts);
 
+// Why fingerprints under that key may not go into the store: it has some under another one.
+std::optional<Error> index_under_other_key(store::Database& database, const std::string& store,
+                                           const std::string& key_check);
+
+// The paths of a unit as one text of SQL, and back.
+std::string joined_paths(const std::vector<std::string>& paths);
+std::vector<std::string> split_paths(std::string_view list);
+
 struct IndexOptions {
   Limits limits;
   unsigned jobs = 1;  // Threads; 0 for as many as the machine has.

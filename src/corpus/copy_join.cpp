@@ -37,16 +37,6 @@ std::string parquet(const std::string& path) {
   return "read_parquet(" + store::sql_files({path}) + ", hive_partitioning = false)";
 }
 
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> lines;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.emplace_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
-}
-
 }  // namespace
 
 Result<CopyJoin> CopyJoin::open(store::Database& database, const CopyRuns& runs,
@@ -252,7 +242,7 @@ SectionPlace CopyJoin::place(const store::Rows& rows, std::size_t row, std::size
   found.number = static_cast<std::uint32_t>(section >> kSectionBits);
   found.section = static_cast<std::uint32_t>(section & (kMostSections - 1));
   UnitPlace& unit = found.chart.place;
-  unit.paths = split(rows.text(first + 1, row));
+  unit.paths = split_paths(rows.text(first + 1, row));
   if (!rows.null(first + 2, row)) unit.line_at = rows.natural(first + 2, row);
   unit.first_line = static_cast<std::uint32_t>(rows.natural(first + 3, row));
   const std::uint64_t kind = rows.natural(first + 4, row);

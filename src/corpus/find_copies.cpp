@@ -77,7 +77,6 @@ Result<FindCounts> find_copies(store::Database& database, const CopyRuns& runs,
   FindCounts counts;
   VerifySettings verify;
   verify.passages.least = settings.least;
-  verify.common = chosen.common;
   verify.bytes = settings.chart_bytes;
   ChartLoader loader(key, join->grams(), settings.limits, settings.jobs);
   CopyVerifier verifier(loader, verify, *std::move(templates));

@@ -56,11 +56,12 @@ std::vector<Text> pieces_of(const LoadedChart& chart, const SectionText& text) {
 
 CopyPlace place_in(const LoadedChart& chart, const SectionText& text, const Tokens& tokens,
                    TokenRange range) {
-  const std::vector<Part> parts = tokens.parts(range);
+  CopyPlace place;
+  place.parts = tokens.parts(range);
+  const std::vector<Part>& parts = place.parts;
   const auto span_of = [&](const Part& part) {
     return chart.batch->files[part.value.span.file]->part(part.value, part.from, part.to);
   };
-  CopyPlace place;
   place.batch = chart.batch;
   place.chart = chart.chart;
   place.document = &document_of(chart, text);
@@ -72,25 +73,51 @@ CopyPlace place_in(const LoadedChart& chart, const SectionText& text, const Toke
   return place;
 }
 
-// Whether the passage holds grams that both texts chose and that are no template: as many as an
-// unbroken one would surely hold.
-bool CopyVerifier::own(const Tokens& tokens, const Passages& all, const Passage& passage,
-                       TokenRange source, TokenRange copy) const {
+// The tokens of the copy that are template wording, as far as the samples tell that both texts
+// chose: from one that is over the cap to the next, if none between them is not.
+std::vector<TokenRange> CopyVerifier::template_parts(const Tokens& tokens,
+                                                     std::span<const Run> runs, TokenRange source,
+                                                     TokenRange copy) const {
   const std::vector<Gram> from = loader_.fingerprinter().grams(tokens, source);
   const std::vector<Gram> to = loader_.fingerprinter().grams(tokens, copy);
-  std::uint32_t found = 0;
-  for (const Run& run : all.runs_of(passage)) {
-    const auto in_order = [](const Gram& gram, std::uint32_t at) { return gram.tokens.from < at; };
+  const auto in_order = [](const Gram& gram, std::uint32_t at) { return gram.tokens.from < at; };
+  std::vector<TokenRange> parts;
+  bool open = false;
+  for (const Run& run : runs) {
     auto other = std::lower_bound(from.begin(), from.end(), run.from, in_order);
     auto gram = std::lower_bound(to.begin(), to.end(), run.to, in_order);
     for (; gram != to.end() && gram->tokens.to <= run.to + run.length; ++gram) {
       const std::uint32_t wanted = gram->tokens.from - run.to + run.from;
       while (other != from.end() && other->tokens.from < wanted) ++other;
       if (other == from.end() || other->tokens.from != wanted) continue;
-      if (!std::binary_search(templates_.begin(), templates_.end(), gram->hash)) ++found;
+      const bool over = std::binary_search(templates_.begin(), templates_.end(), gram->hash);
+      if (over && open) parts.back().to = gram->tokens.to;
+      if (over && !open) parts.push_back(gram->tokens);
+      open = over;
     }
   }
-  return found >= settings_.common;
+  return parts;
+}
+
+// Whether a passage tells enough besides template wording: in one stretch, or in all if what is
+// beside templates, where the samples cannot tell how far they reach, is left out.
+bool CopyVerifier::own(const Tokens& tokens, std::span<const Run> runs, const Passage& passage,
+                       TokenRange source, TokenRange copy) const {
+  const unsigned least = settings_.passages.least;
+  const unsigned beside = loader_.fingerprinter().settings().window;
+  unsigned sum = 0;
+  std::uint32_t at = passage.to.from;
+  const auto stretch = [&](std::uint32_t to, bool first, bool last) {
+    const unsigned told = to > at ? tokens.weight({at, to}) : 0;
+    const unsigned edges = (first ? 0 : beside) + (last ? 0 : beside);
+    sum += told > edges ? told - edges : 0;
+    return told >= least;
+  };
+  for (const TokenRange& part : template_parts(tokens, runs, source, copy)) {
+    if (stretch(part.from, at == passage.to.from, false)) return true;
+    at = std::max(at, part.to);
+  }
+  return stretch(passage.to.to, at == passage.to.from, true) || sum >= least;
 }
 
 std::vector<CopyBetween> CopyVerifier::compare(const SectionPair& pair) const {
@@ -112,7 +139,7 @@ std::vector<CopyBetween> CopyVerifier::compare(const SectionPair& pair) const {
   const Passages found = find_passages(tokens, texts, {}, settings_.passages);
   for (const Passage& passage : found.list) {
     if (passage.source == passage.text) continue;  // Within one text.
-    if (!own(tokens, found, passage, texts[0].tokens, texts[1].tokens)) continue;
+    if (!own(tokens, found.runs_of(passage), passage, texts[0].tokens, texts[1].tokens)) continue;
     CopyBetween& copy = copies.emplace_back();
     copy.source = place_in(*a, *in_a, tokens, passage.from);
     copy.copy = place_in(*b, *in_b, tokens, passage.to);

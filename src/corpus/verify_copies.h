@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,6 +31,7 @@ struct CopyPlace {
   const Section* section = nullptr;
   Span span;
   std::uint32_t tokens = 0;
+  std::vector<Part> parts;  // Its text, piece by piece.
 };
 
 // A passage that stands in two charts: compared token by token.
@@ -86,8 +88,10 @@ class CopyVerifier {
  private:
   std::vector<CopyBetween> compare(const SectionPair& pair) const;
   std::vector<TemplateFound> locate(const TemplatePlace& place) const;
-  bool own(const Tokens& tokens, const Passages& all, const Passage& passage, TokenRange source,
-           TokenRange copy) const;
+  std::vector<TokenRange> template_parts(const Tokens& tokens, std::span<const Run> runs,
+                                         TokenRange source, TokenRange copy) const;
+  bool own(const Tokens& tokens, std::span<const Run> runs, const Passage& passage,
+           TokenRange source, TokenRange copy) const;
   bool lost(const SectionPlace& place);
   bool full(const SectionPlace& more);
 

@@ -127,6 +127,20 @@ Result<std::vector<std::string>> parts_of(const std::string& store, const std::s
   return paths;
 }
 
+std::vector<std::string> runs_of(const std::string& store, const std::string& kind) {
+  constexpr std::string_view kRun = "run=";
+  const std::string folder = (fs::path(store) / kind).string();
+  std::vector<std::string> runs;
+  for (const std::string& run : names_in(folder)) {
+    const std::set<std::string> names = names_in((fs::path(folder) / run).string());
+    const bool any = std::any_of(names.begin(), names.end(), [](const auto& name) {
+      return shard_of(name).has_value();
+    });
+    if (any && run.starts_with(kRun)) runs.push_back(run.substr(kRun.size()));
+  }
+  return runs;
+}
+
 std::string any_part(const std::string& store, const std::string& kind) {
   const std::string folder = (fs::path(store) / kind).string();
   for (const std::string& run : names_in(folder)) {

@@ -34,6 +34,8 @@ std::string part_path(const std::string& store, const std::string& kind, const s
 // what a killed process left, do not count.
 Result<std::vector<std::string>> parts_of(const std::string& store, const std::string& kind,
                                           const std::string& run);
+// The names of all runs that have parts, in byte order.
+std::vector<std::string> runs_of(const std::string& store, const std::string& kind);
 // The first part of any run; empty where there is none.
 std::string any_part(const std::string& store, const std::string& kind);
 
