@@ -131,6 +131,26 @@ constexpr struct {
                      {"r4", "ecg", "常规心电图", "窦性心律，正常心电图。"},
                      {"r5", "imaging", "胸部正位片", "心肺膈未见异常。"}};
 
+// Tests that nobody else has; what has no conclusion was ordered and never reported.
+constexpr struct {
+  std::string_view check, id, kind, name, conclusion;
+} kUnusual[] = {{"match-order-without-report", "", "lab", "降钙素原测定", ""},
+                {"match-culture", "r6", "lab", "血培养", "培养无细菌生长。"}};
+
+void write_unusual_tests(RandomStay& stay) {
+  for (const auto& test : kUnusual) {
+    if (test.conclusion.empty() || !stay.wrong(test.check)) continue;
+    stay.json.object([&] {
+      stay.json.text("id", test.id);
+      stay.json.text("kind", test.kind);
+      stay.json.text("name", test.name);
+      stay.time("collected", stay.at(0, 10));
+      stay.time("reported", stay.at(1, 8));
+      stay.json.text("conclusion", test.conclusion);
+    });
+  }
+}
+
 void write_preoperative_tests(RandomStay& stay) {
   for (const auto& test : kPreoperative) {
     stay.json.object([&] {
@@ -285,9 +305,13 @@ void write_test_orders(RandomStay& stay) {
     for (const Panel& panel : kPanels) order("lab", panel.name, day, 40);
   }
   if (stay.transfused && !stay.wrong("transfusion-pretest")) order("lab", "输血前检查", 0, 20);
+  for (const auto& test : kUnusual) {
+    if (stay.wrong(test.check)) order(test.kind, test.name, 0, 20);
+  }
   if (stay.surgery_day == 0) return;
   for (const auto& test : kPreoperative) order(test.kind, test.name, 0, 20);
-  if (!stay.wrong("periop-coagulation-result")) order("lab", "凝血功能", 0, 20);
+  const bool unasked = stay.wrong("match-report-without-order");
+  if (!unasked && !stay.wrong("periop-coagulation-result")) order("lab", "凝血功能", 0, 20);
 }
 
 // One drug on one day, carried out. The first order is the one that defects are of.
@@ -416,6 +440,7 @@ void write_random_results(RandomStay& stay) {
   write_panels(stay);
   if (stay.transfused && !stay.wrong("transfusion-pretest")) write_blood_tests(stay);
   if (stay.endoscopy) write_endoscopy(stay);
+  write_unusual_tests(stay);
   if (stay.surgery_day == 0) return;
   write_preoperative_tests(stay);
   if (!stay.wrong("periop-coagulation-result")) write_coagulation(stay);
