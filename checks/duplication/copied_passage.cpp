@@ -19,7 +19,7 @@ constexpr Option<int> kLeast{
 constexpr Option<double> kSimilarity{"similarity", 0.9, "两段文字相同的比例达到此值即提示",
                                      "how much of the two passages must be the same"};
 
-constexpr Citation kBasis[] = {{"ZJ", "基本要求1"}};
+constexpr Citation kBasis[] = {{"ZJ", "书写基本要求1"}};
 constexpr int kCore[] = {15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kCopied, kSource};

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <functional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -60,11 +62,16 @@ void judge(const Chart& chart, const ChartCopies& copies, const Filed& filed,
   const auto time = writing_time(*filed.document);
   bool untimed = false;
   for (const Filed& other : earlier) {
+    if (filed.document->type != other.document->type) continue;
     if (apart(*filed.document, *other.document)) continue;
-    if (tokens_of(copies, filed.texts) != tokens_of(copies, other.texts)) continue;
     const auto before = writing_time(*other.document);
-    untimed |= !time || !before;
-    if (!time || !before || *time != *before) continue;
+    const bool timed = time && before;
+    if (timed ? *time != *before : untimed) continue;
+    if (tokens_of(copies, filed.texts) != tokens_of(copies, other.texts)) continue;
+    if (!timed) {
+      untimed = true;
+      continue;
+    }
     return show(copies, whole(copies, filed.texts, other.texts), kFirst,
                 report.fail(kTwice, subject, filed.document->span, filed.document->type));
   }
@@ -74,13 +81,14 @@ void judge(const Chart& chart, const ChartCopies& copies, const Filed& filed,
 
 void run(const Chart& chart, const Options& options, Report& report) {
   const Written written(chart, copies_of(chart, report));
-  std::unordered_map<std::uint64_t, std::vector<Filed>> alike;  // By type and size.
+  std::unordered_map<std::size_t, std::vector<Filed>> alike;  // By hash of type and text.
   for (const Document& document : chart.documents) {
     if (prescription(document.type)) continue;
     Filed filed{&document, written.of(document)};
     if (!tells_least(written.copies(), filed.texts, options[kLeast])) continue;
-    const std::uint64_t size = size_of(written.copies(), filed.texts);
-    auto& earlier = alike[size << 8 | static_cast<std::uint64_t>(document.type)];
+    std::u32string key = tokens_of(written.copies(), filed.texts);
+    key += static_cast<char32_t>(document.type);
+    auto& earlier = alike[std::hash<std::u32string>{}(key)];
     judge(chart, written.copies(), filed, earlier, report);
     earlier.push_back(std::move(filed));
   }

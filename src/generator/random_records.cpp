@@ -52,7 +52,8 @@ void write_discharge_record(RandomStay& stay) {
   stay.document({"e1", "discharge-record", stay.at(stay.days, 11), "resident", by, done}, [&] {
     stay.section("admission-condition", "右上腹隐痛3天入院，右上腹轻压痛。");
     stay.section("admission-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
-    stay.section("treatment-course", "入院后完善检查，经治疗后好转，住院" +
+    const bool copied = stay.wrong("duplication-copied-passage");
+    stay.section("treatment-course", (copied ? stay.exam : "") + "入院后完善检查，经治疗后好转，住院" +
                                          std::to_string(stay.days) + "天。" +
                                          std::string(pathology_told(stay)));
     stay.section("discharge-condition", "一般情况好，无腹痛、发热。");
@@ -114,7 +115,8 @@ void write_random_admission_records(RandomStay& stay) {
     stay.section("marital-history", "适龄结婚，配偶体健，育1子。");
     if (stay.female) stay.section("menstrual-history", "初潮13岁，周期28天，现已规律。");
     stay.section("family-history", "父母体健，否认遗传病史。");
-    stay.section("physical-exam", stay.told(exam_text));
+    stay.exam = stay.told(exam_text);
+    stay.section("physical-exam", stay.exam);
     stay.section("auxiliary-exam", "本院腹部彩超：胆囊多发结石，壁增厚。");
     stay.section("preliminary-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
   });

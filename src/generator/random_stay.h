@@ -104,7 +104,7 @@ struct RandomStay {
   bool critical_value = false;
   bool consulted = false;  // By the cardiologists, on the second day.
   bool female;
-  std::string patient, history, features;
+  std::string patient, history, features, exam;
 
  private:
   Dice* words_;  // Null: as the rest.

@@ -90,11 +90,13 @@ Result<std::string> read_file(const std::string& path) {
 constexpr const char* kLocal = R"(
 extends = ["cn-national"]
 checks = [
-  "consent-self-pay", "duplication-consecutive-round", "duplication-handover-transfer",
+  "consent-self-pay", "duplication-consecutive-round", "duplication-copied-passage",
+  "duplication-handover-transfer",
   "order-non-order-content", "pathway-cardiac-arrest-outcome",
   "process-critical-value-items", "process-long-order-same-day-stop", "process-rescue-count-match",
   "process-rescue-orders-match", "timeliness-critical-value-same-day", "transfusion-pretest",
 ]
+check.duplication-copied-passage.min_chars = 200  # Sentences of the generator are alike by chance.
 )";
 
 // The checks that are built in, with the tables of the invented hospital.
