@@ -48,12 +48,12 @@ constexpr Words kAnalysis[] = {
 };
 constexpr Words kOperation[] = {
     "麻醉成功后取平卧位，常规消毒铺巾，脐下缘作弧形切口长约1cm，建立气腹，压力维持12mmHg",
-    "置入腹腔镜探查腹腔，肝脏色泽形态正常，胃肠道、脾脏未见异常，胆囊约8cm×4cm，壁增厚充血",
+    "置入腹腔镜探查腹腔，肝脏色泽形态正常，胃肠道、脾脏未见异常，胆囊约{}cm×{}cm，壁增厚充血",
     "于剑突下、右锁骨中线肋缘下分别置入操作孔，头高脚低左侧倾斜位",
     "提起胆囊底部，钝性分离粘连，显露胆囊三角，辨清胆囊管、肝总管与胆总管的关系",
     "游离胆囊管，距胆总管约0.5cm处以可吸收夹夹闭两道后离断，分离并夹闭胆囊动脉",
     "沿胆囊床以电钩剥离胆囊，创面电凝止血，检查无活动性出血及胆漏",
-    "标本装入标本袋经剑突下切口取出，剖开见多枚结石，最大径约1.2cm，送病理检查",
+    "标本装入标本袋经剑突下切口取出，剖开见多枚结石，最大径约{}cm，送病理检查",
     "温盐水冲洗术野，吸净，清点纱布、器械无误，放尽气腹，逐层缝合切口",
 };
 constexpr Words kRisks[] = {
@@ -159,10 +159,19 @@ std::string features_text(Dice& dice) {
          number(dice, 6, 19) + "mm，" + std::string(dice.of(kSign)) + "。";
 }
 
+// Of what was found at the operation: no two patients alike.
+std::string size_cm(Dice& dice) { return number(dice, 1, 9) + "." + number(dice, 1, 9); }
+
 std::string surgical_text(Dice& dice, std::string_view section) {
-  const auto joined = [](std::span<const Words> sentences) {
+  const auto joined = [&dice](std::span<const Words> sentences) {
     std::string text;
-    for (const Words sentence : sentences) text += std::string(sentence) + "；";
+    for (Words sentence : sentences) {
+      for (std::size_t open; (open = sentence.find("{}")) != sentence.npos;) {
+        text.append(sentence.substr(0, open)).append(size_cm(dice));
+        sentence.remove_prefix(open + 2);
+      }
+      text.append(sentence).append("；");
+    }
     return text;
   };
   const std::string tag = "编号" + number(dice, 1000, 9999) + "。";
