@@ -48,7 +48,7 @@ std::string document(std::string_view name, const RecordPart& part, const std::s
 
 std::string chart(const LawfulRepeat& repeat) {
   const std::string before =
-      repeat.when == LawfulWhen::kAttributed ? "李主任医师查房指示：" : "今日记录：";
+      repeat.when == LawfulWhen::kAttributed ? "同意李主任医师会诊意见：" : "今日记录：";
   const std::string copy = before + std::string(kPassage) + std::string(kOther);
   return R"({"format": "emrlint-chart/1", "chart": "ZY1", "complete": true, "documents": [)" +
          document("a", filled(repeat.source, kSource), std::string(kPassage)) + ", " +
