@@ -123,11 +123,13 @@ std::string note_text(Dice& dice, int day, bool critical) {
 
 // As the chief complaint of the records says: 右上腹隐痛3天.
 std::string history_text(Dice& dice) {
-  std::string text = "患者3天前" + std::string(dice.of(kOnset)) +
-                     "出现右上腹隐痛，呈间断性，每次持续约" + number(dice, 5, 50) + "分钟，伴" +
-                     std::string(dice.of(kComplaint)) + "，" + std::string(dice.of(kCare)) + "。";
+  std::string text = "患者3天前" + std::string(dice.of(kOnset));
+  const int drawn = dice.between(0, 46 * 30'000'000 - 1);  // No two patients have one number.
+  text += "出现右上腹隐痛，呈间断性，每次持续约" + std::to_string(5 + drawn % 46) + "分钟，伴";
+  text += std::string(dice.of(kComplaint)) + "，" + std::string(dice.of(kCare)) + "。";
   text += number(dice, 1, 2) + "天前上述症状加重，最高体温" + decimal(dice, 37, 38) +
-          "℃，为求进一步诊治来院，门诊查血常规白细胞" + decimal(dice, 6, 16) +
+          "℃，为求进一步诊治来院，门诊（挂号" + std::to_string(drawn / 46) + "）查血常规白细胞" +
+          decimal(dice, 6, 16) +
           "×10⁹/L后收入院。发病以来精神、睡眠一般，食欲稍差，大小便正常，体重下降约" +
           number(dice, 1, 4) + "kg。";
   return text;
@@ -153,10 +155,13 @@ std::string exam_text(Dice& dice) {
 }
 
 std::string features_text(Dice& dice) {
-  return "1.急性起病，病程" + number(dice, 2, 9) + "天。2.入院时脉搏" + number(dice, 66, 104) +
-         "次/分，血压" + number(dice, 106, 146) + "/" + number(dice, 64, 90) +
-         "mmHg，右上腹压痛，Murphy征可疑。3.超声见胆囊内强回声团伴声影，最大约" +
-         number(dice, 6, 19) + "mm，" + std::string(dice.of(kSign)) + "。";
+  const std::string days = number(dice, 2, 9), pulse = number(dice, 66, 104);
+  const std::string systolic = number(dice, 106, 146), diastolic = number(dice, 64, 90);
+  const int drawn = dice.between(0, 1'399'999'999);  // No two patients have one number.
+  return "1.急性起病，病程" + days + "天。2.入院时脉搏" + pulse + "次/分，血压" + systolic + "/" +
+         diastolic + "mmHg，右上腹压痛，Murphy征可疑。3.超声（检查号" + std::to_string(drawn / 14) +
+         "）见胆囊内强回声团伴声影，最大约" + std::to_string(6 + drawn % 14) + "mm，" +
+         std::string(dice.of(kSign)) + "。";
 }
 
 // Of what was found at the operation: no two patients alike.
@@ -174,7 +179,7 @@ std::string surgical_text(Dice& dice, std::string_view section) {
     }
     return text;
   };
-  const std::string tag = "编号" + number(dice, 1000, 9999) + "。";
+  const std::string tag = "编号" + number(dice, 100'000'000, 999'999'999) + "。";
   if (section.ends_with("-diagnosis")) return "胆囊结石伴慢性胆囊炎";
   if (section.ends_with("anesthesia") || section == "anesthesia-method") return "全身麻醉";
   if (section == "operation-course")
