@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-# Puts data files into the program. Embedded are: every *.toml under checks/, every *.json and
-# *.tsv under src/. The assembler copies the bytes (.incbin), so no compiler reads them.
+# Puts data files into the program. Embedded are: every *.toml and *.csv under checks/, every
+# *.json and *.tsv under src/. The assembler copies the bytes (.incbin), so no compiler reads them.
 
 # Sets `result` to the two generated sources that define emrlint::embedded_files().
 function(emrlint_embed_data result)
   file(GLOB_RECURSE paths CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}
-    ${CMAKE_SOURCE_DIR}/checks/*.toml ${CMAKE_SOURCE_DIR}/src/*.json ${CMAKE_SOURCE_DIR}/src/*.tsv)
+    ${CMAKE_SOURCE_DIR}/checks/*.toml ${CMAKE_SOURCE_DIR}/checks/*.csv
+    ${CMAKE_SOURCE_DIR}/src/*.json ${CMAKE_SOURCE_DIR}/src/*.tsv)
   list(SORT paths)
 
   set(bytes ".section .rodata\n")

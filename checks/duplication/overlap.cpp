@@ -70,12 +70,25 @@ class Marks {
   }
 
   Overlap result() {
+    leave_out_boilerplate();
     overlap_.copied = static_cast<std::uint32_t>(std::count(marked_.begin(), marked_.end(), 1));
     for (const std::uint32_t run : runs_) overlap_.unbroken += run;
+    overlap_.unbroken = std::min(overlap_.unbroken, overlap_.size);
     return overlap_;
   }
 
  private:
+  // What nobody writes himself is neither copied nor own.
+  void leave_out_boilerplate() {
+    for (const std::uint32_t text : copy_) {
+      for (const TokenRange& run : copies_.boilerplate_of(text)) {
+        overlap_.size -= run.size();
+        const auto at = marked_.begin() + (run.from - range_.from);
+        std::fill(at, at + run.size(), std::uint8_t{0});
+      }
+    }
+  }
+
   void take(std::uint32_t text, std::uint32_t longest, TokenRange copy, TokenRange source,
             std::uint32_t equal) {
     const auto at = std::find(copy_.begin(), copy_.end(), text) - copy_.begin();

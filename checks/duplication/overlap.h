@@ -11,7 +11,7 @@ namespace emrlint::checks {
 
 // What of some texts stands in others, whichever was written first.
 struct Overlap {
-  std::uint32_t size = 0;      // Tokens of the copy.
+  std::uint32_t size = 0;      // Tokens of the copy without boilerplate.
   std::uint32_t copied = 0;    // Those of them that stand unchanged in a copied passage.
   std::uint32_t unbroken = 0;  // Tokens of the longest unchanged runs, one of each text.
   TokenRange copy, source;     // The largest passage, in both; empty without one.

@@ -10,11 +10,13 @@
 #include "cli/command.h"
 #include "cli/config_options.h"
 #include "cli/copies_across.h"
+#include "cli/learn_options.h"
 #include "cli/output_options.h"
 #include "cli/progress.h"
 #include "cli/run_options.h"
 #include "cli/terminal.h"
 #include "output/copies_sink.h"
+#include "tables/boilerplate_rows.h"
 
 namespace emrlint {
 namespace {
@@ -56,6 +58,7 @@ class CopiesCommand final : public Command {
     run_.add_paths(*command, context_);
     output_.add_forms(*command, context_, "text|json");
     add_choice(*command);
+    learn_.add(*command, context_);
     command
         ->add_option("--config", config_.path,
                      context_.say("配置文件（参考表）；默认当前文件夹的 emrlint.toml",
@@ -71,6 +74,7 @@ class CopiesCommand final : public Command {
                      "  emrlint copies 病历/ --no-passages            只看矩阵\n"
                      "  emrlint copies 病历/ --chart ZY0001 --document progress-note\n"
                      "  emrlint copies 病历/ --least 100 -f json=复制.jsonl\n"
+                     "  emrlint copies 病历/ --learn 模板文字.csv     从许多病历归纳模板\n"
                      "  emrlint copies --across 病历/                 各病历之间\n"
                      "  emrlint copies --store 存储 --run 2024-03-02 --against '*' --key 密钥 出院/\n"
                      "  emrlint copies --where 一段话.txt --store 存储 --key 密钥\n",
@@ -79,6 +83,7 @@ class CopiesCommand final : public Command {
                      "  emrlint copies charts/ --no-passages          the matrix only\n"
                      "  emrlint copies charts/ --chart ZY0001 --document progress-note\n"
                      "  emrlint copies charts/ --least 100 -f json=copies.jsonl\n"
+                     "  emrlint copies charts/ --learn boilerplate.csv   templates of many charts\n"
                      "  emrlint copies --across charts/               between the charts\n"
                      "  emrlint copies --store store --run 2024-03-02 --against '*' --key k new/\n"
                      "  emrlint copies --where passage.txt --store store --key key\n"));
@@ -93,14 +98,19 @@ class CopiesCommand final : public Command {
     if (!config) return usage_error(context_, config.error());
     config->select = {""};  // No check: only the charts are wanted.
     std::ios::sync_with_stdio(false);
-    const Boilerplate boilerplate;
+    if (!learn_.path.empty()) return write_learnt(context_, *catalog, *config, run_, learn_);
     copies_.settings.least = 2 * least_;
+    Boilerplate boilerplate = built_in_boilerplate();
     copies_.boilerplate = &boilerplate;
     OutputOptions options = output_.options(context_);
     if (isatty(STDOUT_FILENO) == 1) options.columns = terminal_columns(kMostColumns);
     Outputs outputs(*catalog, options, forms());
     if (const auto error = output_.open(outputs, *config->today)) {
       return usage_error(context_, *error);
+    }
+    if (learn_.wanted && read_again(run_.input.paths)) {
+      RunSummary summary;
+      learn(context_, *catalog, *config, run_, learn_.settings(), summary).add_to(boilerplate);
     }
     return show(*catalog, *config, outputs);
   }
@@ -168,6 +178,7 @@ class CopiesCommand final : public Command {
   RunFlags run_;
   OutputFlags output_;
   ConfigOptions config_;
+  LearnFlags learn_;
   CopiesOptions copies_;
   CopiesAcross across_{context_};
   CLI::Option* least_option_ = nullptr;

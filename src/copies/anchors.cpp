@@ -6,8 +6,6 @@
 namespace emrlint {
 namespace {
 
-// What a run of boilerplate tells at least: twenty ideographs or ten words.
-constexpr unsigned kLeastBoilerplate = 40;
 // A gram that stands in a text more often is a pattern, such as a row of numbers; to compare each
 // of its places with the sources would take the square of the text.
 constexpr std::uint32_t kMostTimes = 2;
@@ -48,27 +46,12 @@ std::span<const Anchor> AnchorFinder::next() {
   return anchors_;
 }
 
-// Marks the tokens of boilerplate and takes its grams out. A gram of it alone is a phrase that many
-// use, so only runs of them count.
+// Marks the tokens of boilerplate.
 void AnchorFinder::mask() {
-  const SectionType section = texts_[text_].section;
-  TokenRange run;
-  const auto close = [&] {
-    if (tokens_.weight(run) < kLeastBoilerplate) return;
+  const CopyText& text = texts_[text_];
+  for (const TokenRange& run : boilerplate_.runs(tokens_, text.tokens, text.section, grams_)) {
     std::fill(masked_.begin() + run.from, masked_.begin() + run.to, 1);
-  };
-  for (const Gram& gram : grams_) {
-    if (!boilerplate_.contains(gram.hash, section)) continue;
-    if (gram.tokens.from > run.to) {
-      close();
-      run = gram.tokens;
-    }
-    run.to = gram.tokens.to;
   }
-  close();
-  std::erase_if(grams_, [&](const Gram& gram) {
-    return masked_[gram.tokens.from] != 0 || masked_[gram.tokens.to - 1] != 0;
-  });
 }
 
 // Compares a gram with the entries from `entry` back.
@@ -103,7 +86,7 @@ void AnchorFinder::add_anchor(std::uint32_t source, std::uint32_t from, std::uin
   const TokenRange b = texts_[text_].tokens;
   const bool masks = !masked_.empty();
   const auto same = [&](std::uint32_t i, std::uint32_t j) {
-    return shapes_[i] == shapes_[j] && !(masks && (masked_[i] != 0 || masked_[j] != 0));
+    return shapes_[i] == shapes_[j] && !(masks && masked_[i] != 0 && masked_[j] != 0);
   };
   std::uint32_t before = 0;
   while (from - before > a.from && to - before > b.from &&

@@ -2,7 +2,10 @@
 #ifndef EMRLINT_COPIES_BOILERPLATE_H_
 #define EMRLINT_COPIES_BOILERPLATE_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
+#include <vector>
 
 #include "copies/grams.h"
 #include "model/section_types.h"
@@ -10,27 +13,71 @@
 
 namespace emrlint {
 
-// Wording that is nobody's own: headers, stock negatives, templates. Known by the sampled grams of
-// its text, for one type of section or for all.
+// Wording that is nobody's own: headers, stock negatives, templates. Known by the grams of its
+// text, what is shorter than a gram as a whole; for one type of section or for all.
 class Boilerplate {
  public:
-  // kUnknown stands for every type.
-  void add(std::uint64_t gram, SectionType section) {
-    grams_.find_or_add(key(gram, section), true);
-  }
-  void add(const Tokens& tokens, TokenRange text, SectionType section);
+  // What a text tells at least: four ideographs or two words.
+  static constexpr unsigned kLeastText = 8;
+  // What a run of boilerplate tells at least, twenty ideographs or ten words: less than that many
+  // write by themselves.
+  static constexpr unsigned kLeastRun = 40;
 
-  bool contains(std::uint64_t gram, SectionType section) const {
-    return grams_.contains(key(gram, SectionType::kUnknown)) || grams_.contains(key(gram, section));
+  static const Boilerplate& none();
+
+  // A sampled gram; it counts where it is sampled again. kUnknown stands for every type.
+  void add(std::uint64_t gram, SectionType section) {
+    sampled_.find_or_add(key(gram, section), true);
   }
-  bool empty() const { return grams_.size() == 0; }
+  // False for a text that tells too little; then nothing was added.
+  bool add(const Tokens& tokens, TokenRange text, SectionType section);
+
+  // Whether a sampled gram is boilerplate.
+  bool contains(std::uint64_t gram, SectionType section) const {
+    return sampled_.contains(key(gram, SectionType::kUnknown)) ||
+           sampled_.contains(key(gram, section)) || in_text(gram, section);
+  }
+  bool empty() const { return grams_.size() + sampled_.size() == 0; }
+
+  // The runs of boilerplate in a text, in order, not touching each other. `sampled` are the grams
+  // of its sample.
+  std::vector<TokenRange> runs(const Tokens& tokens, TokenRange text, SectionType section,
+                               std::span<const Gram> sampled) const;
 
  private:
+  // Tells for most hashes that they were not added, in less memory than the table.
+  class Filter {
+   public:
+    void add(std::uint64_t hash) {
+      if (bits_.empty()) bits_.resize(kBits / 64);
+      const std::uint64_t bit = hash >> 40 & (kBits - 1);  // Few of the low ones are of use.
+      bits_[bit / 64] |= std::uint64_t{1} << bit % 64;
+    }
+    bool may_hold(std::uint64_t hash) const {
+      const std::uint64_t bit = hash >> 40 & (kBits - 1);
+      return !bits_.empty() && (bits_[bit / 64] >> bit % 64 & 1) != 0;
+    }
+
+   private:
+    static constexpr std::size_t kBits = 1 << 17;
+    std::vector<std::uint64_t> bits_;
+  };
+
   static std::uint64_t key(std::uint64_t gram, SectionType section) {
     return gram + static_cast<std::uint64_t>(section) * 0x9E3779B97F4A7C15ull;
   }
+  bool in_text(std::uint64_t gram, SectionType section) const {
+    return filter_.may_hold(gram) && (grams_.contains(key(gram, SectionType::kUnknown)) ||
+                                      grams_.contains(key(gram, section)));
+  }
+  std::uint32_t phrase_end(std::span<const std::uint32_t> shapes, TokenRange text,
+                           SectionType section) const;
 
-  HashTable<bool> grams_;
+  HashTable<bool> sampled_;
+  HashTable<bool> grams_;      // Of texts; and whole texts shorter than one.
+  Filter filter_;              // Of grams_, whatever the section.
+  Filter beginnings_;          // The first two tokens of the short texts.
+  std::uint32_t lengths_ = 0;  // Of these: a bit for each number of tokens.
 };
 
 }  // namespace emrlint

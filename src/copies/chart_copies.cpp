@@ -110,7 +110,7 @@ std::vector<SectionText> add_section_texts(const Chart& chart, Tokens& tokens) {
 
 ChartCopies::ChartCopies(const Chart& chart, const Boilerplate& boilerplate,
                          const PassageSettings& settings)
-    : chart_(&chart) {
+    : chart_(&chart), boilerplate_(&boilerplate) {
   std::size_t bytes = 0;
   for (const Document& document : chart.documents) {
     for (const Text& text : document.texts) bytes += text.value.size();
@@ -135,6 +135,14 @@ bool ChartCopies::direction_known(const Passage& passage) const {
   const auto source = writing_time(document_of(passage.source));
   const auto copy = writing_time(document_of(passage.text));
   return source && copy && certainly_before(*source, *copy);
+}
+
+std::vector<TokenRange> ChartCopies::boilerplate_of(std::uint32_t text) const {
+  if (boilerplate_->empty()) return {};
+  const CopyText& of = texts_[text].text;
+  std::vector<Gram> grams;
+  sample_grams(tokens_, of.tokens, grams);
+  return boilerplate_->runs(tokens_, of.tokens, of.section, grams);
 }
 
 std::uint32_t ChartCopies::copied_tokens(std::uint32_t text) const {

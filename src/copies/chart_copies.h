@@ -32,10 +32,11 @@ std::unordered_set<std::string_view> replaced_ids(const Chart& chart);
 std::vector<SectionText> add_section_texts(const Chart& chart, Tokens& tokens);
 
 // The sections of a chart in the order in which they were written, and what each took over from
-// earlier ones. Versions that a later document replaces are left out. The chart must outlive it.
+// earlier ones. Versions that a later document replaces are left out. The chart and the boilerplate
+// must outlive it.
 class ChartCopies {
  public:
-  explicit ChartCopies(const Chart& chart, const Boilerplate& boilerplate = {},
+  explicit ChartCopies(const Chart& chart, const Boilerplate& boilerplate = Boilerplate::none(),
                        const PassageSettings& settings = {});
 
   std::span<const SectionText> texts() const { return texts_; }
@@ -55,11 +56,14 @@ class ChartCopies {
   // before it.
   bool direction_known(const Passage& passage) const;
 
+  // The runs of a text that are boilerplate, worked out anew.
+  std::vector<TokenRange> boilerplate_of(std::uint32_t text) const;
   // Tokens of a text that stand in any passage of it, each once.
   std::uint32_t copied_tokens(std::uint32_t text) const;
 
  private:
   const Chart* chart_;
+  const Boilerplate* boilerplate_;
   Tokens tokens_;
   std::vector<SectionText> texts_;
   Passages passages_;

@@ -14,7 +14,7 @@ namespace emrlint {
 // calls: it reuses its memory.
 class Edits {
  public:
-  // `masked`, if not empty, marks the tokens that after() and before() must not take.
+  // `masked`, if not empty, marks tokens; after() and before() take none that is marked in both.
   Edits(std::span<const std::uint32_t> shapes, std::span<const std::uint8_t> masked)
       : shapes_(shapes), masked_(masked) {}
 
@@ -31,7 +31,7 @@ class Edits {
  private:
   bool same(std::uint32_t from, std::uint32_t to) const {
     return shapes_[from] == shapes_[to] &&
-           (masked_.empty() || (masked_[from] == 0 && masked_[to] == 0));
+           (masked_.empty() || masked_[from] == 0 || masked_[to] == 0);
   }
 
   std::span<const std::uint32_t> shapes_;

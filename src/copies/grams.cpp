@@ -89,6 +89,17 @@ void sample_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out)
   out.resize(count);
 }
 
+void all_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out) {
+  Runs runs(tokens.shapes(), text, kGramWeight);
+  for (Gram gram; runs.next(gram);) out.push_back({gram.hash & ~kPlace, gram.tokens});
+}
+
+std::uint64_t gram_hash(std::span<const std::uint32_t> shapes) {
+  std::uint64_t hash = 0;
+  for (const std::uint32_t shape : shapes) hash = hash * kBase + shape + 1;
+  return mixed(hash) & ~kPlace;
+}
+
 // The grams of a window stand in a queue, those that a later one of no greater hash makes useless
 // left out: the chosen one is in front.
 void sample_sparse_grams(const Tokens& tokens, TokenRange text, const GramSettings& settings,

@@ -3,6 +3,7 @@
 #define EMRLINT_COPIES_GRAMS_H_
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "copies/tokens.h"
@@ -25,6 +26,11 @@ inline constexpr std::uint32_t kGramWindow = 4;
 // kGramWindow neighbours, each once. Two texts that have kGramWindow neighbouring runs in common
 // share one. Appends to `out`; one of less than a gram has none.
 void sample_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out);
+
+// All these runs, by place, with the hashes that the sample has. Appends to `out`.
+void all_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out);
+// The like hash of a shorter run of tokens.
+std::uint64_t gram_hash(std::span<const std::uint32_t> shapes);
 
 // How sparsely grams are sampled, in what tokens tell (Tokens::weight).
 struct GramSettings {

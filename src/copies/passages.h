@@ -65,8 +65,9 @@ struct Passages {
 };
 
 // All maximal copied passages between texts, which stand in the order in which they were written:
-// by copy, source and place. Boilerplate makes no passage, and none begins or ends with it. Linear
-// in the texts for a bounded number of sources.
+// by copy, source and place. What is boilerplate in both texts makes no passage, and none begins or
+// ends with it.
+// Linear in the texts for a bounded number of sources.
 Passages find_passages(const Tokens& tokens, std::span<const CopyText> texts,
                        const Boilerplate& boilerplate, const PassageSettings& settings = {});
 

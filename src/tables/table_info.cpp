@@ -258,6 +258,24 @@ constexpr Column kStaff[] = {
     kRemark,
 };
 
+constexpr Column kBoilerplate[] = {
+    {.id = "section",
+     .zh = "章节",
+     .text = {"在哪些章节中是模板（章节名称或代号），多个以|、；或、分隔；空白为任何章节",
+              "sections in which it is boilerplate (name or id), several with | or ; between them; "
+              "blank: any"},
+     .kind = CellKind::kList,
+     .key = true},
+    {.id = "text",
+     .zh = "文字",
+     .text = {"不属于个人书写的文字：模板、常规描述、告知书条文，不少于4个汉字或2个西文词；其中的数字代表任何数字",
+              "wording that nobody writes himself: templates, stock findings, consent clauses; 4 "
+              "Chinese characters or 2 words at least; a number in it stands for any number"},
+     .required = true,
+     .key = true},
+    kRemark,
+};
+
 // In order of TableKind.
 constexpr TableInfo kTables[] = {
     {"calendar",
@@ -300,6 +318,13 @@ constexpr TableInfo kTables[] = {
       "titles, departments and authority over antibiotics; beside what the charts say of staff"},
      kStaff},
 };
+constexpr TableInfo kBoilerplateTable{
+    "boilerplate",
+    {"模板文字", "boilerplate"},
+    {"本院的模板和常规用语，查找复制时不计；内置通用用语之外的。emrlint copies --learn 可从病历中归纳",
+     "the hospital's templates and stock phrases, which count for no copy, beside the built-in "
+     "ones; emrlint copies --learn gathers them from charts"},
+    kBoilerplate};
 static_assert(std::size(kTables) == kTableCount);
 
 constexpr std::array<std::string_view, kTableCount> kIds = [] {
@@ -311,6 +336,7 @@ constexpr std::array<std::string_view, kTableCount> kIds = [] {
 }  // namespace
 
 const TableInfo& table_info(TableKind kind) { return kTables[static_cast<std::size_t>(kind)]; }
+const TableInfo& boilerplate_table() { return kBoilerplateTable; }
 std::string_view id(TableKind kind) { return table_info(kind).id; }
 std::span<const std::string_view> table_ids() { return kIds; }
 

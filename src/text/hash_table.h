@@ -35,6 +35,21 @@ class HashTable {
     return !slots_.empty() && slots_[place_of(hash)].used;
   }
 
+  // Null if there is none.
+  const Value* find(std::uint64_t hash) const {
+    if (slots_.empty()) return nullptr;
+    const Slot& slot = slots_[place_of(hash)];
+    return slot.used ? &slot.value : nullptr;
+  }
+
+  // Calls `sink(hash, value)` for all, in no order that means anything.
+  template <typename Sink>
+  void each(Sink sink) const {
+    for (const Slot& slot : slots_) {
+      if (slot.used) sink(slot.hash, slot.value);
+    }
+  }
+
   std::size_t size() const { return size_; }
 
  private:

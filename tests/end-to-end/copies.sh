@@ -51,7 +51,7 @@ same stay.json $chart -f json --lang en
 # A terminal of 80 columns: no line is wider, Chinese characters counted as two.
 if command -v script >/dev/null; then
   script -qec "stty cols 80; '$program' copies $chart --lang zh --color never" /dev/null \
-    </dev/null | tr -d '\r' >"$folder/narrow"
+    </dev/null | tr -d '\r' | sed 's/.*\x1b\[K//' >"$folder/narrow"
   grep -q '#5' "$folder/narrow" || fail "nothing is shown on a terminal"
   [ "$(wc -L <"$folder/narrow")" -le 80 ] || fail "a line is wider than 80 columns"
 fi
@@ -96,5 +96,54 @@ cp "$folder/out" "$folder/one"
 run 0 fixtures/charts -f json -j 2 -f "text=$folder/text"
 cmp -s "$folder/out" "$folder/one" || fail "two threads say something else than one"
 says text ZY20240408-0001
+
+# Twelve charts with the same consent form: a template is no copy, what is written into it is one.
+form1=患者某某系本院住院病人，医师已向其本人说明本次介入操作的目的、步骤以及可能发生的意外情况
+form2=本人已完整听取以上说明，对其中的疑问均得到解答，住院第3天自愿签署本同意书
+own=本例右侧髂动脉迂曲成角，导丝通过困难时改经左侧肱动脉入路，家属已知晓造影剂用量会随之增加
+mkdir "$folder/charts"
+for i in 01 02 03 04 05 06 07 08 09 10 11 12; do
+  text="${form1/某某/欧阳$i号}。电话138000000$i。$form2"
+  [ $i != 05 ] || text="$form1。$own。$form2"
+  document='"type": "special-procedure-consent", "title": "知情同意书",
+    "sections": [{"type": "informed-consent", "text": "'$text'"}]'
+  printf '%s' '{"format": "emrlint-chart/1", "chart": "ZY0'$i'", "complete": true,
+    "patient": {"name": "欧阳'$i'号"}, "documents": [
+    {"id": "a", "recorded": "2024-03-01T09:00", '"$document"'},
+    {"id": "b", "recorded": "2024-03-02T09:00", '"$document"'}]}' >"$folder/charts/ZY0$i.json"
+done
+run 0 "$folder/charts" --lang en --no-learn
+says out "12 charts, 12 with copied text, 12 passages"
+run 0 "$folder/charts" --lang en
+says out "12 charts, 1 with copied text, 1 passage"
+says out "Chart ZY005"
+says out 本例右侧髂动脉
+lacks out 介入操作
+silent_learn=$(cat "$folder/err")
+[ -z "$silent_learn" ] || fail "learning says: $silent_learn"
+# Nine charts tell nothing of custom, nor does a share that the form does not reach.
+run 0 "$folder"/charts/ZY00[1-9].json --lang en
+says out "9 charts, 9 with copied text"
+run 0 "$folder/charts" fixtures/charts --lang en --learn-share 100 --chart 'ZY0*'
+says out "12 charts, 1 with copied text"
+run 2 "$folder/charts" --learn-share 0 --lang en
+says err "--learn-share: 0 is no number from 1 to 100"
+
+# What was learnt, as a table: without names, with 0 for numbers.
+run 0 "$folder/charts" --learn "$folder/learnt.csv" --lang zh
+says out "12份病历，2条模板文字"
+says learnt.csv "章节,文字,备注"
+says learnt.csv "知情同意,系本院住院病人，医师已向其本人说明本次介入操作的目的"
+says learnt.csv "住院第0天自愿签署本同意书,12份病历中的12份"
+for secret in 欧阳 13800000 肱动脉; do lacks learnt.csv $secret; done
+run 3 "$folder/charts" "$folder/none.json" --learn "$folder/learnt.csv" --lang en
+says err none.json
+run 2 - --learn "$folder/learnt.csv" --lang en
+says err "--learn reads everything twice"
+# A pipe is read once.
+status=0
+"$program" copies <(cat $chart/chart.json) --lang en >"$folder/out" 2>&1 || status=$?
+[ "$status" -eq 0 ] || fail "a pipe: exit code $status"
+says out "1 with copied text, 3 passages"
 
 [ "$failures" -eq 0 ]
