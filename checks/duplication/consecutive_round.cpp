@@ -23,7 +23,8 @@ constexpr int kCore[] = {2, 15};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kCloned, kEarlier};
 constexpr OptionInfo kOptions[] = {kLeast, kShare};
-constexpr std::string_view kSupersedes[] = {"duplication-copied-passage"};
+constexpr std::string_view kSupersedes[] = {"duplication-copied-passage",
+                                            "duplication-stale-span"};
 
 constexpr DocType kTypes[] = {DocType::kFirstProgressNote, DocType::kSeniorRoundNote};
 

@@ -10,8 +10,9 @@ constexpr Citation kBasis[] = {{"BL", "3"}, {"ZZ", "6"}};
 constexpr int kCore[] = {15, 18};
 constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr std::string_view kSupersedes[] = {
-    "consistency-sex-text@@", "consistency-age-text@@", "consistency-copy-time-words@@",
-    "privacy-other-person-identifier@@", "duplication-copied-passage@@"};
+    "consistency-sex-text@@",        "consistency-age-text@@",
+    "consistency-copy-time-words@@", "privacy-other-person-identifier@@",
+    "duplication-copied-passage@@",  "duplication-stale-span@@"};
 constexpr MessageInfo kMessages[] = {
     copy_error::kSex,       copy_error::kAge,     copy_error::kDay,      copy_error::kFrozen,
     copy_error::kFeverTold, copy_error::kDrug,    copy_error::kDied,     copy_error::kVitals,

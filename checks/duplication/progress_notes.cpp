@@ -30,7 +30,8 @@ constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kEqual, kNear, kEarlier};
 constexpr OptionInfo kOptions[] = {kLeast, kShare, kEdited};
 constexpr std::string_view kSupersedes[] = {"duplication-consecutive-round",
-                                            "duplication-copied-passage"};
+                                            "duplication-copied-passage",
+                                            "duplication-stale-span"};
 
 constexpr DocType kTypes[] = {DocType::kProgressNote, DocType::kSeniorRoundNote};
 

@@ -28,6 +28,31 @@ void write_surgeon_note(RandomStay& stay, int day) {
       [&] { stay.section("course", "术者查看患者，切口无渗出，无腹痛、发热。"); });
 }
 
+constexpr std::string_view kStop = "。";
+
+// What a note says behind its day, and a later one takes over.
+std::string_view miscopied_words(Miscopied what, bool copy) {
+  if (what == Miscopied::kAge) return "患者现年6岁。";
+  if (what != Miscopied::kSide) return "";
+  return copy ? "合并左侧肾结石。" : "合并右侧肾结石。";
+}
+
+std::string behind_day(std::string_view note, std::string_view words) {
+  const std::size_t day = note.find(kStop) + kStop.size();
+  return std::string(note.substr(0, day)).append(words).append(note.substr(day));
+}
+
+// The note with the beginning of the first one, up to what was found on examination.
+std::string with_copied(std::string_view note, std::string_view first, Miscopied what) {
+  const std::size_t signs = first.find(kStop, first.find("mmHg")) + kStop.size();
+  const std::size_t end = first.find(kStop, signs) + kStop.size();
+  const std::size_t day = first.find(kStop) + kStop.size();
+  if (what == Miscopied::kDay) return std::string(first.substr(0, end)).append(note);
+  const std::size_t from = day + miscopied_words(what, false).size();
+  std::string copied(miscopied_words(what, true));
+  return behind_day(note, copied.append(first.substr(from, end - from)));
+}
+
 // Of a surgery that there was.
 std::string_view pathology_told(const RandomStay& stay) {
   return stay.surgery_day > 0 && !stay.wrong("match-pathology") ? "术后病理示慢性胆囊炎伴胆囊结石。"
@@ -42,6 +67,7 @@ std::string final_diagnoses(const RandomStay& stay) {
   }
   if (stay.wrong("medication-infection-no-antibiotic")) diagnoses += " 3.急性肾盂肾炎";
   if (stay.wrong("process-difficult-case-trigger")) diagnoses += " 3.急性肾衰竭";
+  if (stay.miscopied() == Miscopied::kSide) diagnoses += " 3.右侧肾结石";
   return diagnoses;
 }
 
@@ -133,12 +159,16 @@ void write_random_notes(RandomStay& stay) {
     if (day == 1 && stay.wrong("duplication-consecutive-round")) {
       text = stay.features + std::string(kBasis) + std::string(kFirstPlan) + "分析病情平稳。";
     }
+    if (day == 1) text = behind_day(text, miscopied_words(stay.miscopied(), false));
     if (day == 1) first = text;
     if (day == 2 && stay.endoscopy) text += "胃镜检查提示慢性非萎缩性胃炎。";
     if (day == stay.days - 1 && stay.wrong("duplication-progress-notes")) {
       text = first;
       // What is copied tells of a stable patient.
       if (critical) stay.defects.insert("consistency-condition-order-text");
+    }
+    if (day == stay.days - 1 && stay.wrong("duplication-copy-error")) {
+      text = with_copied(text, first, stay.miscopied());
     }
     const bool treated = day == 3 && stay.infected;
     if (treated && !stay.wrong("medication-antibiotic-note")) text += "今起予抗菌药物抗感染治疗。";

@@ -34,12 +34,19 @@ struct RandomRecord {
   std::string_view about = {};  // "surgeries/s1"; the surgeon has a part in such records.
 };
 
+// What a copied passage of the stay says wrongly.
+enum class Miscopied : std::uint8_t { kNothing, kDay, kAge, kSide };
+
 // What the dice said of a stay, and the JSON that is written of it.
 struct RandomStay {
   // `words`, if any, are what the narratives are drawn from.
   RandomStay(Dice& dice, std::string key, double rate, Dice* words = nullptr);
 
   bool wrong(std::string_view check) const { return defects.contains(check); }
+  Miscopied miscopied() const {
+    constexpr Miscopied kTurns[] = {Miscopied::kDay, Miscopied::kAge, Miscopied::kSide};
+    return wrong("duplication-copy-error") ? kTurns[days % 3] : Miscopied::kNothing;
+  }
   // What is written at a place that would else hold `text`; nothing where it is left out.
   std::optional<std::string> written(std::string_view place, std::string_view text) const;
   // Who writes what a resident writes at the beginning and at the end of the stay.
