@@ -182,9 +182,12 @@ std::string surgical_text(Dice& dice, std::string_view section) {
   const std::string tag = "编号" + number(dice, 100'000'000, 999'999'999) + "。";
   if (section.ends_with("-diagnosis")) return "胆囊结石伴慢性胆囊炎";
   if (section.ends_with("anesthesia") || section == "anesthesia-method") return "全身麻醉";
-  if (section == "operation-course")
-    return joined(kOperation) + "手术顺利，出血约" + number(dice, 5, 60) + "ml，患者安返病房，" +
-           tag;
+  if (section == "operation-course") {
+    const std::string size = number(dice, 60, 119) + "mm×";
+    const std::string width = number(dice, 25, 65) + "mm";
+    return joined(kOperation) + "标本胆囊大小约" + size + width + "，手术顺利，出血约" +
+           number(dice, 5, 60) + "ml，患者安返病房，" + tag;
+  }
   if (section == "anesthesia-course")
     return "麻醉前用药戊乙奎醚0.5mg；8时30分丙泊酚" + number(dice, 90, 150) +
            "mg、舒芬太尼20μg、罗库溴铵40mg诱导，气管插管顺利，七氟烷维持，体温36."
