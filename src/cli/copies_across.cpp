@@ -13,11 +13,11 @@
 #include <utility>
 
 #include "cli/files.h"
+#include "cli/key_file.h"
 
 namespace emrlint {
 namespace {
 
-constexpr std::size_t kLeastKey = 16;
 constexpr unsigned kLeastCharacters = 40;  // For which one sample is sure.
 constexpr std::uint32_t kMostCharts = 1'000'000;
 constexpr const char* kOnlyRun = "run";
@@ -127,14 +127,8 @@ std::optional<Error> CopiesAcross::read_key() {
                  "--store needs --key: fingerprints are only written hashed under a key",
                  {}};
   }
-  Result<std::string> key = read_small_file(key_file_);
+  const Result<std::string> key = read_key_file(key_file_);
   if (!key) return key.error();
-  while (key->ends_with('\n') || key->ends_with('\r')) key->pop_back();
-  if (key->size() < kLeastKey) {
-    return Error{"密钥 " + key_file_ + " 太短，应不少于16个字节",
-                 "the key " + key_file_ + " is too short: 16 bytes at least",
-                 {}};
-  }
   key_.emplace(*key);
   return std::nullopt;
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/facts_options.h"
 
-#include "cli/files.h"
+#include "cli/key_file.h"
 
 namespace emrlint {
 namespace {
 
-// Below that a key can be guessed.
-constexpr std::size_t kLeastKey = 16;
 constexpr std::uint64_t kMostMemory = std::uint64_t{1} << 40;
 
 std::string group_of(const Context& context) {
@@ -68,14 +66,10 @@ std::optional<Error> FactsOptions::problem() {
                           "under a key",
                  {}};
   }
-  Result<std::string> key = read_small_file(key_file_);
+  Result<std::string> key = read_key_file(key_file_);
   if (!key) return key.error();
   key_ = *std::move(key);
-  while (key_.ends_with('\n') || key_.ends_with('\r')) key_.pop_back();
-  if (key_.size() >= kLeastKey) return std::nullopt;
-  return Error{"密钥 " + key_file_ + " 太短，应不少于16个字节",
-               "the key " + key_file_ + " is too short: 16 bytes at least",
-               {}};
+  return std::nullopt;
 }
 
 AcrossOptions FactsOptions::options(bool paths) const {

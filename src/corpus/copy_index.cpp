@@ -11,7 +11,6 @@
 namespace emrlint {
 namespace {
 
-constexpr const char* kVersion = "1";
 constexpr const char* kTables =
     "CREATE TABLE new_grams (hash UBIGINT, chart UINTEGER, section UINTEGER, position UINTEGER);"
     "CREATE TABLE new_charts (chart UINTEGER, id UBIGINT, digest UBIGINT, chart_key VARCHAR, "
@@ -117,7 +116,7 @@ store::Labels index_labels(const Fingerprinter& fingerprinter, const std::string
                            const IndexCounts& counts) {
   const auto text = [](std::uint64_t number) { return std::to_string(number); };
   return {{"emrlint", "copies"},
-          {"version", kVersion},
+          {"version", kIndexVersion},
           {"key", key_check},
           {"weight", text(fingerprinter.settings().weight)},
           {"window", text(fingerprinter.settings().window)},

@@ -21,6 +21,8 @@ namespace emrlint {
 
 inline constexpr const char* kGramParts = "copy-grams";
 inline constexpr const char* kChartParts = "copy-charts";
+// To be raised when equal charts get other sections, tokens, samples or hashes than before.
+inline constexpr const char* kIndexVersion = "1";
 
 // What was read, and of it what has fingerprints.
 struct IndexCounts {

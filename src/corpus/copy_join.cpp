@@ -13,8 +13,9 @@
 namespace emrlint {
 namespace {
 
-constexpr const char* kVersion = "1";
 constexpr unsigned kSectionBits = 20;  // Of kMostSections.
+// Of the sections that hold a template's gram, the first ones, that may stand for all.
+constexpr unsigned kTemplatePlaces = 32;
 // Bytes of memory that a row of a bucket takes in the queries on it, together.
 constexpr std::uint64_t kRowBytes = 160;
 
@@ -80,9 +81,10 @@ std::optional<Error> CopyJoin::check_labels(const std::string& path) {
     return wrong(path, "不是 emrlint copies 写的分片", "is no part of emrlint copies");
   }
   const std::string version(store::label(*labels, "version"));
-  if (version != kVersion) {
-    return wrong(path, "格式版本为" + version + "，本程序只读版本1",
-                 "has version " + version + ", this program reads version 1");
+  if (version != kIndexVersion) {
+    const std::string own = kIndexVersion;
+    return wrong(path, "格式版本为" + version + "，本程序只读版本" + own,
+                 "has version " + version + ", this program reads version " + own);
   }
   const std::string key(store::label(*labels, "key"));
   if (!key_check_.empty() && key != key_check_) {
@@ -103,16 +105,21 @@ std::optional<Error> CopyJoin::check_labels(const std::string& path) {
 // The charts that are compared, numbered by where they are: in whatever parts they came. And the
 // grams of all parts.
 std::optional<Error> CopyJoin::make_views() {
-  std::string charts, grams;
+  std::string charts, grams, fresh;
+  const auto add = [](std::string& list, const std::string& select) {
+    list += (list.empty() ? "" : " UNION ALL ") + select;
+  };
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     const Part& part = parts_[i];
-    const char* const with = i == 0 ? "" : " UNION ALL ";
-    charts += fmt::format(
-        "{}SELECT {}::UINTEGER AS part, {}::UINTEGER AS run_rank, {} AS fresh, * "
-        "FROM {}",
-        with, i, part.rank, part.fresh, parquet(part.charts));
-    grams += fmt::format("{}SELECT {}::UINTEGER AS part, * FROM {}", with, i, parquet(part.grams));
+    add(charts, fmt::format("SELECT {}::UINTEGER AS part, {}::UINTEGER AS run_rank, {} AS fresh, * "
+                            "FROM {}",
+                            i, part.rank, part.fresh, parquet(part.charts)));
+    const std::string rows =
+        fmt::format("SELECT {}::UINTEGER AS part, * FROM {}", i, parquet(part.grams));
+    add(grams, rows);
+    if (part.fresh) add(fresh, rows);
   }
+  if (fresh.empty()) fresh = "SELECT * FROM grams LIMIT 0";
   auto failed = database_->run(
       "CREATE TABLE places AS SELECT (row_number() OVER (ORDER BY paths, line_at, in_unit, "
       "run_rank, part, chart) - 1)::UINTEGER AS number, part, chart, fresh, id, " +
@@ -123,10 +130,10 @@ std::optional<Error> CopyJoin::make_views() {
         "CREATE TABLE charts AS SELECT part, chart, number, fresh, "
         "(dense_rank() OVER (ORDER BY id))::UINTEGER AS stay FROM places;"
         "CREATE VIEW grams AS " +
-        grams +
+        grams + ";CREATE VIEW fresh_grams AS " + fresh +
         ";"
         "CREATE TABLE pairs (a UBIGINT, b UBIGINT, common UBIGINT);"
-        "CREATE TABLE template_grams (hash UBIGINT, charts UBIGINT, sections UBIGINT);"
+        "CREATE TABLE template_grams (hash UBIGINT, charts UBIGINT, places UBIGINT);"
         "CREATE TABLE template_places (hash UBIGINT, section UBIGINT)");
   }
   if (failed) return failed;
@@ -180,42 +187,41 @@ std::optional<Error> CopyJoin::run(const JoinSettings& settings) {
   return std::nullopt;
 }
 
-// Hashes from `from` to `to`. What no other chart has is left out first: that is nearly all.
+// Hashes from `from` to `to`. What cannot be shared is left out first, that is nearly all: what no
+// other chart has, or, against old charts, what no new one has.
 std::optional<Error> CopyJoin::bucket(std::uint64_t from, std::uint64_t to) {
   const std::string range = fmt::format("hash BETWEEN {} AND {}", from, to);
+  const std::string columns = fmt::format(
+      "SELECT hash, stay, fresh, (number::UBIGINT << {}) | section AS section FROM ", kSectionBits);
   const bool some_old =
       std::any_of(parts_.begin(), parts_.end(), [](const Part& part) { return !part.fresh; });
-  std::string rows = fmt::format(
-      "SELECT hash, stay, fresh, (number::UBIGINT << {}) | section AS section FROM grams "
-      "JOIN charts USING (part, chart) WHERE {}",
-      kSectionBits, range);
-  if (some_old) {
-    rows += fmt::format(
-        " AND hash IN (SELECT hash FROM grams JOIN charts USING (part, chart) "
-        "WHERE {} AND fresh)",
-        range);
-  }
-  const std::string statements = fmt::format(
-      "CREATE OR REPLACE TABLE bucket AS {rows};"
-      "CREATE OR REPLACE TABLE shared AS "
-      "  SELECT hash, stay, fresh, section, count(*) AS times FROM bucket WHERE hash IN "
-      "    (SELECT hash FROM bucket GROUP BY hash HAVING min(stay) < max(stay)) GROUP BY ALL;"
-      "CREATE OR REPLACE TABLE bucket AS SELECT 0;"
+  const std::string among_all = fmt::format(
+      "CREATE OR REPLACE TABLE bucket AS {}grams JOIN charts USING (part, chart) WHERE {};"
+      "CREATE OR REPLACE TABLE shared AS SELECT * FROM bucket WHERE hash IN "
+      "  (SELECT hash FROM bucket GROUP BY hash HAVING min(stay) < max(stay));"
+      "CREATE OR REPLACE TABLE bucket AS SELECT 0;",
+      columns, range);
+  const std::string with_new = fmt::format(
+      "CREATE OR REPLACE TABLE wanted AS SELECT DISTINCT hash FROM fresh_grams WHERE {};"
+      "CREATE OR REPLACE TABLE shared AS {}(SELECT * FROM grams WHERE {} AND hash IN "
+      "  (SELECT hash FROM wanted)) JOIN charts USING (part, chart);",
+      range, columns, range);
+  const std::string pairs = fmt::format(
       "CREATE OR REPLACE TABLE counts AS SELECT hash, count(DISTINCT stay) AS charts, "
-      "  count(*) AS sections FROM shared GROUP BY hash;"
-      "INSERT INTO template_grams SELECT hash, charts, sections FROM counts WHERE charts > {cap};"
-      "INSERT INTO template_places SELECT hash, section FROM shared WHERE hash IN "
-      "  (SELECT hash FROM counts WHERE charts > {cap}) "
-      "  QUALIFY row_number() OVER (PARTITION BY hash ORDER BY section) <= 32;"
-      "CREATE OR REPLACE TABLE few AS SELECT * FROM shared WHERE hash IN "
-      "  (SELECT hash FROM counts WHERE charts <= {cap}) "
+      "  count(*) AS places FROM shared GROUP BY hash HAVING min(stay) < max(stay);"
+      "INSERT INTO template_grams SELECT hash, charts, places FROM counts WHERE charts > {cap};"
+      "INSERT INTO template_places SELECT DISTINCT hash, section FROM "
+      "  (SELECT hash, unnest(min(section, {samples})) AS section FROM shared WHERE hash IN "
+      "    (SELECT hash FROM counts WHERE charts > {cap}) GROUP BY hash);"
+      "CREATE OR REPLACE TABLE few AS SELECT *, count(*) AS times FROM shared WHERE hash IN "
+      "  (SELECT hash FROM counts WHERE charts <= {cap}) GROUP BY hash, stay, fresh, section "
       "  QUALIFY row_number() OVER (PARTITION BY hash, stay ORDER BY section) <= {repeats};"
       "INSERT INTO pairs SELECT x.section, y.section, sum(least(x.times, y.times))::UBIGINT "
       "  FROM few x JOIN few y ON x.hash = y.hash AND x.section < y.section "
       "  AND x.stay <> y.stay AND (x.fresh OR y.fresh) GROUP BY ALL",
-      fmt::arg("rows", rows), fmt::arg("cap", settings_.cap),
+      fmt::arg("cap", settings_.cap), fmt::arg("samples", kTemplatePlaces),
       fmt::arg("repeats", settings_.repeats));
-  if (auto failed = database_->run(statements)) return failed;
+  if (auto failed = database_->run((some_old ? with_new : among_all) + pairs)) return failed;
   const Result<std::uint64_t> shared =
       count(fmt::format("SELECT count(*) FROM counts WHERE charts <= {}", settings_.cap));
   if (!shared) return shared.error();
@@ -289,7 +295,7 @@ std::optional<Error> CopyJoin::templates(const std::function<void(const Template
       "WITH held AS (SELECT section, count(*) AS holds FROM template_places GROUP BY section), "
       "best AS (SELECT hash, section FROM template_places JOIN held USING (section) "
       "  QUALIFY row_number() OVER (PARTITION BY hash ORDER BY holds DESC, section) = 1) "
-      "SELECT hash, charts, sections, section{} FROM best JOIN template_grams USING (hash) "
+      "SELECT hash, charts, places, section{} FROM best JOIN template_grams USING (hash) "
       "JOIN places p ON section >> {} = p.number ORDER BY section, hash",
       place_of("p"), kSectionBits));
   if (!rows) return rows.error();

@@ -45,7 +45,8 @@ struct SectionPair {
 // Grams of a template: they stand one behind the other in the section that stands for all.
 struct TemplateSample {
   std::uint64_t hash = 0;
-  std::uint64_t charts = 0, sections = 0;  // In which the gram stands.
+  std::uint64_t charts = 0;  // In which the gram stands,
+  std::uint64_t places = 0;  // and how often in all.
 };
 struct TemplatePlace {
   SectionPlace section;

@@ -70,6 +70,7 @@ CopyPlace place_in(const LoadedChart& chart, const SectionText& text, const Toke
   const Span last = span_of(parts.back());
   if (last.file == place.span.file) place.span.end = std::max(place.span.end, last.end);
   place.tokens = range.size();
+  place.section_tokens = text.text.tokens.size();
   return place;
 }
 
@@ -238,7 +239,7 @@ std::vector<TemplateFound> CopyVerifier::locate(const TemplatePlace& place) cons
     if (sample == place.samples.end() || sample->hash != gram.hash) continue;
     const bool first = found.charts == 0;
     found.charts = first ? sample->charts : std::min(found.charts, sample->charts);
-    found.sections = first ? sample->sections : std::min(found.sections, sample->sections);
+    found.places = first ? sample->places : std::min(found.places, sample->places);
   }
   end();
   return list;

@@ -31,7 +31,8 @@ struct CopyPlace {
   const Section* section = nullptr;
   Span span;
   std::uint32_t tokens = 0;
-  std::vector<Part> parts;  // Its text, piece by piece.
+  std::uint32_t section_tokens = 0;  // Of the whole section.
+  std::vector<Part> parts;           // Its text, piece by piece.
 };
 
 // A passage that stands in two charts: compared token by token.
@@ -45,8 +46,9 @@ struct CopyBetween {
 
 // Template wording: it stands in more charts than the cap.
 struct TemplateFound {
-  CopyPlace place;                         // One of those that hold it.
-  std::uint64_t charts = 0, sections = 0;  // In which each of its samples stands, at least.
+  CopyPlace place;           // One of those that hold it.
+  std::uint64_t charts = 0;  // In which each of its samples stands, at least,
+  std::uint64_t places = 0;  // and how often in all, at least.
 };
 
 // A chart that could not be compared.

@@ -17,6 +17,7 @@ class CopiesAcrossJson final : public CopiesAcrossSink {
         options_(std::move(options)),
         problems_(make_json_sink(out, catalog, options_)) {}
 
+  using CopiesAcrossSink::add;
   void add(const Problem& problem) override {
     Batch batch;
     batch.problems = {problem};
@@ -26,44 +27,44 @@ class CopiesAcrossJson final : public CopiesAcrossSink {
   }
 
   void add(const TemplateFound& found) override {
-    begin("template");
+    begin_line("template");
     json_.number("charts", found.charts);
-    json_.number("sections", found.sections);
+    json_.number("places", found.places);
     side("place", found.place);
-    end();
+    end_line();
   }
 
   void add(const CopyBetween& found) override {
     ++copies_;
-    begin("copy");
+    begin_line("copy");
     side("source", found.source);
     side("copy", found.copy);
     likeness(found.passage);
     json_.flag("directionKnown", found.direction_known);
     if (found.same_patient) json_.flag("samePatient", *found.same_patient);
-    end();
+    end_line();
   }
 
   void add(const TextFound& found) override {
-    begin("found");
+    begin_line("found");
     side("place", found.place);
     json_.number("words", found.text.size());
     json_.number("wordsOfText", found.text_tokens);
     likeness(found.passage);
-    end();
+    end_line();
   }
 
   void add(const UnverifiedChart& chart) override {
-    begin("unverified");
+    begin_line("unverified");
     json_.text("chart", chart.key);
     json_.text("path", chart.path);
     json_.text("reason", chart.lost == Lost::kGone ? "gone" : "changed");
     json_.number("candidates", chart.pairs);
-    end();
+    end_line();
   }
 
   void finish(const IndexedRun& run, const FindCounts* found) override {
-    begin("summary");
+    begin_line("summary");
     if (run.indexed) {
       json_.begin_object("indexed");
       json_.number("charts", run.counts.charts);
@@ -74,27 +75,27 @@ class CopiesAcrossJson final : public CopiesAcrossSink {
       json_.end_object();
     }
     if (found != nullptr) compared(*found);
-    end();
+    end_line();
     json_.flush();
   }
 
   void finish(const WhereCounts& counts) override {
-    begin("summary");
+    begin_line("summary");
     json_.number("places", counts.places);
     json_.number("charts", counts.charts);
     json_.number("sections", counts.sections);
     json_.number("lookedAt", counts.looked_at);
     json_.number("unverifiedCharts", counts.unverified_charts);
-    end();
+    end_line();
     json_.flush();
   }
 
  private:
-  void begin(std::string_view type) {
+  void begin_line(std::string_view type) {
     json_.begin_object();
     json_.text("type", type);
   }
-  void end() {
+  void end_line() {
     json_.end_object();
     json_.end_document();
   }
@@ -107,6 +108,7 @@ class CopiesAcrossJson final : public CopiesAcrossSink {
     json_.text("documentType", id(place.document->type));
     json_.text("section", id(place.section->type));
     json_.number("words", place.tokens);
+    json_.number("sectionWords", place.section_tokens);
     write_json_place(json_, whereabouts(*place.batch, place.span));
     if (options_.snippets != Snippets::kNone) {
       json_.text("text", shown_text(place, wording.masker()));

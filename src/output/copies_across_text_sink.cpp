@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "output/copies_across_sink.h"
+#include "output/copy_map.h"
 #include "output/copy_matrix.h"
 #include "output/paint.h"
 #include "output/place.h"
@@ -24,6 +25,7 @@ class CopiesAcrossText final : public CopiesAcrossSink {
         options_(std::move(options)),
         problems_(make_text_sink(out, catalog, options_)) {}
 
+  using CopiesAcrossSink::add;
   void add(const Problem& problem) override {
     Batch batch;
     batch.problems = {problem};
@@ -32,12 +34,12 @@ class CopiesAcrossText final : public CopiesAcrossSink {
 
   void add(const TemplateFound& found) override {
     if (++templates_ > kMostTemplates) return;
-    const std::string charts = text_of(found.charts), sections = text_of(found.sections);
+    const std::string charts = text_of(found.charts), places = text_of(found.places);
     heading(say("模板 ", "Template ") + text_of(templates_) + say("：见于至少", ": in at least ") +
-            charts + say("份病历（", " charts (") + sections + say("处），", " places), ") +
+            charts + say("份病历（", " charts (") + places + say("处），", " places), ") +
             text_of(found.place.tokens) + say("字", " words"));
     side(found.place, say("（其中一处）", " (one of them)"));
-    end();
+    end_item();
   }
 
   void add(const CopyBetween& found) override {
@@ -47,7 +49,7 @@ class CopiesAcrossText final : public CopiesAcrossSink {
     line(facts(found));
     side(found.source, say("（来源）", " (source)"));
     side(found.copy, say("（后文）", " (copy)"));
-    end();
+    end_item();
   }
 
   void add(const TextFound& found) override {
@@ -56,7 +58,7 @@ class CopiesAcrossText final : public CopiesAcrossSink {
                        say("字在此，", " words stand here, ");
     line(text + likeness(found.passage));
     side(found.place, "");
-    end();
+    end_item();
   }
 
   void add(const UnverifiedChart& chart) override {
@@ -112,7 +114,7 @@ class CopiesAcrossText final : public CopiesAcrossSink {
     append_wrapped(wrapped, text, 2, 2, options_.columns);
     out_ << wrapped;
   }
-  void end() { out_ << '\n'; }
+  void end_item() { out_ << '\n'; }
 
   std::string title(const CopyPlace& place) const {
     Wording wording(options_, place.chart);
@@ -155,9 +157,16 @@ class CopiesAcrossText final : public CopiesAcrossSink {
            say("处", "");
   }
 
+  static std::string share(const CopyPlace& place) {
+    return text_of(percent(place.tokens, place.section_tokens)) + "%";
+  }
+
   std::string facts(const CopyBetween& found) const {
     std::string text = text_of(found.copy.tokens) + say("字，", " words, ");
     text += likeness(found.passage);
+    text += say("，占来源该节", ", ") + share(found.source) +
+            say("、后文该节", " of the section of the source, ") + share(found.copy) +
+            say("", " of that of the copy");
     if (found.same_patient) {
       text += *found.same_patient ? say("，同一患者", ", one patient")
                                   : say("，不同患者", ", two patients");
