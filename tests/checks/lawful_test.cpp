@@ -63,7 +63,9 @@ class Passages {
     catalog_ = std::move(*catalog);
     Result<Config> config =
         Config::load(catalog_, "emrlint.toml", R"(checks = ["duplication-copied-passage"])",
-                     [](const std::string& path) { return Result<std::string>(Error{path}); });
+                     [](const std::string& path) {
+                       return Result<std::string>(Error{path, path, {}});
+                     });
     REQUIRE(config.ok());
     config_ = std::move(*config);
   }
