@@ -16,7 +16,6 @@
 #include "cli/run_options.h"
 #include "cli/terminal.h"
 #include "output/copies_sink.h"
-#include "tables/boilerplate_rows.h"
 
 namespace emrlint {
 namespace {
@@ -68,25 +67,25 @@ class CopiesCommand final : public Command {
         ->group(context_.say("模板文字", "Boilerplate"));
     across_.add(*command);
     run_.add(*command, context_);
-    command->footer(
-        context_.say("示例：\n"
-                     "  emrlint copies 病历/                          矩阵，再逐段左右对照\n"
-                     "  emrlint copies 病历/ --no-passages            只看矩阵\n"
-                     "  emrlint copies 病历/ --chart ZY0001 --document progress-note\n"
-                     "  emrlint copies 病历/ --least 100 -f json=复制.jsonl\n"
-                     "  emrlint copies 病历/ --learn 模板文字.csv     从许多病历归纳模板\n"
-                     "  emrlint copies --across 病历/                 各病历之间\n"
-                     "  emrlint copies --store 存储 --run 2024-03-02 --against '*' --key 密钥 出院/\n"
-                     "  emrlint copies --where 一段话.txt --store 存储 --key 密钥\n",
-                     "Examples:\n"
-                     "  emrlint copies charts/                        a matrix, then side by side\n"
-                     "  emrlint copies charts/ --no-passages          the matrix only\n"
-                     "  emrlint copies charts/ --chart ZY0001 --document progress-note\n"
-                     "  emrlint copies charts/ --least 100 -f json=copies.jsonl\n"
-                     "  emrlint copies charts/ --learn boilerplate.csv   templates of many charts\n"
-                     "  emrlint copies --across charts/               between the charts\n"
-                     "  emrlint copies --store store --run 2024-03-02 --against '*' --key k new/\n"
-                     "  emrlint copies --where passage.txt --store store --key key\n"));
+    command->footer(context_.say(
+        "示例：\n"
+        "  emrlint copies 病历/                          矩阵，再逐段左右对照\n"
+        "  emrlint copies 病历/ --no-passages            只看矩阵\n"
+        "  emrlint copies 病历/ --chart ZY0001 --document progress-note\n"
+        "  emrlint copies 病历/ --least 100 -f json=复制.jsonl\n"
+        "  emrlint copies 病历/ --learn 模板文字.csv     从许多病历归纳模板\n"
+        "  emrlint copies --across 病历/                 各病历之间\n"
+        "  emrlint copies --store 存储 --run 2024-03-02 --against '*' --key 密钥 出院/\n"
+        "  emrlint copies --where 一段话.txt --store 存储 --key 密钥\n",
+        "Examples:\n"
+        "  emrlint copies charts/                        a matrix, then side by side\n"
+        "  emrlint copies charts/ --no-passages          the matrix only\n"
+        "  emrlint copies charts/ --chart ZY0001 --document progress-note\n"
+        "  emrlint copies charts/ --least 100 -f json=copies.jsonl\n"
+        "  emrlint copies charts/ --learn boilerplate.csv   templates of many charts\n"
+        "  emrlint copies --across charts/               between the charts\n"
+        "  emrlint copies --store store --run 2024-03-02 --against '*' --key k new/\n"
+        "  emrlint copies --where passage.txt --store store --key key\n"));
     return command;
   }
 
@@ -100,8 +99,9 @@ class CopiesCommand final : public Command {
     std::ios::sync_with_stdio(false);
     if (!learn_.path.empty()) return write_learnt(context_, *catalog, *config, run_, learn_);
     copies_.settings.least = 2 * least_;
-    Boilerplate boilerplate = built_in_boilerplate();
-    copies_.boilerplate = &boilerplate;
+    Result<Boilerplate> boilerplate = learn_.stated();
+    if (!boilerplate) return usage_error(context_, boilerplate.error());
+    copies_.boilerplate = &*boilerplate;
     OutputOptions options = output_.options(context_);
     if (isatty(STDOUT_FILENO) == 1) options.columns = terminal_columns(kMostColumns);
     Outputs outputs(*catalog, options, forms());
@@ -110,7 +110,7 @@ class CopiesCommand final : public Command {
     }
     if (learn_.wanted && read_again(run_.input.paths)) {
       RunSummary summary;
-      learn(context_, *catalog, *config, run_, learn_.settings(), summary).add_to(boilerplate);
+      learn(context_, *catalog, *config, run_, learn_.settings(), summary).add_to(*boilerplate);
     }
     return show(*catalog, *config, outputs);
   }
@@ -143,10 +143,11 @@ class CopiesCommand final : public Command {
         ->option_text(context_.say("文书", "DOCUMENT"))
         ->group(group)
         ->allow_extra_args(false);
-    least_option_ = command.add_option("--least", least_,
-                    context_.say("一段至少多少汉字（一个西文词算两个）；默认 32",
-                                 "Chinese characters of a passage at least, a Latin word "
-                                 "counts as two; default 32"));
+    least_option_ =
+        command.add_option("--least", least_,
+                           context_.say("一段至少多少汉字（一个西文词算两个）；默认 32",
+                                        "Chinese characters of a passage at least, a Latin word "
+                                        "counts as two; default 32"));
     least_option_->check(CLI::Range(kLeastCharacters, kMostCharacters))
         ->option_text(context_.say("数", "N"))
         ->group(group);

@@ -86,12 +86,18 @@ RunSummary read_all(const Context& context, const Catalog& catalog, const Config
 void LearnFlags::add(CLI::App& command, const Context& context) {
   const std::string group = context.say("模板文字", "Boilerplate");
   command
-      .add_option(
-          "--learn", path,
-          context.say(
-              "不显示复制，而把许多病历共有的文字写成模板文字表（CSV）",
-              "show no copies; write what many charts have in common as a table of "
-              "boilerplate (CSV)"))
+      .add_option("--boilerplate", tables,
+                  context.say("本院的模板文字（CSV，列为章节、文字），查找复制时不计，可重复",
+                              "the hospital's boilerplate, which counts for no copy (CSV with the "
+                              "columns section and text); repeatable"))
+      ->option_text(context.say("文件", "FILE"))
+      ->group(group)
+      ->allow_extra_args(false);
+  command
+      .add_option("--learn", path,
+                  context.say("不显示复制，而把许多病历共有的文字写成模板文字表（CSV）",
+                              "show no copies; write what many charts have in common as a table of "
+                              "boilerplate (CSV)"))
       ->option_text(context.say("文件", "FILE"))
       ->group(group);
   command
@@ -114,6 +120,16 @@ LearnSettings LearnFlags::settings() const {
   LearnSettings settings;
   settings.share = percent / double(kMostPercent);
   return settings;
+}
+
+Result<Boilerplate> LearnFlags::stated() const {
+  Boilerplate boilerplate = built_in_boilerplate();
+  for (const std::string& table : tables) {
+    Result<std::string> bytes = read_small_file(table);
+    if (!bytes) return bytes.error();
+    if (auto error = read_boilerplate(table, *std::move(bytes), boilerplate)) return *error;
+  }
+  return boilerplate;
 }
 
 bool read_again(const std::vector<std::string>& paths) {

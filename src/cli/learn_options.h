@@ -3,6 +3,7 @@
 #define EMRLINT_CLI_LEARN_OPTIONS_H_
 
 #include <string>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/run_options.h"
@@ -14,12 +15,15 @@ namespace emrlint {
 // What the command line says of boilerplate that is learnt from the charts at hand: --learn,
 // --learn-share, --no-learn.
 struct LearnFlags {
-  std::string path;    // Where to write what was learnt instead of showing copies.
-  unsigned percent = 5;  // Of the charts that have a section.
+  std::vector<std::string> tables;  // Files with a hospital's own boilerplate.
+  std::string path;                 // Where to write what was learnt instead of showing copies.
+  unsigned percent = 5;             // Of the charts that have a section.
   bool wanted = true;
 
   void add(CLI::App& command, const Context& context);
   LearnSettings settings() const;
+  // The built-in boilerplate with that of the tables.
+  Result<Boilerplate> stated() const;
 };
 
 // Whether all paths can be read more than once: files and folders, no pipe.

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/embedded.h"
@@ -62,6 +63,17 @@ void add_boilerplate(const TableRows& rows, Boilerplate& boilerplate, TableError
       break;
     }
   }
+}
+
+std::optional<Error> read_boilerplate(const std::string& path, std::string bytes,
+                                      Boilerplate& boilerplate) {
+  Result<std::string> text = decoded_table(path, std::move(bytes));
+  if (!text) return text.error();
+  TableErrors errors(path);
+  const TableRows rows = read_rows(boilerplate_table(), *text, errors);
+  if (auto error = errors.all()) return error;
+  add_boilerplate(rows, boilerplate, errors);
+  return errors.all();
 }
 
 const Boilerplate& built_in_boilerplate() {

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/nearest.h"
+#include "source/decode.h"
 #include "tables/cell_value.h"
 
 namespace emrlint {
@@ -256,6 +257,20 @@ std::optional<int> TableRow::choice(std::string_view column) const {
 TextPlace TableRow::place(std::string_view column) const {
   const CsvCell* found = cell(column);
   return found == nullptr ? cells_.front().place : found->place;
+}
+
+Result<std::string> decoded_table(const std::string& path, std::string bytes) {
+  Result<Decoded> decoded = decode(std::move(bytes));
+  if (!decoded) {
+    return Error{path + ": " + decoded.error().zh, path + ": " + decoded.error().en, {}};
+  }
+  if (decoded->invalid_bytes == 0) return std::move(decoded->text);
+  const std::string_view before = std::string_view(decoded->text).substr(0, decoded->first_invalid);
+  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  TableErrors errors(path);
+  errors.add({static_cast<std::uint32_t>(line), 1}, "此行不是UTF-8或GB18030文字",
+             "the line is no text in UTF-8 or GB18030");
+  return *errors.all();
 }
 
 TableRows read_rows(const TableInfo& info, std::string& text, TableErrors& errors) {

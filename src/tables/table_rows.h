@@ -69,6 +69,9 @@ struct TableRows {
   }
 };
 
+// The text of a CSV file in UTF-8 or GB18030.
+Result<std::string> decoded_table(const std::string& path, std::string bytes);
+
 // Checks headings and cells; what is wrong goes to `errors`, and the rows may not be used then.
 TableRows read_rows(const TableInfo& info, std::string& text, TableErrors& errors);
 

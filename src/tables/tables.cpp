@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "source/decode.h"
 #include "tables/table_info.h"
 #include "tables/table_rows.h"
 
@@ -182,19 +181,10 @@ const Tables& Tables::none() {
 }
 
 std::optional<Error> Tables::read(TableKind kind, const std::string& path, std::string bytes) {
-  Result<Decoded> decoded = decode(std::move(bytes));
-  if (!decoded)
-    return Error{path + ": " + decoded.error().zh, path + ": " + decoded.error().en, {}};
+  Result<std::string> text = decoded_table(path, std::move(bytes));
+  if (!text) return text.error();
   TableErrors errors(path);
-  if (decoded->invalid_bytes > 0) {
-    const std::string_view before =
-        std::string_view(decoded->text).substr(0, decoded->first_invalid);
-    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-    errors.add({static_cast<std::uint32_t>(line), 1}, "此行不是UTF-8或GB18030文字",
-               "the line is no text in UTF-8 or GB18030");
-    return errors.all();
-  }
-  texts_.push_back(std::move(decoded->text));
+  texts_.push_back(*std::move(text));
   const TableRows rows = read_rows(table_info(kind), texts_.back(), errors);
   if (auto error = errors.all()) return error;
   TableBuilder(*this, rows, errors).build(kind);

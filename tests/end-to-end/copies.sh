@@ -136,6 +136,17 @@ says learnt.csv "章节,文字,备注"
 says learnt.csv "知情同意,系本院住院病人，医师已向其本人说明本次介入操作的目的"
 says learnt.csv "住院第0天自愿签署本同意书,12份病历中的12份"
 for secret in 欧阳 13800000 肱动脉; do lacks learnt.csv $secret; done
+run 0 "$folder/charts" --no-learn --boilerplate "$folder/learnt.csv" --lang en
+says out "12 charts, 1 with copied text, 1 passage"
+tail -c +4 "$folder/learnt.csv" | iconv -f UTF-8 -t GB18030 >"$folder/gb.csv"
+run 0 "$folder/charts" --no-learn --boilerplate "$folder/gb.csv" --lang en
+says out "12 charts, 1 with copied text, 1 passage"
+printf 'section,text\nrisks,医师已向其本人说明\n,同前\n' >"$folder/gb.csv"
+run 2 "$folder/charts" --boilerplate "$folder/gb.csv" --lang en
+says err 'gb.csv:2:1: there is no section "risks"; did you mean "risk"?'
+says err 'gb.csv:3:2: column text is too short: 4 Chinese characters or 2 words at least'
+run 2 "$folder/charts" --boilerplate "$folder/none.csv" --lang en
+says err "cannot read $folder/none.csv"
 run 3 "$folder/charts" "$folder/none.json" --learn "$folder/learnt.csv" --lang en
 says err none.json
 run 2 - --learn "$folder/learnt.csv" --lang en
