@@ -44,11 +44,16 @@ TokenRange tokens_of(const Tokens& tokens, TokenRange passage, const Part& words
 }  // namespace
 
 CopyFinder::CopyFinder(const Chart& chart, const ChartCopies& copies)
-    : chart_(chart), copies_(copies), passages_(chart.documents.size()) {
+    : chart_(chart),
+      copies_(copies),
+      passages_(chart.documents.size()),
+      involved_(chart.documents.size()) {
   for (const Passage& passage : copies.passages()) {
     const std::uint32_t document = copies.texts()[passage.text].document;
-    if (document == copies.texts()[passage.source].document) continue;
-    if (copies.direction_known(passage)) passages_[document].push_back(&passage);
+    const std::uint32_t source = copies.texts()[passage.source].document;
+    if (document == source || !copies.direction_known(passage)) continue;
+    passages_[document].push_back(&passage);
+    involved_[document] = involved_[source] = true;
   }
   for (auto& all : passages_) {
     std::stable_sort(all.begin(), all.end(), [](const Passage* a, const Passage* b) {
@@ -59,6 +64,10 @@ CopyFinder::CopyFinder(const Chart& chart, const ChartCopies& copies)
 
 const std::vector<const Passage*>& CopyFinder::passages(const Document& document) const {
   return passages_[static_cast<std::size_t>(&document - chart_.documents.data())];
+}
+
+bool CopyFinder::involved(const Document& document) const {
+  return involved_[static_cast<std::size_t>(&document - chart_.documents.data())];
 }
 
 std::vector<const Document*> CopyFinder::sources(const Document& document) const {

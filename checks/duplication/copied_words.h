@@ -26,6 +26,8 @@ class CopyFinder {
 
   // Whether the document took anything over.
   bool copied(const Document& document) const { return !passages(document).empty(); }
+  // Whether it did, or something was taken over from it.
+  bool involved(const Document& document) const;
   // From which documents, those of long passages first; each once.
   std::vector<const Document*> sources(const Document& document) const;
   // The longest passage that holds the words; of equals that of the latest source. Empty for words
@@ -42,6 +44,7 @@ class CopyFinder {
   const Chart& chart_;
   const ChartCopies& copies_;
   std::vector<std::vector<const Passage*>> passages_;  // By document, the longest first.
+  std::vector<bool> involved_;                         // By document.
 };
 
 }  // namespace emrlint::checks

@@ -129,6 +129,7 @@ void probe_vitals(const CopyJudge& judge) {
   const std::vector<Measured> measured = measurements(judge.chart);
   std::vector<NoteOfDay> notes;
   for (const Document& document : judge.chart.documents) {
+    if (!judge.copies.involved(document)) continue;
     if (const auto note = note_of_day(judge.chart, document, surgeries)) notes.push_back(*note);
   }
   std::vector<const NoteOfDay*> order;

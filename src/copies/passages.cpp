@@ -47,16 +47,35 @@ class Maker {
     return end;
   }
 
-  // `first` is the first passage of this text and source.
+  // `first` is the first passage of this text and source. Runs that stand near a passage by chance
+  // can make the whole too little alike: then the parts that are close together are tried.
   void add(std::span<const Run> chain, std::size_t first) {
+    if (added(chain, first)) return;
+    const std::uint32_t close = settings_.gap / 3;
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i <= chain.size(); ++i) {
+      if (i < chain.size() && gap(chain[i - 1], chain[i]) <= close) continue;
+      if (i - begin < chain.size()) added(chain.subspan(begin, i - begin), first);
+      begin = i;
+    }
+  }
+
+  static std::uint32_t gap(const Run& a, const Run& b) {
+    return std::max(b.from - a.from, b.to - a.to) - a.length;
+  }
+
+  // Whether the chain makes a passage, or a part of one that is there.
+  bool added(std::span<const Run> chain, std::size_t first) {
     const auto first_run = static_cast<std::uint32_t>(out_.runs.size());
     complete(chain);
     const Passage passage = measured(first_run);
-    if (!enough(passage) || within_other(passage, first)) {
+    const bool counts = enough(passage);
+    if (!counts || within_other(passage, first)) {
       out_.runs.resize(first_run);
-      return;
+      return counts;
     }
     out_.list.push_back(passage);
+    return true;
   }
 
   bool enough(const Passage& passage) const {

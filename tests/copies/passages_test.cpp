@@ -168,4 +168,18 @@ TEST_CASE("boilerplate of one type of section is none of another") {
   CHECK(boilerplate.contains(8, SectionType::kCaseFeatures));
 }
 
+TEST_CASE("phrases that stand near a passage by chance do not hide it") {
+  // Between the phrases, and before the passage, twenty ideographs are the writer's own.
+  const std::string phrases[] = {"血糖监测曲线平稳未见低血糖反应", "康复训练耐受良好继续循序渐进"};
+  const std::string passage =
+      "追问病史平素无腰痛及血尿超声提示肾盂无分离暂不需处理嘱多饮水出院后泌尿外科门诊随诊必要时复查";
+  const std::string a = phrases[0] + "今晨进食流质后轻度腹胀已排气排便一次色黄质软" + phrases[1] +
+                        "伤口敷料外层少许渗液予更换后固定并嘱其侧卧位" + passage;
+  const std::string b = phrases[0] + "夜间睡眠欠佳予心理疏导后入睡床旁护栏均已拉起" + phrases[1] +
+                        "家属外出购置弹力袜下午由护士协助穿戴松紧适宜" + passage;
+  const Copies copies({{a}, {b}});
+  REQUIRE(copies.found.list.size() == 1);
+  CHECK(copies.text(copies.found.list[0].to) == passage);
+}
+
 }  // namespace emrlint
