@@ -31,7 +31,11 @@ std::optional<Clone> clone_of(const Written& written, const CourseNote& note,
   }
   std::optional<Clone> best;
   for (const CourseNote& source : sources) {
-    if (std::find(documents.begin(), documents.end(), source.document) == documents.end()) continue;
+    // Of the first note several sections may have been taken that are too short for a passage.
+    const bool several = source.document->type == DocType::kFirstProgressNote;
+    const bool shares =
+        std::find(documents.begin(), documents.end(), source.document) != documents.end();
+    if (!several && !shares) continue;
     const Overlap found = overlap(copies, note.own, source.texts, &may_repeat);
     if (found.unbroken_share() < limits.unbroken && found.share() < limits.edited) continue;
     if (!best || found.copied > best->overlap.copied) best = Clone{source.document, found};
