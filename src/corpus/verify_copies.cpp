@@ -232,11 +232,11 @@ std::vector<TemplateFound> CopyVerifier::locate(const TemplatePlace& place) cons
       end();
       continue;
     }
-    range = {range.size() == 0 ? gram.tokens.from : range.from, gram.tokens.to};
     const auto sample = std::lower_bound(
         place.samples.begin(), place.samples.end(), gram.hash,
         [](const TemplateSample& one, std::uint64_t hash) { return one.hash < hash; });
     if (sample == place.samples.end() || sample->hash != gram.hash) continue;
+    range = {range.size() == 0 ? gram.tokens.from : range.from, gram.tokens.to};
     const bool first = found.charts == 0;
     found.charts = first ? sample->charts : std::min(found.charts, sample->charts);
     found.places = first ? sample->places : std::min(found.places, sample->places);
