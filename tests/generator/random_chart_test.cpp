@@ -40,8 +40,10 @@ bool consequence(const std::string& found, const RandomChart& chart) {
   if (found == "completeness-discharge-instructions") return has("periop-followup-plan");
   if (found == "periop-preop-discussion-content") return has("periop-emergency-prep-list");
   if (found == "consent-form-items") return has("transfusion-pretest");
-  // 住院第2天 in a later note.
-  if (found == "duplication-copy-error") return has("duplication-progress-notes");
+  // 住院第2天 in a later note; 夜间未再发热 on the day of the fever before the surgery.
+  if (found == "duplication-copy-error") {
+    return has("duplication-progress-notes") || has("periop-reassessment");
+  }
   // A short stay may tell of the pathology in its last record only.
   if (found == "match-pathology") return has("completeness-discharge-or-death-record");
   return false;
