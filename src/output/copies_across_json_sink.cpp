@@ -30,15 +30,15 @@ class CopiesAcrossJson final : public CopiesAcrossSink {
     begin_line("template");
     json_.number("charts", found.charts);
     json_.number("places", found.places);
-    side("place", found.place);
+    side("place", found.place, *found.place.chart);
     end_line();
   }
 
   void add(const CopyBetween& found) override {
     ++copies_;
     begin_line("copy");
-    side("source", found.source);
-    side("copy", found.copy);
+    side("source", found.source, *found.copy.chart);
+    side("copy", found.copy, *found.source.chart);
     likeness(found.passage);
     json_.flag("directionKnown", found.direction_known);
     if (found.same_patient) json_.flag("samePatient", *found.same_patient);
@@ -47,7 +47,7 @@ class CopiesAcrossJson final : public CopiesAcrossSink {
 
   void add(const TextFound& found) override {
     begin_line("found");
-    side("place", found.place);
+    side("place", found.place, *found.place.chart);
     json_.number("words", found.text.size());
     json_.number("wordsOfText", found.text_tokens);
     likeness(found.passage);
@@ -100,8 +100,7 @@ class CopiesAcrossJson final : public CopiesAcrossSink {
     json_.end_document();
   }
 
-  void side(std::string_view name, const CopyPlace& place) {
-    Wording wording(options_, place.chart);
+  void side(std::string_view name, const CopyPlace& place, const Chart& other) {
     json_.begin_object(name);
     json_.text("chart", place.chart->key);
     json_.text("document", place.document->id.value);
@@ -111,7 +110,7 @@ class CopiesAcrossJson final : public CopiesAcrossSink {
     json_.number("sectionWords", place.section_tokens);
     write_json_place(json_, whereabouts(*place.batch, place.span));
     if (options_.snippets != Snippets::kNone) {
-      json_.text("text", shown_text(place, wording.masker()));
+      json_.text("text", shown_text(place, other, options_));
     }
     json_.end_object();
   }

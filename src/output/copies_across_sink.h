@@ -41,8 +41,9 @@ std::unique_ptr<CopiesAcrossSink> make_copies_across_json_sink(std::ostream& out
                                                                const Catalog& catalog,
                                                                OutputOptions options);
 
-// The text of a place as it may be shown, hidden characters as stars; pieces apart by a line end.
-std::string shown_text(const CopyPlace& place, const Masker* masker);
+// The text of a place as the options let it be shown, hidden characters as stars; pieces apart by a
+// line end. It may hold names of the chart where the text stands too.
+std::string shown_text(const CopyPlace& place, const Chart& other, const OutputOptions& options);
 
 }  // namespace emrlint
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "output/copies_across_sink.h"
 #include "output/copy_map.h"
 #include "output/copy_matrix.h"
+#include "output/mask.h"
 #include "output/paint.h"
 #include "output/place.h"
 #include "output/snippet.h"
@@ -38,7 +40,7 @@ class CopiesAcrossText final : public CopiesAcrossSink {
     heading(say("模板 ", "Template ") + text_of(templates_) + say("：见于至少", ": in at least ") +
             charts + say("份病历（", " charts (") + places + say("处），", " places), ") +
             text_of(found.place.tokens) + say("字", " words"));
-    side(found.place, say("（其中一处）", " (one of them)"));
+    side(found.place, *found.place.chart, say("（其中一处）", " (one of them)"));
     end_item();
   }
 
@@ -47,8 +49,8 @@ class CopiesAcrossText final : public CopiesAcrossSink {
     heading(say("复制 ", "Copy ") + text_of(++copies_) + say("：", ": ") + title(found.source) +
             arrow + title(found.copy));
     line(facts(found));
-    side(found.source, say("（来源）", " (source)"));
-    side(found.copy, say("（后文）", " (copy)"));
+    side(found.source, *found.copy.chart, say("（来源）", " (source)"));
+    side(found.copy, *found.source.chart, say("（后文）", " (copy)"));
     end_item();
   }
 
@@ -57,7 +59,7 @@ class CopiesAcrossText final : public CopiesAcrossSink {
     std::string text = text_of(found.text.size()) + "/" + text_of(found.text_tokens) +
                        say("字在此，", " words stand here, ");
     line(text + likeness(found.passage));
-    side(found.place, "");
+    side(found.place, *found.place.chart, "");
     end_item();
   }
 
@@ -124,14 +126,13 @@ class CopiesAcrossText final : public CopiesAcrossSink {
     return text + say("·", ", ") + std::string(name(place.section->type, options_.lang));
   }
 
-  void side(const CopyPlace& place, const std::string& role) {
+  void side(const CopyPlace& place, const Chart& other, const std::string& role) {
     const Whereabouts where = whereabouts(*place.batch, place.span);
     const Position &from = where.place.begin, &to = where.place.end;
     out_ << "  " << printable(where.uri) << ':' << from.line << ':' << from.column << '-' << to.line
          << ':' << to.column << role << '\n';
     if (options_.snippets == Snippets::kNone) return;
-    Wording wording(options_, place.chart);
-    out_ << "    " << beginning(printable(shown_text(place, wording.masker()))) << '\n';
+    out_ << "    " << beginning(printable(shown_text(place, other, options_))) << '\n';
   }
 
   // As much as a line holds.
@@ -210,14 +211,16 @@ std::unique_ptr<CopiesAcrossSink> make_copies_across_text_sink(std::ostream& out
   return std::make_unique<CopiesAcrossText>(out, catalog, std::move(options));
 }
 
-std::string shown_text(const CopyPlace& place, const Masker* masker) {
+std::string shown_text(const CopyPlace& place, const Chart& other, const OutputOptions& options) {
+  std::optional<Masker> masker;
+  if (options.snippets != Snippets::kFull) masker.emplace(*place.chart, other);
   std::string text;
   for (const Part& part : place.parts) {
     if (!text.empty()) text += '\n';
     const std::string_view piece = part.value.value;
     std::size_t at = part.from;
     const std::vector<Masker::Range> hidden =
-        masker == nullptr ? std::vector<Masker::Range>() : masker->hidden(piece);
+        masker ? masker->hidden(piece) : std::vector<Masker::Range>();
     for (const Masker::Range& range : hidden) {
       if (range.end <= at || range.begin >= part.to) continue;
       if (range.begin > at) text += piece.substr(at, range.begin - at);

@@ -60,6 +60,17 @@ std::size_t personal_number(std::string_view text, std::size_t at) {
 }  // namespace
 
 Masker::Masker(const Chart& chart) {
+  add(chart);
+  hide_names();
+}
+
+Masker::Masker(const Chart& chart, const Chart& other) {
+  add(chart);
+  add(other);
+  hide_names();
+}
+
+void Masker::add(const Chart& chart) {
   add(chart.patient.name.value);
   add(chart.patient.id_card.value);
   add(chart.encounter.attending);
@@ -94,6 +105,9 @@ Masker::Masker(const Chart& chart) {
       for (const Signature& signature : phase.signatures) add(signature.person);
     }
   }
+}
+
+void Masker::hide_names() {
   // The same few people stand in all documents.
   std::sort(names_.begin(), names_.end());
   names_.erase(std::unique(names_.begin(), names_.end()), names_.end());

@@ -22,6 +22,8 @@ class Masker {
 
   Masker() = default;  // Numbers only.
   explicit Masker(const Chart& chart);
+  // Text of one chart that stands in the other too may hold the names of either.
+  Masker(const Chart& chart, const Chart& other);
 
   // The bytes of the text to hide, in order, not overlapping.
   std::vector<Range> hidden(std::string_view text) const;
@@ -32,6 +34,8 @@ class Masker {
   void add(std::string_view name) { names_.push_back(name); }
   void hide(std::string_view name);
   void add(const Person& person) { add(person.name.value); }
+  void add(const Chart& chart);
+  void hide_names();
 
   std::vector<std::string_view> names_;  // Of the chart, while they are collected.
   std::vector<std::string> words_;       // What is hidden: also as JSON writes it with escapes.

@@ -34,6 +34,8 @@ for i in 1 2 3; do
   sed "s/ZY20240506-0017/ZY2024000$i/g; s/\(\"patient\": {\"id\": \"\)[^\"]*/\1P$i/" \
     fixtures/copies/stay/chart.json >"$folder/charts/$i/chart.json"
 done
+# A chart of somebody else, whose texts still name the patient that they were copied from.
+sed -i 's/"name": "李四光"/"name": "王五明"/' "$folder/charts/3/chart.json"
 cd "$folder" || exit 1
 echo 'a secret of sixteen bytes or more' >key
 echo 'another secret of as many bytes' >other
@@ -47,6 +49,8 @@ says out 'charts/1/chart.json:[0-9]+:[0-9]+-[0-9]+:[0-9]+ \(source\)'
 says out '^compared: charts 3; templates 0, copies '
 run 0 --across charts -f json=all.json -f text=all.txt --lang zh
 says all.txt '完全相同'
+says charts/3/chart.json '患者李四光'
+! grep -q '李四光' all.json all.txt || fail "the name of the other patient is shown"
 [ "$(count copy all.json)" -gt 2 ] || fail "only $(count copy all.json) copies"
 [ -z "$(ls -d emrlint-* 2>/dev/null)" ] || fail "temporary files are left"
 for pair in '1".*"copy":.*ZY20240002' '1".*"copy":.*ZY20240003' '2".*"copy":.*ZY20240003'; do
