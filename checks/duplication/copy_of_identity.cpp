@@ -18,19 +18,13 @@ using namespace copy_error;
 constexpr Bilingual kName{"患者姓名", "the patient's name"};
 constexpr Bilingual kStayNumber{"住院号", "the number of the stay"};
 
-std::string_view characters(std::string_view text, std::size_t at, std::size_t most) {
-  std::size_t to = at;
-  for (std::size_t i = 0; i < most && to < text.size(); ++i) to += char_length(text, to);
-  return text.substr(at, to - at);
-}
-
 // The surnames that nine of ten people have; a name behind 患者 that begins otherwise may be none.
 bool surname(std::string_view name) {
   constexpr std::string_view kSurnames =
       "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏"
       "蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常"
       "万顾赖武康贺严尹钱施牛洪龚";
-  return holds(kSurnames, characters(name, 0, 1));
+  return !name.empty() && holds(kSurnames, name.substr(0, char_length(name, 0)));
 }
 
 // 姓名：李四, 患者李四，男，: where the name stands.
@@ -68,6 +62,15 @@ std::vector<Part> names_in(const Piece& piece) {
   return found;
 }
 
+// 曾于我院住院（住院号：…）
+bool of_earlier_stay(std::string_view before) {
+  constexpr std::size_t kNear = 90;
+  constexpr std::string_view kWords[] = {"曾", "上次", "前次", "既往", "外院", "首次", "年前"};
+  before.remove_prefix(before.size() - std::min(before.size(), kNear));
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return holds(before, word); });
+}
+
 // 住院号：12345678: where the number stands.
 std::vector<Part> stay_numbers_in(const Piece& piece) {
   constexpr std::string_view kLabels[] = {"住院号", "病案号", "病历号", "MRN"};
@@ -76,6 +79,7 @@ std::vector<Part> stay_numbers_in(const Piece& piece) {
   for (const std::string_view label : kLabels) {
     for (std::size_t at = find_word(text, label); at != text.npos;
          at = find_word(text, label, at + 1)) {
+      if (of_earlier_stay(text.substr(0, at))) continue;
       std::size_t from = at + label.size();
       for (const std::string_view colon : {"：", ":", " "}) {
         while (stands_at(text, from, colon)) from += colon.size();
@@ -91,6 +95,13 @@ std::vector<Part> stay_numbers_in(const Piece& piece) {
   return found;
 }
 
+// Whether two numbers may be of one series: figures and letters stand in the same places.
+bool alike(std::string_view a, std::string_view b) {
+  const auto figure = [](char c) { return c >= '0' && c <= '9'; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return figure(x) == figure(y); });
+}
+
 class IdentityJudge {
  public:
   IdentityJudge(const CopyJudge& judge, const Document& document)
@@ -98,7 +109,9 @@ class IdentityJudge {
 
   void read(const Piece& piece) {
     const Patient& patient = judge_.chart.patient;
-    for (const Part& name : names_in(piece)) {
+    // A name that is none, such as a number in its stead, cannot be compared with one.
+    const bool named = patient.name.value.empty() || surname(patient.name.value);
+    for (const Part& name : named ? names_in(piece) : std::vector<Part>()) {
       compare(name, patient.name, kName, same_name(words_at(name), patient.name.value));
     }
     for (const Part& number : stay_numbers_in(piece)) {
@@ -108,6 +121,7 @@ class IdentityJudge {
       const bool ours = holds(stay.value, said) || holds(patient.id.value, said) ||
                         holds(document_.header.patient_id.value, said) ||
                         holds(document_.header.stay_id.value, said);
+      if (!ours && !stay.value.empty() && !alike(said, stay.value)) continue;
       compare(number, stay, kStayNumber, ours);
     }
     for (std::size_t at = 0; const auto number = next_person_number(piece.text, at);) {
