@@ -183,6 +183,45 @@ TEST_CASE("copies across charts: a passage over the cap is a template and said o
   }
 }
 
+TEST_CASE("copies across charts: old charts are not compared with each other again") {
+  const store::TemporaryFolder folder;
+  RandomText random(11);
+  const std::string passage = random.text(100);
+  const auto chart = [&](const char* key) {
+    return chart_line(key, key, {random.text(40) + "。" + passage + "。" + random.text(40)});
+  };
+  write_lines(folder.path + "/a.ndjson", {chart("ZY1"), chart("ZY2")});
+  write_lines(folder.path + "/b.ndjson", {chart("ZY3")});
+  index_part(folder.path, "1", {}, {folder.path + "/a.ndjson"});
+  index_part(folder.path, "2", {}, {folder.path + "/b.ndjson"});
+  Lines lines;
+  find({folder.path, "2", {"1"}}, lines);
+  REQUIRE(lines.list.size() == 2);
+  CHECK(lines.list[0].starts_with("copy ZY1 n0 100 -> ZY3 n0 100 exact"));
+  CHECK(lines.list[1].starts_with("copy ZY2 n0 100 -> ZY3 n0 100 exact"));
+}
+
+// At the edges of a form the samples depend on what stands around it: they are under the cap.
+TEST_CASE("copies across charts: the edges of a template do not make copies") {
+  const store::TemporaryFolder folder;
+  RandomText random(13);
+  constexpr std::size_t kForms = 5;
+  std::vector<std::string> forms, lines;
+  for (std::size_t i = 0; i < kForms; ++i) forms.push_back(random.text(100));
+  for (std::size_t i = 0; i < 100 * kForms; ++i) {
+    const std::string key = name("ZY", 1000 + i);
+    const std::string note = random.text(40) + "。" + forms[i % kForms] + "。" + random.text(40);
+    lines.push_back(chart_line(key, key, {note}));
+  }
+  write_lines(folder.path + "/a.ndjson", lines);
+  index_part(folder.path, "1", {}, {folder.path + "/a.ndjson"});
+  Lines said;
+  const FindCounts counts = find({folder.path, "1", {}}, said);
+  REQUIRE(counts.verify.pairs > 0);
+  CHECK(said.list.size() == kForms);
+  for (const std::string& line : said.list) CHECK(line.starts_with("template"));
+}
+
 TEST_CASE("copies across charts: a chart that is gone or changed is told") {
   const Corpus corpus;
   std::vector<std::string> paths;
