@@ -38,7 +38,7 @@ void fingerprints(benchmark::State& state) {
       benchmark::DoNotOptimize(fingerprinter.digest());
     }
   }
-  state.SetBytesProcessed(static_cast<std::int64_t>(bytes * state.iterations()));
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes) * state.iterations());
   state.counters["grams_per_section"] = static_cast<double>(grams) / static_cast<double>(sections);
 }
 BENCHMARK(fingerprints);

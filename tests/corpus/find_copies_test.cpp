@@ -106,7 +106,7 @@ TEST_CASE("copies across charts: all that was planted and nothing else, with its
 TEST_CASE("copies across charts: parts, threads and memory make no difference") {
   const Corpus corpus;
   std::vector<std::string> first;
-  for (const std::size_t parts : {1, 2, 5}) {
+  for (const std::size_t parts : {1u, 2u, 5u}) {
     const std::string run = name("in", parts);
     // The same files in every case: what is one part of one run are five of another.
     const std::vector<std::string> files = corpus.files("part", 0, Corpus::kCharts, 10);

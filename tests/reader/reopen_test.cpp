@@ -65,7 +65,7 @@ TEST_CASE(
       const std::vector<Seen> all = seen_in(path);
       REQUIRE(all.size() == 20'001);
       Reopener reopener(1 << 20);
-      for (const std::size_t i : {0, 1, 19'999, 20'000, 5, 7, 7, 12'345}) {
+      for (const std::size_t i : {0u, 1u, 19'999u, 20'000u, 5u, 7u, 7u, 12'345u}) {
         CHECK(key_at(reopener, all[i].place) == "ZY" + std::to_string(i));
         CHECK(all[i].key == "ZY" + std::to_string(i));
       }
