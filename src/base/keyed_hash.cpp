@@ -76,6 +76,16 @@ std::array<char, 32> bytes_of(const State& state) {
   return bytes;
 }
 
+std::string hex_of(const State& state, std::size_t words) {
+  std::string out;
+  for (std::size_t i = 0; i < words; ++i) {
+    for (int shift = 28; shift >= 0; shift -= 4) {
+      out += "0123456789abcdef"[state[i] >> shift & 15];
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 KeyedHash::KeyedHash(std::string_view key) : inner_(kStart), outer_(kStart) {
@@ -96,15 +106,9 @@ KeyedHash::KeyedHash(std::string_view key) : inner_(kStart), outer_(kStart) {
 
 std::string KeyedHash::hex(std::string_view text) const {
   const std::array<char, 32> digest = bytes_of(finish(inner_, kBlock, text));
-  const State state = finish(outer_, kBlock, {digest.data(), digest.size()});
-  std::string out;
-  out.reserve(32);
-  for (std::size_t i = 0; i < 4; ++i) {
-    for (int shift = 28; shift >= 0; shift -= 4) {
-      out += "0123456789abcdef"[state[i] >> shift & 15];
-    }
-  }
-  return out;
+  return hex_of(finish(outer_, kBlock, {digest.data(), digest.size()}), 4);
 }
+
+std::string sha256_hex(std::string_view bytes) { return hex_of(finish(kStart, 0, bytes), 8); }
 
 }  // namespace emrlint

@@ -24,6 +24,9 @@ class KeyedHash {
   State inner_, outer_;  // After the block of the key.
 };
 
+// SHA-256 (FIPS 180-4) as 64 hexadecimal digits: what a file was, for people who compare.
+std::string sha256_hex(std::string_view bytes);
+
 }  // namespace emrlint
 
 #endif  // EMRLINT_BASE_KEYED_HASH_H_

@@ -85,6 +85,7 @@ class Program {
         ->group(group);
     app_.add_flag("--help-man", man_)->group("");
     app_.fallthrough();
+    app_.require_subcommand(0, 1);  // A word such as "init" behind a command is its argument.
     commands_ = make_commands(context_);
     for (const std::unique_ptr<Command>& command : commands_) {
       CLI::App* const declared = command->add(app_);
@@ -182,7 +183,8 @@ std::vector<std::unique_ptr<Command>> make_commands(const Context& context) {
   for (const auto& make :
        {make_check_command, make_copies_command, make_reduce_command, make_explain_command,
         make_rules_command, make_coverage_command, make_config_command, make_init_command,
-        make_test_command, make_schema_command, make_completions_command, make_version_command}) {
+        make_test_command, make_codes_command, make_schema_command,
+        make_completions_command, make_version_command}) {
     commands.push_back(make(context));
   }
   return commands;

@@ -50,6 +50,7 @@ std::unique_ptr<Command> make_reduce_command(const Context& context);
 std::unique_ptr<Command> make_explain_command(const Context& context);
 std::unique_ptr<Command> make_rules_command(const Context& context);
 std::unique_ptr<Command> make_coverage_command(const Context& context);
+std::unique_ptr<Command> make_codes_command(const Context& context);
 std::unique_ptr<Command> make_schema_command(const Context& context);
 std::unique_ptr<Command> make_config_command(const Context& context);
 std::unique_ptr<Command> make_init_command(const Context& context);

@@ -75,9 +75,9 @@ std::vector<Verb> verbs_of(const CLI::App& program) {
     verb.options = options_of(*command);
     for (const CLI::Option* option : command->get_options()) {
       if (!option->get_positional()) continue;
-      verb.arguments = choices(option->get_option_text());
-      verb.takes_check = option->get_name() == "id";
-      verb.takes_path = names_path(option->get_option_text());
+      if (verb.arguments.empty()) verb.arguments = choices(option->get_option_text());
+      verb.takes_check = verb.takes_check || option->get_name() == "id";
+      verb.takes_path = verb.takes_path || names_path(option->get_option_text());
     }
     verbs.push_back(std::move(verb));
   }

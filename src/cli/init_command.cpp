@@ -34,6 +34,10 @@ extends = ["cn-national"]
 # surgery-levels = "tables/surgery-levels.csv"
 # calendar = "tables/calendar.csv"
 
+# 疾病和手术操作编码表，由 emrlint codes import 生成；按出院日期选用有效的版本。
+# [codes]
+# files = ["codes/icd10.codes", "codes/icd9.codes"]
+
 # 已接受的问题：必须写明理由、责任人和期限。用 emrlint check --write-waivers 可先生成一份。
 # [[waiver]]
 # check = "coding-principal-missing"
@@ -65,6 +69,11 @@ extends = ["cn-national"]
 # [tables]
 # surgery-levels = "tables/surgery-levels.csv"
 # calendar = "tables/calendar.csv"
+
+# Tables of diagnosis and procedure codes, made by emrlint codes import; the edition in force on the
+# day of discharge counts.
+# [codes]
+# files = ["codes/icd10.codes", "codes/icd9.codes"]
 
 # Accepted findings: why, by whom and until when. emrlint check --write-waivers starts a list.
 # [[waiver]]

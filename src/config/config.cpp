@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/embedded.h"
+#include "codes/code_tables.h"
 #include "config/glob.h"
 #include "config/layer.h"
 #include "config/option_value.h"
@@ -89,6 +90,7 @@ struct Config::Storage {
   std::optional<Error> add_profile(std::string_view name, std::vector<std::string>& open);
   std::optional<Error> read_tables(const ReadFile& read_file);
   std::optional<Error> read_table(TableKind kind, const Layer& layer, const ReadFile& read_file);
+  std::optional<Error> read_codes(const OpenCodes& open_codes);
 
   std::size_t stack_of(const Chart& chart) const {
     return stacks.size() == 1 ? 0 : realm_profile(chart);
@@ -178,10 +180,32 @@ std::optional<Error> Config::Storage::read_tables(const ReadFile& read_file) {
   return std::nullopt;
 }
 
+// The files of the last layer that names any, and the region likewise.
+std::optional<Error> Config::Storage::read_codes(const OpenCodes& open_codes) {
+  CodeTables codes;
+  bool read = false;
+  for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+    if (layer->codes_region && codes.region().empty()) codes.set_region(layer->codes_region->text);
+    if (read) continue;
+    for (const Stated& file : layer->codes) {
+      const std::string path = beside(*layer, file.text);
+      Result<CodeTable> table = open_codes ? open_codes(path) : CodeTable::open(path);
+      if (!table) {
+        const Error& error = table.error();
+        return Error{file.place + ": " + error.zh, file.place + ": " + error.en, {}};
+      }
+      codes.add(*std::move(table));
+      read = true;
+    }
+  }
+  tables.set_codes(std::move(codes));
+  return std::nullopt;
+}
+
 const Tables& Config::tables() const { return storage_->tables; }
 
 Result<Config> Config::load(const Catalog& catalog, std::string path, std::string text,
-                            const ReadFile& read_file) {
+                            const ReadFile& read_file, const OpenCodes& open_codes) {
   Config config;
   Storage& storage = *config.storage_;
   storage.catalog = &catalog;
@@ -199,6 +223,7 @@ Result<Config> Config::load(const Catalog& catalog, std::string path, std::strin
     if (layer.paper) config.paper_checklists = true;
   }
   if (auto error = storage.read_tables(read_file)) return *error;
+  if (auto error = storage.read_codes(open_codes)) return *error;
   if (configured) {
     storage.stacks.push_back({name, own});
     return config;
@@ -330,6 +355,12 @@ std::vector<ConfigValue> Config::values() const {
       if (!path) continue;
       const std::string key = "tables." + std::string(table_ids()[i]);
       out.push_back({key, quoted_toml(path->text), path->origin});
+    }
+    for (const Stated& one : layer.codes) {
+      out.push_back({"codes.files", quoted_toml(one.text), one.origin});
+    }
+    if (const auto& region = layer.codes_region) {
+      out.push_back({"codes.region", quoted_toml(region->text), region->origin});
     }
   }
   const auto& entries = storage.catalog->entries();

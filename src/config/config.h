@@ -19,6 +19,8 @@
 
 namespace emrlint {
 
+class CodeTable;  // codes/code_table.h
+
 // An accepted finding. check, and chart or fingerprint, select; the rest justifies.
 struct Waiver {
   std::string check, chart, subject, fingerprint;
@@ -52,11 +54,14 @@ class Config {
 
   // Reads a file that `extends` or the command line names; the text or why it can't be read.
   using ReadFile = std::function<Result<std::string>(const std::string& path)>;
+  // Opens a code table that [codes] names; by default the file is mapped.
+  using OpenCodes = std::function<Result<CodeTable>(const std::string& path)>;
 
   // With an empty `text` the profile follows the realm of each chart. Errors carry path, line and
   // column in their message, and "did you mean" for an unknown key or check.
   static Result<Config> load(const Catalog& catalog, std::string path, std::string text,
-                             const ReadFile& read_file);
+                             const ReadFile& read_file,
+                             const OpenCodes& open_codes = nullptr);
 
   // The settings for one chart, by check index. Overrides apply by department, document type,
   // disease (diagnosis code prefix) and input path. Cached per distinct combination; the reference
@@ -67,7 +72,7 @@ class Config {
 
   const std::vector<Waiver>& waivers() const { return waivers_; }
   std::vector<ConfigValue> values() const;
-  // The reference tables that [tables] names.
+  // The reference tables that [tables] names, and the code tables of [codes].
   const Tables& tables() const;
 
   std::optional<Time> as_of;

@@ -41,6 +41,7 @@ class LayerReader {
   Time read_until(TableReader& table);
   void read_chart(TableReader& table, Layer& layer);
   void read_tables(TableReader& table, Layer& layer);
+  void read_codes(TableReader& table, Layer& layer);
 
   const Catalog& catalog_;
   TomlErrors errors_;
@@ -211,6 +212,14 @@ void LayerReader::read_tables(TableReader& parent, Layer& layer) {
   table->finish();
 }
 
+void LayerReader::read_codes(TableReader& parent, Layer& layer) {
+  std::optional<TableReader> table = parent.table("codes");
+  if (!table) return;
+  layer.codes = stated(*table, "files");
+  if (table->text("region")) layer.codes_region = stated(*table, "region").front();
+  table->finish();
+}
+
 Result<Layer> LayerReader::read(const TomlValue& root) {
   TableReader table(root, root.place, errors_);
   Layer layer;
@@ -232,6 +241,7 @@ Result<Layer> LayerReader::read(const TomlValue& root) {
   for (TableReader& item : tables(table, "waiver")) layer.waivers.push_back(read_waiver(item));
   read_chart(table, layer);
   read_tables(table, layer);
+  read_codes(table, layer);
   table.finish();
   if (errors_.first()) return *errors_.first();
   return layer;

@@ -55,6 +55,8 @@ struct Layer {
   std::vector<Waiver> waivers;
   std::optional<Stated> paper;  // [chart] paper, as TOML.
   std::array<std::optional<Stated>, kTableCount> tables;  // [tables]: paths, by TableKind.
+  std::vector<Stated> codes;           // [codes] files: paths.
+  std::optional<Stated> codes_region;  // [codes] region
 };
 
 // Reads a file. Texts of options are kept in `texts`. In a built-in profile (a file that the

@@ -43,6 +43,12 @@ class SchemaWriter {
                                std::string(title.en));
     }
     end_closed();
+    json_.line();
+    json_.begin_object("codes");
+    begin_closed();
+    list("files", "编码表文件 / code tables, made by emrlint codes import");
+    text("region", "本院所在地区，如CN-ZJ / where the hospital is, such as CN-ZJ");
+    end_closed();
     json_.end_object();
     json_.line();
     json_.begin_object("$defs");

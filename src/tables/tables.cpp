@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "codes/code_tables.h"
 #include "tables/table_info.h"
 #include "tables/table_rows.h"
 
@@ -173,6 +174,19 @@ Within Validity::covers(const std::optional<Time>& at) const {
   if ((from && last < *from) || (until && first > *until)) return Within::kNo;
   const bool whole = (!from || first >= *from) && (!until || last <= *until);
   return whole ? Within::kYes : Within::kUnknown;
+}
+
+Tables::Tables() = default;
+Tables::Tables(Tables&&) noexcept = default;
+Tables& Tables::operator=(Tables&&) noexcept = default;
+Tables::~Tables() = default;
+
+const CodeTables& Tables::codes() const {
+  static const CodeTables none;
+  return codes_ ? *codes_ : none;
+}
+void Tables::set_codes(CodeTables codes) {
+  codes_ = std::make_unique<CodeTables>(std::move(codes));
 }
 
 const Tables& Tables::none() {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +22,8 @@
 #include "tables/table_kind.h"
 
 namespace emrlint {
+
+class CodeTables;  // codes/code_tables.h
 
 // The days on which a row holds, both ends included.
 struct Validity {
@@ -102,6 +105,10 @@ struct Named {
 // The tables of a run. What was not read is empty. Immutable once read; for any number of threads.
 class Tables {
  public:
+  Tables();
+  Tables(Tables&&) noexcept;
+  Tables& operator=(Tables&&) noexcept;
+  ~Tables();
   static const Tables& none();
 
   // Reads a table from the bytes of a CSV file in UTF-8 or GB18030. Errors name path, line, column
@@ -120,6 +127,9 @@ class Tables {
   const Named<DrugClasses>& drug_classes() const { return drug_classes_; }
   const Listed<CriticalLimit>& critical_limits() const { return critical_limits_; }
   const Listed<StaffEntry>& staff() const { return staff_; }
+  // The code tables of [codes].
+  const CodeTables& codes() const;
+  void set_codes(CodeTables codes);
 
  private:
   friend class TableBuilder;
@@ -134,6 +144,7 @@ class Tables {
   Named<DrugClasses> drug_classes_;
   Listed<CriticalLimit> critical_limits_;
   Listed<StaffEntry> staff_;
+  std::unique_ptr<CodeTables> codes_;
 };
 
 }  // namespace emrlint

@@ -24,7 +24,7 @@ bool take_extension(std::string_view& text) {
   if (text.empty()) return true;
   if (!an_x(text.front())) return false;
   text.remove_prefix(1);
-  return take_digits(text, 3) == 3;
+  return take_digits(text, 3) == 3 && text.empty();
 }
 
 void drop_sign(std::string_view& code) {

@@ -12,7 +12,15 @@ namespace emrlint {
 
 // Which classification a code is meant to be of, by the OID or URI beside it. An empty system in a
 // Chinese chart means ICD-10 for diagnoses and ICD-9-CM-3 for procedures.
-enum class CodeSystem : std::uint8_t { kIcd10, kIcd10Cm, kIcd9Cm3, kTcm, kOther };
+enum class CodeSystem : std::uint8_t {
+  kIcd10,
+  kIcd10Cm,
+  kIcd9Cm3,
+  kTcm,
+  kOther,
+  kMorphology,
+  kIcd10Pcs,
+};
 CodeSystem diagnosis_system(std::string_view oid_or_uri);
 CodeSystem procedure_system(std::string_view oid_or_uri);
 

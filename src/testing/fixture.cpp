@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/nearest.h"
+#include "codes/coding_system.h"
 #include "tables/table_kind.h"
 
 namespace emrlint {
@@ -167,8 +168,10 @@ class Parser {
   }
 
   std::optional<Error> start_table(std::string_view name, std::string_view line) {
-    const auto ids = table_ids();
-    if (std::find(ids.begin(), ids.end(), name) == ids.end()) {
+    std::vector<std::string_view> ids(table_ids().begin(), table_ids().end());
+    ids.insert(ids.end(), coding_system_ids().begin(), coding_system_ids().end());
+    const std::string_view kind = name.substr(0, name.find('/'));  // "icd-10/insurance-2.0"
+    if (std::find(ids.begin(), ids.end(), kind) == ids.end()) {
       const std::string text(name);
       return wrong("没有名为\"" + text + "\"的表格" + did_you_mean_zh(name, ids),
                    "there is no table \"" + text + "\"" + did_you_mean_en(name, ids));

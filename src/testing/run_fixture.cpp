@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "check/settle_ordered.h"
+#include "codes/code_import.h"
 #include "config/config.h"
 #include "engine/across.h"
 #include "engine/places.h"
@@ -42,6 +43,11 @@ std::string toml_value(const std::string& value) {
   return '"' + value + '"';
 }
 
+bool code_list(std::string_view name) {
+  const std::string_view system = name.substr(0, name.find_first_of("/."));
+  return name.ends_with(".csv") && find_coding_system(system) != nullptr;
+}
+
 // The tables of the case, as keys before all headings.
 std::string tables_text(const FixtureCase& fixture_case) {
   std::string text;
@@ -52,7 +58,29 @@ std::string tables_text(const FixtureCase& fixture_case) {
       text.append("tables.").append(table).append(" = \"").append(file).append("\"\n");
     }
   }
-  return text;
+  std::string codes;
+  for (const FixtureDocument& document : fixture_case.documents) {
+    if (code_list(document.name)) codes += "\"" + document.name + "\", ";
+  }
+  return codes.empty() ? text : text + "codes.files = [" + codes + "]\n";
+}
+
+// The code table of the list that a case brings: "icd-10.csv", "icd-10/insurance-2.0.csv".
+Result<CodeTable> import_codes(const std::string& name, const std::string& list) {
+  ImportOptions options;
+  const std::string stem = name.substr(0, name.size() - std::string_view(".csv").size());
+  const std::size_t slash = std::min(stem.find('/'), stem.size());
+  options.edition.system = find_coding_system(stem.substr(0, slash));
+  if (slash < stem.size()) options.edition.id = stem.substr(slash + 1);
+  CodeImport import(std::move(options));
+  if (auto error = import.add(name, list)) return *error;
+  Result<std::string> bytes = import.finish(false);
+  if (!bytes) return bytes.error();
+  if (!import.faults().empty()) {
+    const ImportFault& fault = import.faults().front();
+    return Error{fault.place + ": " + fault.zh, fault.place + ": " + fault.en, {}};
+  }
+  return CodeTable::of(*std::move(bytes), name);
 }
 
 // The tables and the emrlint.toml of the case, and what its run line says.
@@ -83,9 +111,14 @@ Result<Config> case_config(const Catalog& catalog, const FixtureCase& fixture_ca
     }
     return Error{"用例中没有文件 " + path, "the case has no file " + path, {}};
   };
+  const auto open_codes = [&](const std::string& path) -> Result<CodeTable> {
+    const Result<std::string> list = read_file(path);
+    if (!list) return list.error();
+    return import_codes(path, *list);
+  };
   const FixtureRun& run = fixture_case.run;
   Result<Config> config =
-      Config::load(catalog, "emrlint.toml", config_text(fixture_case), read_file);
+      Config::load(catalog, "emrlint.toml", config_text(fixture_case), read_file, open_codes);
   if (!config) return config;
   config->as_of = run.as_of;
   config->stage = run.stage;

@@ -197,6 +197,50 @@ run 2 check "$chart" --config "$folder/tables-en/emrlint.toml" --lang en
 says err "surgery-levels.csv:1:6: there is no column \"lvel\"; did you mean \"level\"?"
 says err "surgery-levels.csv:2:1: the quote is not closed"
 
+# codes: what import writes the others read; what was not taken is named.
+printf '编码,名称\nA00.000,霍乱\nA0,伤寒\nI10.x00,高血压\nI10.x00x002,高血压2级\n' >"$folder/icd10.csv"
+run 1 codes import "$folder/icd10.csv" --edition insurance-2.0 -o "$folder/a.codes" --lang en \
+  --system icd-10 --valid-from 2021-01-01
+says err 'icd10.csv:3:1: "A0" has not the form of ICD-10 diagnoses'
+says out '4 rows read, 3 codes, 1 rows not taken'
+run 1 codes import "$folder/icd10.csv" -o "$folder/b.codes" -f json --system icd-10
+says out '"type":"rejected"'
+run 0 codes list --table "$folder/a.codes" --lang en
+says out 'icd-10/insurance-2.0'
+run 0 codes lookup i10x00 A00.000 --table "$folder/a.codes" --lang en
+says out 'I10.x00  高血压'
+run 1 codes lookup Z99.900 --table "$folder/a.codes" --lang en
+says err 'Z99.900: not in the table'
+run 0 codes search 高血压 --table "$folder/a.codes" -f json
+says out '"code":"I10.x00x002"'
+run 1 codes search 骨折 --table "$folder/a.codes"
+silent err
+run 1 codes search init --table "$folder/a.codes"  # A word, not the command.
+silent err
+silent out
+run 1 codes validate I10.x00 I10x00 Z99.900 x --table "$folder/a.codes" --lang en
+says out 'I10.x00: valid  高血压'
+says out 'I10x00: valid, but written another way (I10.x00)'
+says out 'Z99.900: not in the table'
+says out 'x: has not the form of a code'
+run 1 codes validate I10.x00 --table "$folder/a.codes" --date 2020-12-31
+run 2 codes list --lang en
+says err 'there is no code table'
+run 2 codes lookup I10.x00 --table "$folder/icd10.csv" --lang en
+says err 'is no code table'
+run 2 codes import "$folder/icd10.csv"
+run 2 codes import "$folder/none.csv" -o "$folder/c.codes"
+run 2 codes import "$folder/icd10.csv" -o "$folder/no/such/c.codes"
+printf '[codes]\nfiles = ["a.codes"]\nregion = "CN-ZJ"\n' >"$folder/codes.toml"
+run 0 codes search gxy --config "$folder/codes.toml"
+says out '高血压'
+run 0 config --config "$folder/codes.toml"
+says out 'codes.files = "a.codes"'
+head -c 200 "$folder/a.codes" >"$folder/b.codes"
+sed s/a.codes/b.codes/ "$folder/codes.toml" >"$folder/cut.toml"
+run 2 check "$chart" --config "$folder/cut.toml" --lang en
+says err "cut.toml:2:10: $folder/b.codes: is a damaged or incomplete code table"
+
 # Help in both languages, for every command; explain, rules, schemas, version.
 run 0 --help --lang zh
 says out "用法："

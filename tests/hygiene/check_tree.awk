@@ -13,7 +13,8 @@ BEGIN {
   below["reader"] = "terminology text model syntax source base"
   below["copies"] = "text model syntax source base"
   below["corpus"] = "copies reader store terminology text model syntax source base"
-  below["tables"] = "copies terminology text model syntax source base"
+  below["codes"] = "terminology text model syntax source base"
+  below["tables"] = "codes copies terminology text model syntax source base"
   below["check"] = "tables " below["tables"]
   below["rule"] = "check " below["check"]
   below["config"] = "rule " below["rule"]
@@ -27,7 +28,7 @@ BEGIN {
   below["testing"] = "lsp generator " below["lsp"]
   below["cli"] = "testing serve " below["testing"]
   # A check judges a chart: it sees no parser, no file and no clock.
-  below["checks"] = "check tables copies text terminology model base"
+  below["checks"] = "check tables codes copies text terminology model base"
   forbidden["checks"] = "^(pugixml|rapidjson/|toml\\+\\+|tree_sitter/|fstream|filesystem|" \
     "iostream|locale|thread|mutex|ctime|unistd)"
 

@@ -50,7 +50,7 @@ expect "upward include" \
 start_clean
 add checks/coding/c.cpp '#include "reader/x.h"'
 expect "a check that includes a reader" "checks/coding/c.cpp:4: checks/ may not include \
-\"reader/x.h\"; it may include check tables copies text terminology model base."
+\"reader/x.h\"; it may include check tables codes copies text terminology model base."
 
 start_clean
 add checks/coding/c.cpp '#include <pugixml.hpp>'

@@ -95,6 +95,16 @@ std::string tables_of(const FixtureCase& fixture_case) {
   return found;
 }
 
+TEST_CASE("fixture: a code table is a list in the fixture") {
+  const std::string text =
+      "//~ table: icd-10/insurance-2.0\ncode,name\nA00.000,霍乱\n\n//~ case: a\n{}\n";
+  Fixture fixture(text);
+  REQUIRE_FALSE(parse_fixture("sample-title", fixture));
+  CHECK(tables_of(fixture.cases[0]) == "icd-10/insurance-2.0.csv:code,name\nA00.000,霍乱\n");
+  Fixture wrong("//~ table: icd-11\n");
+  CHECK(parse_fixture("sample-title", wrong));
+}
+
 TEST_CASE("fixture: tables for all cases, for one, for none") {
   const std::string text =
       "//~ table: staff\nid\nY1\n\n//~ case: a\n{}\n//~ case: b\n//~ table: staff\nid\nY2\n\n{}\n"
