@@ -239,7 +239,7 @@ class CodesCommand final : public Command {
     const CanonicalCode code(coding_system(table.system()), word);
     if (!well_formed(table.system(), code.code())) return CodeState::kNoForm;
     entry = table.find_exact(code.code());
-    if (!entry) return CodeState::kUnknown;
+    if (!entry) return table.divides(word) ? CodeState::kHeading : CodeState::kUnknown;
     if (!entry->billable()) return CodeState::kHeading;
     if (day_ && !entry->validity().covers(*day_)) return CodeState::kNotInForce;
     const bool same = word == entry->code() || word == written_code(*entry);

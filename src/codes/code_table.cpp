@@ -96,6 +96,13 @@ std::optional<CodeEntry> CodeTable::find(std::string_view code) const {
   return find_exact(CanonicalCode(coding_system(system_), code).code());
 }
 
+bool CodeTable::divides(std::string_view code) const {
+  const CanonicalCode canonical(coding_system(system_), code);
+  if (!well_formed(system_, canonical.code())) return false;
+  const auto [first, end] = beginning_with(canonical.code());
+  return first < end && (*this)[end - 1].code() != canonical.code();
+}
+
 std::pair<std::uint32_t, std::uint32_t> CodeTable::beginning_with(std::string_view code) const {
   const std::uint32_t first = lower_bound(code);
   const auto end =

@@ -145,6 +145,9 @@ class CodeTable {
   // Only what is canonical.
   std::optional<CodeEntry> find_exact(std::string_view code) const;
   CodeEntry operator[](std::uint32_t index) const { return {this, index}; }
+  // Whether longer codes begin with this one, as a record writes it: a category such as I10 of a
+  // table that lists I10.x00 and no categories.
+  bool divides(std::string_view code) const;
   // The codes that begin with a canonical beginning: [first, second).
   std::pair<std::uint32_t, std::uint32_t> beginning_with(std::string_view code) const;
 

@@ -46,6 +46,17 @@ TEST_CASE("a code is found however a record writes it") {
   CHECK(!table.find_exact("A01001"));
 }
 
+TEST_CASE("a category that a table does not list is known by what begins with it") {
+  const CodeTable table = table_of(kIcd10);
+  CHECK(table.divides("I10"));
+  CHECK(table.divides("ｏ１４"));
+  CHECK(table.divides("A01.000"));
+  CHECK(!table.divides("A01.000x004"));
+  CHECK(!table.divides("A0"));
+  CHECK(!table.divides("Z99"));
+  CHECK(!table.divides(""));
+}
+
 TEST_CASE("an entry tells its place, its limits and its names") {
   const CodeTable table = table_of(kIcd10);
   const CodeEntry base = *table.find("A01.000"), category = *table.find("A01");

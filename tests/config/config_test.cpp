@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <map>
 
+#include "codes/code_tables.h"
+#include "codes/codes_support.h"
 #include "config/glob.h"
 
 namespace emrlint {
@@ -256,6 +258,24 @@ TEST_CASE("working days are China's, or those of a table beside the file") {
   CHECK(config.tables().calendar().works(2024y / 9 / 29) == false);
   CHECK(error_of("[tables]\ncalendar = \"c.csv\"", {{"conf/c.csv", "date,day\n2024,rest\n"}}) ==
         "conf/c.csv:2:1: column date: a date such as 2024-01-31 is expected, not \"2024\"");
+}
+
+TEST_CASE("code tables are those of the last file that names any, in their order") {
+  const Files files = {{"conf/base.toml", "[codes]\nfiles = [\"x\"]\nregion = \"CN\"\n"}};
+  std::vector<std::string> opened;
+  const auto open = [&](const std::string& path) -> Result<CodeTable> {
+    opened.push_back(path);
+    return table_of("A00.000 霍乱\n");
+  };
+  const auto read = [&](const std::string& path) -> Result<std::string> { return files.at(path); };
+  const Result<Config> config =
+      Config::load(catalog(), "conf/emrlint.toml",
+                   "extends = [\"base.toml\"]\n[codes]\nfiles = [\"a\", \"/b\"]\n", read, open);
+  REQUIRE(config.ok());
+  CHECK(opened == std::vector<std::string>{"conf/a", "/b"});
+  CHECK(config->tables().codes().all().size() == 2);
+  CHECK(config->tables().codes().region() == "CN");
+  CHECK(loaded("").tables().codes().empty());
 }
 
 TEST_CASE("files that extend each other are refused") {

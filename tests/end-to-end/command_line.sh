@@ -223,6 +223,8 @@ says out 'I10.x00: valid  高血压'
 says out 'I10x00: valid, but written another way (I10.x00)'
 says out 'Z99.900: not in the table'
 says out 'x: has not the form of a code'
+run 1 codes validate I10 --table "$folder/a.codes" --lang en
+says out 'I10: a heading, not to be used itself'
 run 1 codes validate I10.x00 --table "$folder/a.codes" --date 2020-12-31
 run 2 codes list --lang en
 says err 'there is no code table'

@@ -15,7 +15,7 @@
 
 namespace {
 
-void walk(const emrlint::CodeTable& table) {
+std::size_t walk(const emrlint::CodeTable& table) {
   using namespace emrlint;
   std::size_t sum = 0;
   for (std::uint32_t i = 0; i < table.size(); ++i) {
@@ -32,8 +32,7 @@ void walk(const emrlint::CodeTable& table) {
   for (const char* query : {"A01", "伤寒", "gxy", "fever", "高"}) {
     sum += search_codes(table, query, 5).size();
   }
-  static volatile std::size_t sink;
-  sink = sum;
+  return sum;
 }
 
 // A small table with all that a table can have.
@@ -79,6 +78,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::memcpy(bytes.data(), &header, sizeof(header));
   }
   const Result<CodeTable> table = CodeTable::of(bytes, "table");
-  if (table) walk(*table);
-  return 0;
+  // Never so much; the answers would be left out otherwise.
+  return table && walk(*table) == SIZE_MAX ? -1 : 0;
 }
