@@ -9,14 +9,18 @@
 namespace emrlint {
 namespace {
 
+constexpr std::size_t kLongestLabel = 4000, kLongestCode = 40;  // Bytes.
+constexpr int kDeepest = 32;                                    // Elements in a label.
+
 bool named(const pugi::xml_node& node, std::string_view name) { return node.name() == name; }
 
 // The text of a label without references, runs of blanks as one.
-void add_label(const pugi::xml_node& node, std::string& out) {
+void add_label(const pugi::xml_node& node, std::string& out, int depth = 0) {
+  if (depth > kDeepest) return;
   for (const pugi::xml_node& one : node.children()) {
     if (named(one, "Reference")) continue;
     if (one.type() == pugi::node_element) {
-      add_label(one, out);
+      add_label(one, out, depth + 1);
       continue;
     }
     for (const char c : std::string_view(one.value())) {
@@ -28,19 +32,19 @@ void add_label(const pugi::xml_node& node, std::string& out) {
   }
 }
 
-// What references leave behind: "Typhoid meningitis ( )".
+// Takes `count` bytes out wherever `what` stands.
+void erase_all(std::string& text, std::string_view what, std::size_t count) {
+  std::size_t at = text.find(what);
+  for (; at != text.npos; at = text.find(what, at)) text.erase(at, count);
+}
+
+// Without what references leave behind: "Typhoid meningitis ( )". Empty for what is too long.
 std::string label_of(const pugi::xml_node& rubric) {
   std::string text;
   add_label(rubric.child("Label"), text);
-  for (const char* empty : {"( )", "()", "[ ]"}) {
-    for (std::size_t at; (at = text.find(empty)) != text.npos;) {
-      text.erase(at, std::string_view(empty).size());
-    }
-  }
-  for (std::size_t at; (at = text.find("  ")) != text.npos;) text.erase(at, 1);
-  for (const char* mark : {" ,", " ."}) {
-    for (std::size_t at; (at = text.find(mark)) != text.npos;) text.erase(at, 1);
-  }
+  if (text.size() > kLongestLabel) return {};
+  for (const std::string_view empty : {"( )", "()", "[ ]"}) erase_all(text, empty, empty.size());
+  for (const std::string_view blank : {"  ", " ,", " ."}) erase_all(text, blank, 1);
   return std::string(trim_blanks(text));
 }
 
@@ -49,17 +53,17 @@ bool chinese(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
 }
 
-void add_links(const pugi::xml_node& node, const CodingSystem& system, CodeRow& row) {
+void add_links(const pugi::xml_node& node, const CodingSystem& system, CodeRow& row,
+               int depth = 0) {
+  if (depth > kDeepest) return;
   for (const pugi::xml_node& one : node.children()) {
     const std::string_view usage = one.attribute("usage").value();
     if (named(one, "Reference") && (usage == "dagger" || usage == "aster")) {
       const char* const given = one.attribute("code").value();
       const CanonicalCode code(system, *given != '\0' ? given : one.text().get());
-      const bool known =
-          std::find(row.links.begin(), row.links.end(), code.code()) != row.links.end();
-      if (!known && well_formed(system.system, code.code())) row.links.emplace_back(code.code());
+      if (well_formed(system.system, code.code())) row.add_link(code.code());
     }
-    add_links(one, system, row);
+    add_links(one, system, row, depth + 1);
   }
 }
 
@@ -122,7 +126,8 @@ bool ClamlImport::read_class(const pugi::xml_node& node, CodeRow& row, const std
   row.level = level_of(node.attribute("kind").value());
   const bool code = row.level == CodeLevel::kCode;
   row.code = code ? std::string(CanonicalCode(system, written).code()) : written;
-  if (row.code.empty() || (code && !well_formed(system.system, row.code))) {
+  if (row.code.empty() || row.code.size() > kLongestCode ||
+      (code && !well_formed(system.system, row.code))) {
     out_.add_fault(where, "“" + written + "”不是编码的形式",
                    "\"" + written + "\" has not the form of a code");
     return false;

@@ -164,11 +164,7 @@ void CodeImport::merge(CodeRow& old, CodeRow row) {
   old.add_synonym(std::move(row.name_zh));
   old.add_synonym(std::move(row.name_en));
   for (std::string& synonym : row.synonyms) old.add_synonym(std::move(synonym));
-  for (std::string& link : row.links) {
-    if (std::find(old.links.begin(), old.links.end(), link) == old.links.end()) {
-      old.links.push_back(std::move(link));
-    }
-  }
+  for (const std::string& link : row.links) old.add_link(link);
   if (old.parent.empty()) old.parent = std::move(row.parent);
   if (!old.billable) old.billable = row.billable;
   if (old.sign == CodeSign::kNone) old.sign = row.sign;

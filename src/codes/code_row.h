@@ -29,6 +29,7 @@ struct CodeRow {
 
   // A further name of the code, unless it has it already.
   void add_synonym(std::string name);
+  void add_link(std::string_view link);
   void add_edit(CodeEdit edit);
 };
 

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstdint>
 #include <string>
+#include <tuple>
 
 #include "codes/code_file.h"
 #include "codes/search_index.h"
@@ -76,7 +77,10 @@ struct Hit {
   bool heading = false;
   std::size_t size = 0;
   std::uint32_t entry = 0;
-  auto operator<=>(const Hit&) const = default;
+  bool operator<(const Hit& other) const {
+    return std::tie(rank, heading, size, entry) <
+           std::tie(other.rank, other.heading, other.size, other.entry);
+  }
 };
 constexpr int kCode = 0, kExact = 1, kBeginning = 2, kInside = 3;
 

@@ -53,7 +53,7 @@ Result<CodeTable> CodeTable::open(const std::string& path) {
   return checked(std::move(bytes), path);
 }
 
-Result<CodeTable> CodeTable::of(std::string text, const std::string& name) {
+Result<CodeTable> CodeTable::of(std::string_view text, const std::string& name) {
   auto bytes = std::make_unique<Bytes>();
   bytes->take(text);
   return checked(std::move(bytes), name);

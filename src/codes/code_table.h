@@ -122,7 +122,7 @@ class CodeTable {
   // short or damaged is an error that names it.
   static Result<CodeTable> open(const std::string& path);
   // The same out of memory; `name` is for messages.
-  static Result<CodeTable> of(std::string bytes, const std::string& name);
+  static Result<CodeTable> of(std::string_view bytes, const std::string& name);
 
   CodeTable(CodeTable&&) noexcept;
   CodeTable& operator=(CodeTable&&) noexcept;

@@ -220,9 +220,16 @@ class Writer {
 }  // namespace
 
 void CodeRow::add_synonym(std::string name) {
-  if (name.empty() || name == name_zh || name == name_en) return;
+  constexpr std::size_t kMost = 1000;
+  if (name.empty() || name == name_zh || name == name_en || synonyms.size() >= kMost) return;
   if (std::find(synonyms.begin(), synonyms.end(), name) != synonyms.end()) return;
   synonyms.push_back(std::move(name));
+}
+
+void CodeRow::add_link(std::string_view link) {
+  constexpr std::size_t kMost = 100;
+  if (links.size() >= kMost || std::find(links.begin(), links.end(), link) != links.end()) return;
+  links.emplace_back(link);
 }
 
 void CodeRow::add_edit(CodeEdit edit) {

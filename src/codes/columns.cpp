@@ -19,16 +19,20 @@ constexpr std::string_view kIds[kCodeColumnCount] = {
     "category", "category-name", "subcategory", "subcategory-name", "edit-type",  "edit-system"};
 
 // Headings as they are after folding, with | before and behind each.
-constexpr std::string_view kHeadings[kCodeColumnCount] = {
+constexpr std::string_view kCodeHeadings =
     "|code|icdcode|编码|代码|诊断编码|诊断代码|疾病编码|疾病代码|疾病诊断编码|疾病诊断代码|"
     "主要编码|主编码|主要代码"
     "|手术编码|手术代码|手术操作编码|手术操作代码|操作编码|操作代码|icd10编码|icd10代码|icd10|"
     "icd9编码|icd9cm3编码|"
     "icd9cm3|形态学编码|肿瘤形态学编码|病证编码|病证代码|疾病编码icd10|icd编码|icd代码|标准编码|"
-    "标准代码|",
+    "标准代码|";
+constexpr std::string_view kNameHeadings =
     "|name|title|icddesc|description|名称|诊断名称|疾病名称|疾病诊断名称|手术名称|手术操作名称|"
     "操作名称|中文名称|"
-    "标准名称|病证名称|形态学名称|术语|",
+    "标准名称|病证名称|形态学名称|术语|";
+constexpr std::string_view kHeadings[kCodeColumnCount] = {
+    kCodeHeadings,
+    kNameHeadings,
     "|nameen|englishname|english|英文名称|英文名|英文|long|longdescription|longtitle|",
     "|synonym|synonyms|别名|同义词|又名|short|shortdescription|shorttitle|abbreviation|简称|俗称|",
     "|link|asterisk|附加编码|附加代码|星号编码|星号代码|伴随编码|",

@@ -123,6 +123,7 @@ SearchIndex make_search_index(const std::vector<CodeRow>& rows, const PinyinInit
     if (pinyin != nullptr) add_initials(index, rows[i], *pinyin);
   }
   std::vector<const decltype(places)::value_type*> sorted;
+  sorted.reserve(places.size());
   for (const auto& place : places) sorted.push_back(&place);
   std::sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->first < b->first; });
   for (const auto* place : sorted) {

@@ -200,9 +200,7 @@ bool SheetImport::add_links(CodeRow& row, std::string_view text, CodeColumn colu
       }
       link = morphology;
     }
-    if (std::find(row.links.begin(), row.links.end(), link.code()) == row.links.end()) {
-      row.links.emplace_back(link.code());
-    }
+    row.add_link(link.code());
     return true;
   });
 }

@@ -65,7 +65,10 @@ std::string_view attribute(const pugi::xml_node& node, std::string_view name) {
 void add_text(const pugi::xml_node& node, std::string& out) {
   for (const pugi::xml_node& one : node.children()) {
     if (local(one.name()) == "t") out += one.text().get();
-    if (local(one.name()) == "r") add_text(one, out);
+    if (local(one.name()) != "r") continue;
+    for (const pugi::xml_node& run : one.children()) {
+      if (local(run.name()) == "t") out += run.text().get();
+    }
   }
 }
 
@@ -148,13 +151,13 @@ std::optional<Error> Workbook::read(std::string_view bytes, const std::string& o
   bool found = only.empty();
   for (const pugi::xml_node& one : child(book_tree->document_element(), "sheets").children()) {
     const std::string name(attribute(one, "name"));
-    known += (known.empty() ? "" : ", ") + name;
+    known.append(known.empty() ? "" : ", ").append(name);
     if (!only.empty() && name != only) continue;
     found = true;
     for (const pugi::xml_node& link : link_tree->document_element().children()) {
       if (attribute(link, "Id") != attribute(one, "id")) continue;
       std::string target(attribute(link, "Target"));
-      target = target.starts_with('/') ? target.substr(1) : "xl/" + target;
+      target.starts_with('/') ? target.erase(0, 1) : target.insert(0, "xl/");
       if (auto error = read_sheet(archive, name, target)) return error;
     }
   }

@@ -58,6 +58,22 @@ TEST_CASE("classes that are no codes are left out and named") {
                                  "list.csv:13:1: the code E11 has no name"});
 }
 
+TEST_CASE("labels and codes that no classification has are refused, not followed") {
+  const auto in_class = [](const std::string& code, const std::string& kind,
+                           const std::string& label) {
+    return "<ClaML><Class code=\"A00\" kind=\"category\"><Rubric kind=\"preferred\"><Label>Cholera"
+           "</Label></Rubric></Class>\n<Class code=\"" +
+           code + "\" kind=\"" + kind + "\"><Rubric kind=\"preferred\"><Label>" + label +
+           "</Label></Rubric></Class></ClaML>";
+  };
+  CHECK(faults_of(in_class("A01", "category", std::string(70'000, 'x'))).size() == 1);
+  CHECK(faults_of(in_class(std::string(70'000, 'A'), "block", "x")).size() == 1);
+  std::string deep = "x";
+  for (int i = 0; i < 20'000; ++i) deep.insert(0, "<P>");
+  for (int i = 0; i < 20'000; ++i) deep += "</P>";
+  CHECK(faults_of(in_class("A01", "category", deep)).size() == 1);
+}
+
 TEST_CASE("a ClaML file that breaks off is an error with its place") {
   CodeImport import({});
   const std::string whole = kClaml;
