@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/copied.h"
 
-#include "tables/boilerplate_rows.h"
+#include "tables/tables.h"
 
 namespace emrlint {
 
 const ChartCopies& copies_of(const Chart& chart, Report& report) {
   return report.derived().get<ChartCopies>(
-      [&] { return ChartCopies(chart, built_in_boilerplate()); });
+      [&] { return ChartCopies(chart, report.tables().boilerplate()); });
 }
 
 }  // namespace emrlint

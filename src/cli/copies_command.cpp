@@ -99,7 +99,7 @@ class CopiesCommand final : public Command {
     std::ios::sync_with_stdio(false);
     if (!learn_.path.empty()) return write_learnt(context_, *catalog, *config, run_, learn_);
     copies_.settings.least = 2 * least_;
-    Result<Boilerplate> boilerplate = learn_.stated();
+    Result<Boilerplate> boilerplate = learn_.stated(config->tables());
     if (!boilerplate) return usage_error(context_, boilerplate.error());
     copies_.boilerplate = &*boilerplate;
     OutputOptions options = output_.options(context_);

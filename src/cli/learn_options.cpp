@@ -122,8 +122,8 @@ LearnSettings LearnFlags::settings() const {
   return settings;
 }
 
-Result<Boilerplate> LearnFlags::stated() const {
-  Boilerplate boilerplate = built_in_boilerplate();
+Result<Boilerplate> LearnFlags::stated(const Tables& hospital) const {
+  Boilerplate boilerplate = hospital.boilerplate();
   for (const std::string& table : tables) {
     Result<std::string> bytes = read_small_file(table);
     if (!bytes) return bytes.error();

@@ -22,8 +22,8 @@ struct LearnFlags {
 
   void add(CLI::App& command, const Context& context);
   LearnSettings settings() const;
-  // The built-in boilerplate with that of the tables.
-  Result<Boilerplate> stated() const;
+  // The built-in boilerplate with that of the hospital's table and of the files.
+  Result<Boilerplate> stated(const Tables& hospital) const;
 };
 
 // Whether all paths can be read more than once: files and folders, no pipe.

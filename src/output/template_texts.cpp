@@ -152,7 +152,7 @@ std::string TemplateTexts::csv(Lang lang) const {
     return std::tie(a->section, b->charts) < std::tie(b->section, a->charts);
   });
   std::string out = "\xEF\xBB\xBF";  // Excel takes a file without the mark for GBK.
-  for (const Column& column : boilerplate_table().columns) {
+  for (const Column& column : table_info(TableKind::kBoilerplate).columns) {
     if (out.size() > 3) out += ',';
     out += lang == Lang::kZh ? column.zh : column.id;
   }

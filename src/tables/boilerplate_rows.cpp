@@ -70,7 +70,7 @@ std::optional<Error> read_boilerplate(const std::string& path, std::string bytes
   Result<std::string> text = decoded_table(path, std::move(bytes));
   if (!text) return text.error();
   TableErrors errors(path);
-  const TableRows rows = read_rows(boilerplate_table(), *text, errors);
+  const TableRows rows = read_rows(table_info(TableKind::kBoilerplate), *text, errors);
   if (auto error = errors.all()) return error;
   add_boilerplate(rows, boilerplate, errors);
   return errors.all();
@@ -81,7 +81,7 @@ const Boilerplate& built_in_boilerplate() {
     Boilerplate out;
     TableErrors errors{std::string(kBuiltIn)};
     std::string text(find_embedded_file(kBuiltIn)->text);
-    add_boilerplate(read_rows(boilerplate_table(), text, errors), out, errors);
+    add_boilerplate(read_rows(table_info(TableKind::kBoilerplate), text, errors), out, errors);
     assert(!errors.all());
     return out;
   }();

@@ -317,14 +317,13 @@ constexpr TableInfo kTables[] = {
      {"人员的职称、科室和抗菌药物处方权；补充病历中的人员信息",
       "titles, departments and authority over antibiotics; beside what the charts say of staff"},
      kStaff},
+    {"boilerplate",
+     {"模板文字", "boilerplate"},
+     {"本院的模板和常规用语，查找复制时不计；内置通用用语之外的。emrlint copies --learn 可从病历中归纳",
+      "the hospital's templates and stock phrases, which count for no copy, beside the built-in "
+      "ones; emrlint copies --learn gathers them from charts"},
+     kBoilerplate},
 };
-constexpr TableInfo kBoilerplateTable{
-    "boilerplate",
-    {"模板文字", "boilerplate"},
-    {"本院的模板和常规用语，查找复制时不计；内置通用用语之外的。emrlint copies --learn 可从病历中归纳",
-     "the hospital's templates and stock phrases, which count for no copy, beside the built-in "
-     "ones; emrlint copies --learn gathers them from charts"},
-    kBoilerplate};
 static_assert(std::size(kTables) == kTableCount);
 
 constexpr std::array<std::string_view, kTableCount> kIds = [] {
@@ -336,7 +335,6 @@ constexpr std::array<std::string_view, kTableCount> kIds = [] {
 }  // namespace
 
 const TableInfo& table_info(TableKind kind) { return kTables[static_cast<std::size_t>(kind)]; }
-const TableInfo& boilerplate_table() { return kBoilerplateTable; }
 std::string_view id(TableKind kind) { return table_info(kind).id; }
 std::span<const std::string_view> table_ids() { return kIds; }
 

@@ -40,8 +40,6 @@ struct TableInfo {
 };
 
 const TableInfo& table_info(TableKind kind);
-// Of checks/duplication/boilerplate.csv.
-const TableInfo& boilerplate_table();
 
 }  // namespace emrlint
 

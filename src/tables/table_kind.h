@@ -20,6 +20,7 @@ enum class TableKind : std::uint8_t {
   kDrugClasses,
   kCriticalLimits,
   kStaff,
+  kBoilerplate,
   kCount,
 };
 inline constexpr std::size_t kTableCount = static_cast<std::size_t>(TableKind::kCount);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "codes/code_tables.h"
+#include "tables/boilerplate_rows.h"
 #include "tables/table_info.h"
 #include "tables/table_rows.h"
 
@@ -111,6 +112,9 @@ class TableBuilder {
                  choice<AntibioticClass>(row, "antibiotic"), valid(row)},
                 id, name);
         });
+      case TableKind::kBoilerplate:
+        tables_.boilerplate_ = built_in_boilerplate();
+        return add_boilerplate(rows_, *tables_.boilerplate_, errors_);
       case TableKind::kCount:
         break;
     }
@@ -187,6 +191,10 @@ const CodeTables& Tables::codes() const {
 }
 void Tables::set_codes(CodeTables codes) {
   codes_ = std::make_unique<CodeTables>(std::move(codes));
+}
+
+const Boilerplate& Tables::boilerplate() const {
+  return boilerplate_ ? *boilerplate_ : built_in_boilerplate();
 }
 
 const Tables& Tables::none() {

@@ -16,6 +16,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "base/work_calendar.h"
+#include "copies/boilerplate.h"
 #include "model/person.h"
 #include "tables/key_index.h"
 #include "tables/name_index.h"
@@ -130,6 +131,8 @@ class Tables {
   // The code tables of [codes].
   const CodeTables& codes() const;
   void set_codes(CodeTables codes);
+  // The built-in boilerplate (checks/duplication/boilerplate.csv) and the table's.
+  const Boilerplate& boilerplate() const;
 
  private:
   friend class TableBuilder;
@@ -145,6 +148,7 @@ class Tables {
   Listed<CriticalLimit> critical_limits_;
   Listed<StaffEntry> staff_;
   std::unique_ptr<CodeTables> codes_;
+  std::optional<Boilerplate> boilerplate_;
 };
 
 }  // namespace emrlint
