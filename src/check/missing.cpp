@@ -47,6 +47,8 @@ constexpr Missing kTables[] = {
     {"table-critical-limits", "危急值界限表（未载入[tables] critical-limits）",
      "the critical limits ([tables] critical-limits is not loaded)"},
     {"table-staff", "人员表（未载入[tables] staff）", "the staff ([tables] staff is not loaded)"},
+    {"table-boilerplate", "模板文字（未载入[tables] boilerplate）",
+     "the boilerplate ([tables] boilerplate is not loaded)"},
 };
 static_assert(std::size(kTables) == kTableCount);
 

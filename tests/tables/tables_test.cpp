@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "tables/cell_value.h"
 #include "tables/csv.h"
@@ -155,6 +157,24 @@ TEST_CASE("tables: the other tables") {
   REQUIRE_FALSE(
       tables.read(TableKind::kDrugClasses, "d.csv", "name,class\n青霉素,青霉素类、β-内酰胺类"));
   CHECK(tables.drug_classes().rows[0].classes.size() == 2);
+}
+
+TEST_CASE("tables: a hospital's boilerplate stands beside the built-in one") {
+  constexpr std::string_view kOwn =
+      "本院温馨提示：贵重物品请自行保管，探视时间为每日下午三点至五点。";
+  const Tables hospital = read(TableKind::kBoilerplate, "text\n" + std::string(kOwn) + "\n");
+  Tokens tokens;
+  const Text piece{kOwn, {}};
+  std::vector<Gram> grams;
+  sample_grams(tokens, tokens.add({&piece, 1}), grams);
+  REQUIRE_FALSE(grams.empty());
+  for (const Gram& gram : grams) {
+    CHECK(hospital.boilerplate().contains(gram.hash, SectionType::kPresentIllness));
+    CHECK_FALSE(Tables::none().boilerplate().contains(gram.hash, SectionType::kPresentIllness));
+  }
+  CHECK_FALSE(Tables::none().boilerplate().empty());
+  CHECK(said(TableKind::kBoilerplate, "section,text\nno such section," + std::string(kOwn))
+            .find("no such section") != std::string::npos);
 }
 
 TEST_CASE("tables: errors have a place, the column and what was expected") {
