@@ -192,10 +192,11 @@ TEST_CASE("generated charts: staff at two patients at a time is found, and nothi
   }
   CHECK(expected.size() > 50);
   const FoundAcross found = across.found();
-  for (const auto& [key, ids] : found) {
-    CHECK_MESSAGE((expected.contains(key) && expected[key] == ids), key << " has " << ids.front());
+  for (const auto& entry : found) {
+    const bool meant = expected.contains(entry.first) && expected[entry.first] == entry.second;
+    CHECK_MESSAGE(meant, entry.first << " has " << entry.second.front());
   }
-  for (const auto& [key, ids] : expected) CHECK_MESSAGE(found.contains(key), key);
+  for (const auto& entry : expected) CHECK_MESSAGE(found.contains(entry.first), entry.first);
   MESSAGE(expected.size() << " charts with an injected overlap were found");
 }
 
