@@ -44,6 +44,8 @@ bool consequence(const std::string& found, const RandomChart& chart) {
   if (found == "duplication-copy-error") {
     return has("duplication-progress-notes") || has("periop-reassessment");
   }
+  // What was copied with the error may make up most of a short note.
+  if (found == "duplication-consecutive-round") return has("duplication-copy-error");
   // A short stay may tell of the pathology in its last record only.
   if (found == "match-pathology") return has("completeness-discharge-or-death-record");
   return false;
