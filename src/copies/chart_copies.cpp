@@ -145,17 +145,4 @@ std::vector<TokenRange> ChartCopies::boilerplate_of(std::uint32_t text) const {
   return boilerplate_->runs(tokens_, of.tokens, of.section, grams);
 }
 
-std::uint32_t ChartCopies::copied_tokens(std::uint32_t text) const {
-  std::vector<TokenRange> ranges;
-  for (const Passage& passage : passages_of(text)) ranges.push_back(passage.to);
-  std::sort(ranges.begin(), ranges.end(),
-            [](const TokenRange& a, const TokenRange& b) { return a.from < b.from; });
-  std::uint32_t sum = 0, end = 0;
-  for (const TokenRange& range : ranges) {
-    sum += range.to - std::min(range.to, std::max(range.from, end));
-    end = std::max(end, range.to);
-  }
-  return sum;
-}
-
 }  // namespace emrlint

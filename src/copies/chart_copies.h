@@ -58,8 +58,6 @@ class ChartCopies {
 
   // The runs of a text that are boilerplate, worked out anew.
   std::vector<TokenRange> boilerplate_of(std::uint32_t text) const;
-  // Tokens of a text that stand in any passage of it, each once.
-  std::uint32_t copied_tokens(std::uint32_t text) const;
 
  private:
   const Chart* chart_;
