@@ -27,6 +27,12 @@ inline bool well_formed(const Diagnosis& d) {
              : well_formed_icd10(d.code.value);
 }
 
+// The same in ICD-10 itself, well-formed: the only codes that its categories can be asked of.
+inline bool plain_icd10(const Chart& chart, const Diagnosis& d) {
+  return icd_coded(chart, d) && diagnosis_system(d.code_system.value) == CodeSystem::kIcd10 &&
+         well_formed_icd10(d.code.value);
+}
+
 // Whether what `where` points at is told by a document other than the front page, to which alone
 // SY applies. Chart data count as data of the front page.
 bool told_elsewhere(const Chart& chart, std::uint32_t document, Span where);

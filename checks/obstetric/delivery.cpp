@@ -5,6 +5,7 @@
 
 #include "check/age.h"
 #include "checks/coding/coded.h"
+#include "model/ordered.h"
 
 namespace emrlint::checks {
 namespace {
@@ -25,7 +26,7 @@ class Evidence {
 
   std::optional<Delivery> all() {
     for (const std::uint32_t i : discharge_list(chart_).all) diagnosis(chart_.diagnoses[i]);
-    for (const Surgery& s : chart_.surgeries) {
+    for (const Surgery& s : told_surgeries(chart_)) {
       const bool coded = well_formed_icd9(s.code.value) && in_ranges(kCesareanCodes, s.code.value);
       if (!s.cancelled && (s.cesarean || coded)) {
         mode(true, s.name.value.empty() ? s.span : s.name.span);
