@@ -73,7 +73,8 @@ class Inspector {
 
   bool sound() const {
     return sections_fit() && texts_fit() && find_coding_system(text(header_.system)) != nullptr &&
-           lists_fit() && entries_fit() && tree_is_shallow() && tokens_fit() && initials_fit();
+           lists_fit() && entries_fit() && tree_is_shallow() && tokens_fit() && initials_fit() &&
+           names_fit();
   }
 
  private:
@@ -85,7 +86,10 @@ class Inspector {
     return fits(header_.entries, sizeof(file::Entry)) && fits(header_.lists, sizeof(file::Text)) &&
            fits(header_.children, 4) && fits(header_.tokens, sizeof(file::Token)) &&
            fits(header_.postings, 1) && fits(header_.initials, 1) &&
-           fits(header_.initials_ends, 4) && fits(header_.text, 1);
+           fits(header_.initials_ends, 4) && fits(header_.text, 1) &&
+           fits(header_.name_nodes, sizeof(NameNode)) && fits(header_.name_points, 2) &&
+           fits(header_.name_words, sizeof(NameWord)) && fits(header_.name_lengths, 1) &&
+           fits(header_.name_owners, 4) && fits(header_.name_owner_ends, 4);
   }
   bool inside(std::uint64_t at, std::uint64_t size) const {
     return at <= header_.text.count && size <= header_.text.count - at;
@@ -180,11 +184,31 @@ class Inspector {
     return true;
   }
 
+  bool names_fit() const {
+    if (!name_parts(bytes_, header_).sound()) return false;
+    if (header_.name_owner_ends.count != header_.name_lengths.count) return false;
+    std::uint32_t before = 0;
+    for (const std::uint32_t end : records<std::uint32_t>(bytes_, header_.name_owner_ends)) {
+      if (end < before || end > header_.name_owners.count) return false;
+      before = end;
+    }
+    const auto owners = records<std::uint32_t>(bytes_, header_.name_owners);
+    return std::all_of(owners.begin(), owners.end(),
+                       [&](std::uint32_t entry) { return entry < header_.entries.count; });
+  }
+
   std::string_view bytes_;
   const file::Header& header_;
 };
 
 }  // namespace
+
+NameParts name_parts(std::string_view bytes, const file::Header& header) {
+  return {records<NameNode>(bytes, header.name_nodes),
+          records<std::uint16_t>(bytes, header.name_points),
+          records<NameWord>(bytes, header.name_words),
+          records<std::uint8_t>(bytes, header.name_lengths)};
+}
 
 std::optional<Bilingual> code_file_fault(std::string_view bytes) {
   if (bytes.size() < file::kMagic.size() ||

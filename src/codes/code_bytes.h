@@ -5,12 +5,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/lang.h"
 #include "base/result.h"
+#include "codes/code_file.h"
 #include "codes/code_table.h"
 
 namespace emrlint {
@@ -36,6 +38,14 @@ class CodeTable::Bytes {
 // Why the bytes are no code table; nothing where all that they point to is inside them, so that a
 // table over them never reads elsewhere. `bytes` begin at a multiple of 8.
 std::optional<Bilingual> code_file_fault(std::string_view bytes);
+
+// The records of a section, and the parts of the automaton, of a file without fault.
+template <typename Record>
+std::span<const Record> records(std::string_view bytes, const code_file::Section& section) {
+  return {reinterpret_cast<const Record*>(bytes.data() + section.at),
+          static_cast<std::size_t>(section.count)};
+}
+NameParts name_parts(std::string_view bytes, const code_file::Header& header);
 
 // What the checksum of a file must be; for writing one.
 std::uint64_t code_file_checksum(std::string_view bytes);

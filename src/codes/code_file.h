@@ -10,11 +10,11 @@
 
 namespace emrlint::code_file {
 
-// The bytes of a code table, "emrlint-codes" version 1, in the byte order of the machine that wrote
+// The bytes of a code table, "emrlint-codes" version 2, in the byte order of the machine that wrote
 // it. The header, then the sections, each at a multiple of 8; sections do not point outside the
 // file, which CodeTable makes sure of when it opens one. Only src/codes needs this.
 inline constexpr std::array<char, 8> kMagic = {'E', 'M', 'R', 'C', 'O', 'D', 'E', '\n'};
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 inline constexpr std::uint32_t kByteOrder = 0x01020304;
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;  // No parent.
 inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
@@ -38,6 +38,8 @@ struct Header {
   std::uint64_t size = 0;      // Of the file.
   std::uint64_t checksum = 0;  // XXH3 of all bytes, with this field zero.
   Section entries, lists, children, tokens, postings, initials, initials_ends, text;
+  // The automaton that finds names in texts (text/name_automaton.h), and whose names they are.
+  Section name_nodes, name_points, name_words, name_lengths, name_owners, name_owner_ends;
   Text system, edition, name_zh, name_en, publisher, region, source;
   std::int32_t valid_from = kNoDay, valid_to = kNoDay;  // Days since 1970-01-01, both included.
   std::uint32_t rows = 0, rejected = 0;                 // Of the sources.
@@ -78,7 +80,7 @@ struct Token {
   std::uint32_t posting = 0, size = 0, count = 0;
 };
 
-static_assert(sizeof(Header) == 32 + 8 * 16 + 7 * 8 + 16 && sizeof(Entry) == 52 &&
+static_assert(sizeof(Header) == 32 + 14 * 16 + 7 * 8 + 16 && sizeof(Entry) == 52 &&
               sizeof(Token) == 20);
 static_assert(std::is_trivially_copyable_v<Header> && std::is_trivially_copyable_v<Entry>);
 

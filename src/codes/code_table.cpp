@@ -12,12 +12,6 @@ namespace file = code_file;
 
 namespace {
 
-template <typename Record>
-std::span<const Record> records(std::string_view bytes, const file::Section& section) {
-  return {reinterpret_cast<const Record*>(bytes.data() + section.at),
-          static_cast<std::size_t>(section.count)};
-}
-
 std::string_view characters(std::string_view bytes, const file::Section& section) {
   return bytes.substr(section.at, section.count);
 }
@@ -40,6 +34,9 @@ CodeTable::CodeTable(std::unique_ptr<Bytes> bytes) : bytes_(std::move(bytes)) {
   initials_ = characters(all, header_->initials);
   initials_ends_ = records<std::uint32_t>(all, header_->initials_ends);
   text_ = characters(all, header_->text);
+  names_ = NameAutomaton(name_parts(all, *header_));
+  name_owners_ = records<std::uint32_t>(all, header_->name_owners);
+  name_owner_ends_ = records<std::uint32_t>(all, header_->name_owner_ends);
   system_ = find_coding_system(text(header_->system))->system;
 }
 
@@ -101,6 +98,12 @@ bool CodeTable::divides(std::string_view code) const {
   if (!well_formed(system_, canonical.code())) return false;
   const auto [first, end] = beginning_with(canonical.code());
   return first < end && (*this)[end - 1].code() != canonical.code();
+}
+
+std::span<const std::uint32_t> CodeTable::codes_named(std::uint32_t name) const {
+  if (name >= name_owner_ends_.size()) return {};
+  const std::uint32_t from = name == 0 ? 0 : name_owner_ends_[name - 1];
+  return name_owners_.subspan(from, name_owner_ends_[name] - from);
 }
 
 std::pair<std::uint32_t, std::uint32_t> CodeTable::beginning_with(std::string_view code) const {

@@ -16,6 +16,7 @@
 #include "base/result.h"
 #include "codes/coding_system.h"
 #include "model/person.h"
+#include "text/name_automaton.h"
 
 namespace emrlint {
 
@@ -151,6 +152,12 @@ class CodeTable {
   // The codes that begin with a canonical beginning: [first, second).
   std::pair<std::uint32_t, std::uint32_t> beginning_with(std::string_view code) const;
 
+  // Finds names and synonyms of the table in a text; what the number of a match means says
+  // codes_named().
+  const NameAutomaton& names() const { return names_; }
+  // Indexes of the entries that have this name, in order.
+  std::span<const std::uint32_t> codes_named(std::uint32_t name) const;
+
  private:
   friend class CodeEntry;
   friend class CodeTexts;
@@ -173,6 +180,9 @@ class CodeTable {
   std::string_view postings_;
   std::string_view initials_;                     // Of all entries, one behind the other.
   std::span<const std::uint32_t> initials_ends_;  // Where those of each entry end.
+  NameAutomaton names_;
+  std::span<const std::uint32_t> name_owners_;      // Of all names, one behind the other.
+  std::span<const std::uint32_t> name_owner_ends_;  // Where those of each name end.
   std::string_view text_;
 };
 

@@ -5,6 +5,7 @@
 
 #include "codes/code_bytes.h"
 #include "codes/code_file.h"
+#include "codes/code_names.h"
 #include "codes/code_row.h"
 #include "codes/search_index.h"
 
@@ -127,6 +128,7 @@ class Writer {
     header_.initials = section(index.initials);
     header_.initials_ends = section(index.initials_ends);
     header_.text = section(text_.bytes());
+    add_names();
     header_.size = out_.size();
     std::memcpy(out_.data(), &header_, sizeof(header_));
     header_.checksum = code_file_checksum(out_);
@@ -181,6 +183,16 @@ class Writer {
       entry.age_to = static_cast<std::uint8_t>(row.ages->to);
     }
     entries_.push_back(entry);
+  }
+
+  void add_names() {
+    const CodeNames names(rows_);
+    header_.name_nodes = section(names.parts().nodes);
+    header_.name_points = section(names.parts().points);
+    header_.name_words = section(names.parts().words);
+    header_.name_lengths = section(names.parts().lengths);
+    header_.name_owners = section(names.owners());
+    header_.name_owner_ends = section(names.owner_ends());
   }
 
   void add_header() {

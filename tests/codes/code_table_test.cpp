@@ -25,6 +25,10 @@ std::size_t walk(const CodeTable& table) {
     if (const auto parent = entry.parent()) sum += entry.below(*parent);
     sum += entry.billable() + (entry.ages() ? 1 : 0) + entry.has(CodeEdit::kManifestation);
   }
+  table.names().scan("伤寒性肝炎，特发性高血压，肠热病，typhoid", [&](const NameMatch& match) {
+    for (const std::uint32_t entry : table.codes_named(match.name))
+      sum += table[entry].code().size();
+  });
   for (const char* query : {"A01", "伤寒", "gxy", "cholera", "高"}) {
     for (const CodeEntry& entry : search_codes(table, query, 5)) sum += entry.code().size();
   }
@@ -78,6 +82,21 @@ TEST_CASE("an entry tells its place, its limits and its names") {
   CHECK(table.find("O14.900")->sex() == Sex::kFemale);
   CHECK(base.sex() == Sex::kUnknown);
   CHECK(!base.ages());
+}
+
+TEST_CASE("names and synonyms are found in a text, with the codes that have them") {
+  const CodeTable table = table_of(kIcd10);
+  const std::string_view text = "入院诊断：伤寒性肝炎、肠热病，特发性高血压（高血压病）。";
+  std::string all;
+  table.names().scan(text, [&](const NameMatch& match) {
+    all.append(text.substr(match.from, match.to - match.from));
+    for (const std::uint32_t entry : table.codes_named(match.name)) {
+      all.append(" ").append(table[entry].code());
+    }
+    all += "; ";
+  });
+  CHECK(all == "伤寒性肝炎 A01.001; 肠热病 A01.000; 特发性高血压 I10.x00; 高血压病 I10.x00; ");
+  CHECK(table.codes_named(kNoName).empty());
 }
 
 TEST_CASE("the same list gives the same bytes, whatever its order") {
