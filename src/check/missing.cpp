@@ -49,10 +49,6 @@ constexpr Missing kTables[] = {
     {"table-staff", "人员表（未载入[tables] staff）", "the staff ([tables] staff is not loaded)"},
     {"table-boilerplate", "模板文字（未载入[tables] boilerplate）",
      "the boilerplate ([tables] boilerplate is not loaded)"},
-    {"table-excluded-codes", "互斥编码（未载入[tables] excluded-codes）",
-     "the codes that exclude each other ([tables] excluded-codes is not loaded)"},
-    {"table-combined-codes", "合并编码（未载入[tables] combined-codes）",
-     "the combination codes ([tables] combined-codes is not loaded)"},
 };
 static_assert(std::size(kTables) == kTableCount);
 

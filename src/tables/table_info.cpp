@@ -268,44 +268,13 @@ constexpr Column kBoilerplate[] = {
      .key = true},
     {.id = "text",
      .zh = "文字",
-     .text = {"不属于个人书写的文字：模板、常规描述、告知书条文，不少于4个汉字或2个西文词；其中的数"
-              "字代表任何数字",
+     .text = {"不属于个人书写的文字：模板、常规描述、告知书条文，不少于4个汉字或2个西文词；其中的数字代表任何数字",
               "wording that nobody writes himself: templates, stock findings, consent clauses; 4 "
               "Chinese characters or 2 words at least; a number in it stands for any number"},
      .required = true,
      .key = true},
     kRemark,
 };
-
-constexpr Column kPairCode{
-    .id = "code",
-    .zh = "编码",
-    .text =
-        {"ICD-10编码或范围，包括其下的细目，如K81、I11-I13；多个以|、；或、分隔",
-         "codes of ICD-10 or ranges with what is below them, such as K81, I11-I13; several with "
-         "| or ; between them"},
-    .kind = CellKind::kList,
-    .required = true,
-    .key = true};
-constexpr Column kPairOther{
-    .id = "other",
-    .zh = "另一编码",
-    .text = {"与之成对的编码，写法同上", "the codes of the other side, likewise"},
-    .kind = CellKind::kList,
-    .required = true,
-    .key = true};
-constexpr Column kPairBasis{.id = "basis",
-                            .zh = "依据",
-                            .text = {"依据，显示在结果中，如ICD-10 K81",
-                                     "where it is written, shown with the finding: ICD-10 K81"}};
-
-constexpr Column kExcluded[] = {kPairCode, kPairOther, kPairBasis, kRemark};
-constexpr Column kCombined[] = {kPairCode, kPairOther,
-                                Column{.id = "instead",
-                                       .zh = "合并编码",
-                                       .text = {"同时表达两者的编码", "the code that says both"},
-                                       .required = true},
-                                kPairBasis, kRemark};
 
 // In order of TableKind.
 constexpr TableInfo kTables[] = {
@@ -350,23 +319,10 @@ constexpr TableInfo kTables[] = {
      kStaff},
     {"boilerplate",
      {"模板文字", "boilerplate"},
-     {"本院的模板和常规用语，查找复制时不计；内置通用用语之外的。emrlint copies --learn "
-      "可从病历中归纳",
+     {"本院的模板和常规用语，查找复制时不计；内置通用用语之外的。emrlint copies --learn 可从病历中归纳",
       "the hospital's templates and stock phrases, which count for no copy, beside the built-in "
       "ones; emrlint copies --learn gathers them from charts"},
      kBoilerplate},
-    {"excluded-codes",
-     {"互斥编码", "codes that exclude each other"},
-     {"不能并存的ICD-10诊断编码；载入后代替内置的",
-      "diagnoses of ICD-10 that do not stand beside each "
-      "other; instead of the built-in ones"},
-     kExcluded},
-    {"combined-codes",
-     {"合并编码", "combination codes"},
-     {"应合并为一个编码的ICD-10诊断；载入后代替内置的",
-      "diagnoses of ICD-10 that one code says "
-      "together; instead of the built-in ones"},
-     kCombined},
 };
 static_assert(std::size(kTables) == kTableCount);
 

@@ -21,8 +21,6 @@ enum class TableKind : std::uint8_t {
   kCriticalLimits,
   kStaff,
   kBoilerplate,
-  kExcludedCodes,
-  kCombinedCodes,
   kCount,
 };
 inline constexpr std::size_t kTableCount = static_cast<std::size_t>(TableKind::kCount);

@@ -115,12 +115,6 @@ class TableBuilder {
       case TableKind::kBoilerplate:
         tables_.boilerplate_ = built_in_boilerplate();
         return add_boilerplate(rows_, *tables_.boilerplate_, errors_);
-      case TableKind::kExcludedCodes:
-        tables_.excluded_codes_ = code_pairs(kind, rows_, errors_);
-        return;
-      case TableKind::kCombinedCodes:
-        tables_.combined_codes_ = code_pairs(kind, rows_, errors_);
-        return;
       case TableKind::kCount:
         break;
     }
@@ -201,15 +195,6 @@ void Tables::set_codes(CodeTables codes) {
 
 const Boilerplate& Tables::boilerplate() const {
   return boilerplate_ ? *boilerplate_ : built_in_boilerplate();
-}
-
-const std::vector<CodePair>& Tables::excluded_codes() const {
-  return has(TableKind::kExcludedCodes) ? excluded_codes_
-                                        : built_in_code_pairs(TableKind::kExcludedCodes);
-}
-const std::vector<CodePair>& Tables::combined_codes() const {
-  return has(TableKind::kCombinedCodes) ? combined_codes_
-                                        : built_in_code_pairs(TableKind::kCombinedCodes);
 }
 
 const Tables& Tables::none() {

@@ -18,7 +18,6 @@
 #include "base/work_calendar.h"
 #include "copies/boilerplate.h"
 #include "model/person.h"
-#include "tables/code_pairs.h"
 #include "tables/key_index.h"
 #include "tables/name_index.h"
 #include "tables/table_kind.h"
@@ -134,9 +133,6 @@ class Tables {
   void set_codes(CodeTables codes);
   // The built-in boilerplate (checks/duplication/boilerplate.csv) and the table's.
   const Boilerplate& boilerplate() const;
-  // The table's, else those built in (checks/coding/*.csv). One table replaces all of them.
-  const std::vector<CodePair>& excluded_codes() const;
-  const std::vector<CodePair>& combined_codes() const;
 
  private:
   friend class TableBuilder;
@@ -153,7 +149,6 @@ class Tables {
   Listed<StaffEntry> staff_;
   std::unique_ptr<CodeTables> codes_;
   std::optional<Boilerplate> boilerplate_;
-  std::vector<CodePair> excluded_codes_, combined_codes_;
 };
 
 }  // namespace emrlint

@@ -19,7 +19,6 @@
 #include "checks/coding/surgical_complications.h"
 #include "checks/coding/terminal_states.h"
 #include "codes/code_import.h"
-#include "tables/tables.h"
 
 namespace emrlint::checks {
 namespace {
@@ -65,14 +64,6 @@ void each_code(const std::function<void(std::string_view list, std::string_view 
       ends(list.name, range);
       return false;
     });
-  }
-  for (const auto* const pairs :
-       {&Tables::none().excluded_codes(), &Tables::none().combined_codes()}) {
-    for (const CodePair& pair : *pairs) {
-      for (const CodeRange& range : pair.codes) ends(pair.basis, range);
-      for (const CodeRange& range : pair.others) ends(pair.basis, range);
-      if (!pair.instead.empty()) visit(pair.basis, pair.instead);
-    }
   }
 }
 
