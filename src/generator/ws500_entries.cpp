@@ -64,13 +64,15 @@ void write_ws500_diagnoses(XmlWriter& xml, const Chart& chart, DiagnosisRole rol
       const XmlScope entry(xml, "entry");
       write_ws500_observation(xml, "DE05.01.025.00", prefix + "名称", diagnosis.name.value);
     }
-    const std::string code = prefix + "编码";
-    const XmlScope entry(xml, "entry");
-    write_ws500_coded(xml, {"DE05.01.024.00", code}, diagnosis.code.value, kIcd10,
-                      diagnosis.name.value);
+    {
+      const std::string code = prefix + "编码";
+      const XmlScope entry(xml, "entry");
+      write_ws500_coded(xml, {"DE05.01.024.00", code}, diagnosis.code.value, kIcd10,
+                        diagnosis.name.value);
+    }
     if (diagnosis.on_admission.value.empty()) continue;
     const std::string condition = prefix + "-入院病情代码";
-    const XmlScope relation(xml, "entryRelationship", {{"typeCode", "COMP"}});
+    const XmlScope entry(xml, "entry");
     write_ws500_coded(xml, {"DE09.00.104.00", condition},
                       condition_code(diagnosis.on_admission.value), kAdmissionConditions, "");
   }
