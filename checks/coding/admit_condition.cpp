@@ -101,6 +101,7 @@ class Judge {
     const Span where = d.on_admission.value.empty() ? d.name.span : d.on_admission.span;
     switch (onset_of(d)) {
       case Onset::kUntold:
+        if (chart_.cut_off) return report_.undecided(subject, missing::kRestOfChart, where);
         report_.fail(kMissing, subject, where, coded_name(d));
         return;
       case Onset::kOther:

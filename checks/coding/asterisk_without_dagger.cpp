@@ -119,7 +119,9 @@ class Judge {
         if (goes_with(other, row, code)) return report_.pass(subject);
       }
     }
-    if (untold) {
+    if (chart_.cut_off) {
+      report_.undecided(subject, missing::kRestOfChart, d.code.span);
+    } else if (untold) {
       report_.undecided(subject, kOtherCodes, d.code.span);
     } else if (!any) {
       report_.fail(kAlone, subject, d.code.span, coded_name(d));

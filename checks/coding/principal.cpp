@@ -35,6 +35,7 @@ const Diagnosis* PrincipalCase::other_in(std::string_view codes) const {
 }
 
 bool PrincipalCase::uncoded_other() const {
+  if (chart.cut_off) return true;
   for (const std::uint32_t i : list.all) {
     if (i != index && !by_icd10(chart, chart.diagnoses[i])) return true;
   }

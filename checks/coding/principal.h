@@ -60,7 +60,7 @@ struct PrincipalCase {
     return nullptr;
   }
   const Diagnosis* other_in(std::string_view codes) const;
-  // Whether some other diagnosis of the list cannot be told by its code.
+  // Whether some other diagnosis of the list cannot be told by its code, or may not have been read.
   bool uncoded_other() const;
 };
 

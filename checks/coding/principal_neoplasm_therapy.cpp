@@ -77,6 +77,9 @@ void judge_tumour(const PrincipalCase& stay, Report& report) {
   if (!only || surgery(stay.chart) != nullptr || pathology(stay.chart) != nullptr) {
     return report.pass(stay.subject());
   }
+  if (!stay.chart.complete) {
+    return report.undecided(stay.subject(), missing::kRestOfChart, stay.principal().code.span);
+  }
   report
       .fail(kTherapyOnly, stay.subject(), stay.principal().code.span, coded_name(stay.principal()),
             therapy->name.value.empty() ? therapy->code.value : therapy->name.value)
