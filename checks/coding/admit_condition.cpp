@@ -99,9 +99,12 @@ class Judge {
   void judge(std::uint32_t index, const Diagnosis& d) {
     const Subject subject = of_diagnosis(index);
     const Span where = d.on_admission.value.empty() ? d.name.span : d.on_admission.span;
-    switch (onset_of(d)) {
+    const Onset onset = onset_of(d);
+    if (list_cut_off(chart_, list_) && (onset == Onset::kUntold || onset == Onset::kOther)) {
+      return report_.undecided(subject, missing::kRestOfChart, where);
+    }
+    switch (onset) {
       case Onset::kUntold:
-        if (chart_.cut_off) return report_.undecided(subject, missing::kRestOfChart, where);
         report_.fail(kMissing, subject, where, coded_name(d));
         return;
       case Onset::kOther:

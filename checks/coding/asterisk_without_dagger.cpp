@@ -119,7 +119,7 @@ class Judge {
         if (goes_with(other, row, code)) return report_.pass(subject);
       }
     }
-    if (chart_.cut_off) {
+    if (list_cut_off(chart_, list_)) {
       report_.undecided(subject, missing::kRestOfChart, d.code.span);
     } else if (untold) {
       report_.undecided(subject, kOtherCodes, d.code.span);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/coding/principal.h"
 
+#include <algorithm>
 #include <string>
 
 #include "check/words.h"
@@ -14,9 +15,18 @@ bool by_icd10(const Chart& chart, const Diagnosis& d) {
          diagnosis_system(d.code_system.value) == CodeSystem::kIcd10;
 }
 
+bool list_cut_off(const Chart& chart, const DischargeList& list) {
+  if (chart.cut_off) return true;
+  return std::any_of(list.all.begin(), list.all.end(), [&](std::uint32_t i) {
+    const std::uint32_t document = chart.diagnoses[i].document;
+    return document < chart.documents.size() && chart.documents[document].broken;
+  });
+}
+
 Argument to_argument(const CodedName& diagnosis) {
   std::string text(diagnosis.code);
-  if (!diagnosis.name.empty()) text.append(" ").append(diagnosis.name);
+  if (!text.empty() && !diagnosis.name.empty()) text += ' ';
+  text.append(diagnosis.name);
   return {text, text};
 }
 
@@ -35,7 +45,7 @@ const Diagnosis* PrincipalCase::other_in(std::string_view codes) const {
 }
 
 bool PrincipalCase::uncoded_other() const {
-  if (chart.cut_off) return true;
+  if (list_cut_off(chart, list)) return true;
   for (const std::uint32_t i : list.all) {
     if (i != index && !by_icd10(chart, chart.diagnoses[i])) return true;
   }

@@ -15,6 +15,9 @@ namespace emrlint::checks {
 // Coded by ICD-10 (not by ICD-10-CM, which has other rules), with a well-formed code.
 bool by_icd10(const Chart& chart, const Diagnosis& diagnosis);
 
+// Whether part of the list may not have been read.
+bool list_cut_off(const Chart& chart, const DischargeList& list);
+
 // 入院病情 of the front page.
 enum class Onset : std::uint8_t {
   kUntold,
