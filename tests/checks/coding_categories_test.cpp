@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/coding/operation_groups.h"
 #include "checks/coding/tumour_reports.h"
 #include "checks/imported_tables.h"
 
@@ -34,18 +35,26 @@ struct ListedCode {
 };
 std::vector<ListedCode> listed_codes(CodeSystem system) {
   std::vector<ListedCode> codes;
+  const auto add = [&](std::string_view list, std::span<const CodeRange> ranges) {
+    for (const CodeRange& range : ranges) {
+      codes.push_back({list, range.first});
+      codes.push_back({list, range.last});
+    }
+  };
   for (const Categories& list : categories::kAll) {
     if (list.system != system) continue;
-    for (const CodeRange& range : list.ranges) {
-      codes.push_back({list.name, range.first});
-      codes.push_back({list.name, range.last});
-    }
+    add(list.name, list.ranges);
   }
   for (const TumourCodes& row : kTumours) {
     if (system != CodeSystem::kIcd10 || row.malignant == "-") continue;
     for (const std::string_view code : {row.malignant, row.benign, row.last}) {
       codes.push_back({"tumour sites", code});
     }
+  }
+  if (system == CodeSystem::kIcd10) {
+    for (const DiseaseGroup& group : disease_groups()) add(group.name.en, group.codes);
+  } else {
+    for (const OperationGroup& group : operation_groups()) add(group.name.en, group.codes);
   }
   return codes;
 }
@@ -81,6 +90,43 @@ TEST_CASE("categories of the coding checks: a code of a tumour is of one site") 
   CHECK(sited("D12.800")->site == sited("C20.x00")->site);
   CHECK_FALSE(sited("D12.900").has_value());
   CHECK_FALSE(sited("C78.700").has_value());
+}
+
+bool apart(std::string_view disease, std::string_view operation) {
+  const DiseaseGroup* const of_disease = disease_group(disease);
+  const OperationGroup* const of_operation = operation_group(operation);
+  REQUIRE(of_disease != nullptr);
+  REQUIRE(of_operation != nullptr);
+  return foreign(*of_disease, *of_operation);
+}
+
+TEST_CASE("categories of the coding checks: what treats a disease is not foreign to it") {
+  const struct {
+    std::string_view disease, operation;
+  } kFit[] = {{"H25.900", "13.4100"}, {"H70.000", "20.4100"}, {"C73.x00", "06.4x00"},
+              {"C50.900", "85.4300"}, {"C50.900", "65.6100"}, {"C34.900", "32.4100"},
+              {"C16.900", "43.9900"}, {"C18.700", "45.7600"}, {"K35.900", "47.0100"},
+              {"K40.900", "53.0000"}, {"K80.100", "51.2300"}, {"K64.800", "49.4600"},
+              {"N20.000", "55.4x00"}, {"N40.x00", "60.2900"}, {"D25.900", "68.4100"},
+              {"O82.000", "74.1x00"}, {"S72.000", "79.3500"}, {"S72.000", "81.5200"},
+              {"M17.900", "81.5400"}};
+  for (const auto& pair : kFit) {
+    CAPTURE(pair.disease);
+    CAPTURE(pair.operation);
+    CHECK_FALSE(apart(pair.disease, pair.operation));
+  }
+  CHECK(apart("H25.900", "45.7600"));
+  CHECK(apart("K80.100", "81.5400"));
+  CHECK(apart("M17.900", "13.4100"));
+}
+
+TEST_CASE("categories of the coding checks: groups do not overlap") {
+  for (const DiseaseGroup& group : disease_groups()) {
+    for (const CodeRange& range : group.codes) CHECK(disease_group(range.first) == &group);
+  }
+  for (const OperationGroup& group : operation_groups()) {
+    for (const CodeRange& range : group.codes) CHECK(operation_group(range.first) == &group);
+  }
 }
 
 TEST_CASE("categories of the coding checks: every code is in the imported tables") {
