@@ -2,72 +2,23 @@
 #include "checks/duplication/same_text.h"
 
 #include <algorithm>
-#include <charconv>
-#include <iterator>
-#include <tuple>
 #include <utility>
 
+#include "base/number.h"
 #include "checks/consistency/names.h"
 #include "copies/chart_copies.h"
+#include "copies/text_digest.h"
 
 namespace emrlint::checks {
 namespace {
 
 constexpr std::string_view kCut = "cut";
 
-constexpr Missing kPatient{"same-patient", "两份病历是否为同一患者（患者编号、身份证号、姓名）",
-                           "whether both charts are of one patient (number, identity card, name)"};
-
-// Who it was may come out in the course of a stay.
-bool named(std::string_view name) {
-  constexpr std::string_view kNobody[] = {"无名", "不详", "不明", "未知", "待查"};
-  return tells_apart(name) && std::none_of(std::begin(kNobody), std::end(kNobody),
-                                           [&](auto word) { return name.find(word) != name.npos; });
-}
-
-// A newborn goes by its mother's name; what stands in both their charts is of both.
-std::string name_of(const Patient& patient) {
-  const std::string_view name = patient.name.value, mother = mother_in(name);
-  return named(name) ? std::string(mother.empty() ? name : mother) : std::string();
-}
-
-int number_of(std::string_view text) {
-  int number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
-Bilingual name_of(const Fact& fact) {
-  if (const auto section = section_type_from_id(fact.word(kSection))) {
-    return {name(*section, Lang::kZh), name(*section, Lang::kEn)};
-  }
-  const DocType type = doc_type_from_id(fact.word(kDocument)).value_or(DocType::kUnknown);
-  return {name(type, Lang::kZh), name(type, Lang::kEn)};
-}
-
 Span span_of(std::span<const Text> pieces) {
   Span span = pieces.front().span;
   const Span& last = pieces.back().span;
   if (last.file == span.file && last.end > span.end) span.end = last.end;
   return span;
-}
-
-bool known(const Fact& fact) {
-  return !fact.mark(kCard).empty() || !fact.mark(kNumber).empty() || !fact.mark(kName).empty();
-}
-
-// The charts of how many patients hold the text, but no more than `most`. Who may be one of those
-// that were counted is not.
-std::size_t patients(const std::vector<const Fact*>& facts, std::size_t most) {
-  std::vector<const Fact*> counted;
-  for (const Fact* const fact : facts) {
-    if (counted.size() == most) break;
-    const bool other = std::all_of(counted.begin(), counted.end(), [fact](const Fact* one) {
-      return same_patient(*one, *fact) == SamePatient::kNo;
-    });
-    if (known(*fact) && other) counted.push_back(fact);
-  }
-  return counted.size();
 }
 
 // What was not read to its end may go on as another's does.
@@ -84,7 +35,7 @@ void judge_copy(const Fact& fact, const Fact& source, const SameTextMessages& me
     case SamePatient::kYes:
       return pass(fact, report);
     case SamePatient::kUnknown:
-      return report.undecided(fact.subject, kPatient, fact.where);
+      return report.undecided(fact.subject, kSamePatient, fact.where);
     case SamePatient::kNo:
       break;
   }
@@ -103,9 +54,9 @@ SameTexts::SameTexts(const Chart& chart, int least, int cap, std::vector<Fact>& 
     : chart_(chart), least_(static_cast<std::uint32_t>(std::max(least, 1))), facts_(facts) {
   const Patient& patient = chart.patient;
   const std::string hospital(hospital_of(chart));
-  base_.marks = {hospital, card_key(patient.id_card.value), {}, name_of(patient)};
+  base_.marks = {hospital, card_key(patient.id_card.value), {}, patient_name(patient)};
   if (tells_apart(patient.id.value)) base_.marks[kNumber] = patient.id.value;
-  base_.words = {{}, {}, {}, {}, std::to_string(std::max(cap, 0))};
+  base_.words = {{}, {}, {}, {}, std::to_string(std::max(cap, 0)), {}};
 }
 
 std::vector<const Document*> SameTexts::documents() const {
@@ -137,38 +88,22 @@ Fact* SameTexts::add(const Document& document, SectionType section, std::span<co
   return &fact;
 }
 
-SamePatient same_patient(const Fact& a, const Fact& b) {
-  const auto both = [&](std::size_t mark) {
-    return !a.mark(mark).empty() && !b.mark(mark).empty();
-  };
-  const auto equal = [&](std::size_t mark) { return a.mark(mark) == b.mark(mark); };
-  const bool other_name = both(kName) && !equal(kName);
-  // The card of a parent may stand on what is of a child.
-  const SamePatient same = other_name ? SamePatient::kUnknown : SamePatient::kYes;
-  if (both(kCard)) return equal(kCard) ? same : SamePatient::kNo;
-  if (both(kNumber) && equal(kHospital)) {
-    if (equal(kNumber)) return same;
-    // A patient may have got a second number.
-    return both(kName) && !other_name ? SamePatient::kUnknown : SamePatient::kNo;
-  }
-  if (other_name) return SamePatient::kNo;
-  return a.chart == b.chart && equal(kHospital) ? SamePatient::kYes : SamePatient::kUnknown;
+void SameTexts::seek_near(Fact& fact, std::span<const Text> pieces, double share) {
+  if (share <= 0) return;
+  fact.text.assign(pieces.begin(), pieces.end());
+  fact.words[kNear] = shortest(share);
 }
 
 void judge_same_text(std::vector<const Fact*> facts, const SameTextMessages& messages,
                      Report& report) {
   if (facts.size() == 1) return pass(*facts.front(), report);
-  const auto rank = [](const Fact* fact) {
-    return std::tuple(fact->start ? fact->start->earliest : Instant::max(), fact->chart);
-  };
   std::stable_sort(facts.begin(), facts.end(),
-                   [&](const Fact* a, const Fact* b) { return rank(a) < rank(b); });
+                   [](const Fact* a, const Fact* b) { return written_before(*a, *b); });
   const Fact& first = *facts.front();
-  const int cap = number_of(first.word(kCap));
-  if (cap > 0 && patients(facts, static_cast<std::size_t>(cap) + 1) > std::size_t(cap)) {
+  if (over_cap(facts)) {
     report
         .fail(messages.many, first.subject, first.where, name_of(first),
-              number_of(first.word(kTokens)), cap)
+              number_of(first.word(kTokens)), number_of(first.word(kCap)))
         .weaker(Severity::kNote);
     return;
   }
@@ -177,7 +112,7 @@ void judge_same_text(std::vector<const Fact*> facts, const SameTextMessages& mes
   pass(first, report);
   for (auto it = facts.begin() + 1; it != facts.end(); ++it) {
     judge_copy(**it, *source, messages, report);
-    if (!known(*source) && known(**it)) source = *it;
+    if (!patient_known(*source) && patient_known(**it)) source = *it;
   }
 }
 

@@ -10,18 +10,11 @@
 #include <unordered_set>
 #include <vector>
 
-#include "check/fact.h"
-#include "check/report.h"
-#include "copies/text_digest.h"
+#include "checks/duplication/text_fact.h"
 
-// Texts that stand word for word in the charts of several patients, as facts: by hash, never the
-// text itself. What is almost equal is not looked for here.
+// Texts that stand word for word, or nearly so, in the charts of several patients, as facts: by
+// hash, never the text itself.
 namespace emrlint::checks {
-
-enum SameTextMark : std::size_t { kHospital, kCard, kNumber, kName, kOwnMark };
-// Ids of document and section, none for a whole document; how many tokens; not empty where others
-// may well write the same; the cap. From kOwnWord on: the check's own.
-enum SameTextWord : std::size_t { kDocument, kSection, kTokens, kCommon, kCap, kOwnWord };
 
 // Takes the texts of one chart as facts, each text once: of several that are equal the first.
 class SameTexts {
@@ -35,6 +28,8 @@ class SameTexts {
   // text is too short or was taken before. The fact holds until the next call. A text without any
   // number is kCommon.
   Fact* add(const Document& document, SectionType section, std::span<const Text> pieces);
+  // Near copies of the text of such a fact are looked for too, from this share on; 0 for none.
+  static void seek_near(Fact& fact, std::span<const Text> pieces, double share);
 
  private:
   const Chart& chart_;
@@ -52,6 +47,11 @@ inline constexpr Bilingual kTemplate{
     "见于多于此数的患者时视为模板；0为不设",
     "a text of more patients than this is taken for a template; 0 for none"};
 
+inline constexpr Bilingual kNearly{
+    "与其他患者的文字相同的比例达到此值即为近似；0为不查近似",
+    "share of the text that stands in another patient's chart from which on it is a near copy; 0: "
+    "none are looked for"};
+
 // What a check says of equal texts; {0} names the text, {1} its length.
 struct SameTextMessages {
   Message<Bilingual, int, std::string_view> equal;    // {2}: the chart where it stood before.
@@ -62,10 +62,6 @@ struct SameTextMessages {
                                    "the same text in the chart {0}"};
   Severity common = Severity::kError;  // The most that a text of kCommon comes to.
 };
-
-// Whether the facts are of one patient.
-enum class SamePatient : std::uint8_t { kYes, kNo, kUnknown };
-SamePatient same_patient(const Fact& a, const Fact& b);
 
 // Judges facts of one text: whoever wrote it first passes, charts of other patients fail. Linear in
 // the facts.

@@ -3,6 +3,7 @@
 #define EMRLINT_CHECK_FACT_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "base/span.h"
 #include "base/time.h"
 #include "check/subject.h"
+#include "copies/likeness.h"
 
 namespace emrlint {
 
@@ -27,11 +29,26 @@ struct Fact {
   std::vector<std::string> words;  // Kept as they are.
   std::optional<Time> start, end;
   Duration limit{};  // A setting of the chart's, for judge().
+  // Of emit(): pieces of one document, the text whose near copies in other charts judge() is to
+  // see. Then `key` is digest(text).hash (copies/text_digest.h) and `subject` the document. Kept of
+  // it are hashes of samples, and where it is.
+  std::vector<Text> text;
 
   // What judge() reports on, and where. In emit() of the chart; in judge() handles of the fact.
   Subject subject;
   Span where;
   std::string chart;  // Of judge(): the key of the fact's chart.
+
+  // Of judge(): set of all but the first fact where it gets no facts of one key, but a fact with a
+  // text and behind it those of other charts whose texts are much like its own. Then it calls the
+  // report for the first one's subject, or not at all; what it failed with its key counts first.
+  struct Near {
+    bool equal = false;  // Word for word the same: here it only counts.
+    // How much of the first one's text stands in this one's; none where a chart could not be read
+    // again, or was changed since.
+    std::optional<Likeness> likeness;
+  };
+  std::optional<Near> near;
 
   // One of marks, of words; empty where there are not so many.
   std::string_view mark(std::size_t index) const {

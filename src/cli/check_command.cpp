@@ -92,7 +92,11 @@ class CheckCommand final : public Command {
     run_.options.progress = [&](const RunSummary& so_far) { progress.update(so_far); };
     outputs.begin();
     Results results(outputs, WaiverUse(catalog, config));
-    AcrossCharts across(catalog, facts_.options(outputs.with_paths()));
+    AcrossOptions options = facts_.options(outputs.with_paths());
+    options.lines.boilerplate = &config.tables().boilerplate();
+    options.limits = run_.options.limits;
+    options.jobs = run_.options.jobs;
+    AcrossCharts across(catalog, options);
     RunSummary summary = emrlint::run(inputs, catalog, config, run_.options, results, &across);
     if (database_) {
       const StoreOptions& store = facts_.store;

@@ -38,6 +38,13 @@ void FactsOptions::add(CLI::App& command, const Context& context) {
 }
 
 void FactsOptions::add_reading(CLI::App& command, const Context& context) {
+  command
+      .add_option("--facts-key", key_file_,
+                  context.say("写这些事实所用的密钥文件：近似的文字须重读病历核对；不给则无法判定",
+                              "the file with the secret of these facts: charts are read again to "
+                              "compare near copies, which without it stay undecided"))
+      ->option_text(context.say("文件", "FILE"))
+      ->group(group_of(context));
   store.add_reading(command, context, group_of(context));
   add_memory(command, context);
 }
@@ -62,10 +69,21 @@ std::optional<Error> FactsOptions::problem() {
   if (key_file_.empty()) {
     const std::string option = path.empty() ? "--store" : "--facts";
     return Error{option + " 需要 --facts-key：人员和证件号只能以密钥散列后写入文件",
-                 option + " needs --facts-key: persons and their numbers are only written hashed "
-                          "under a key",
+                 option +
+                     " needs --facts-key: persons and their numbers are only written hashed "
+                     "under a key",
                  {}};
   }
+  return read_key();
+}
+
+std::optional<Error> FactsOptions::reading_problem() {
+  if (auto error = store.problem(false)) return error;
+  if (key_file_.empty()) return std::nullopt;
+  return read_key();
+}
+
+std::optional<Error> FactsOptions::read_key() {
   Result<std::string> key = read_key_file(key_file_);
   if (!key) return key.error();
   key_ = *std::move(key);
@@ -76,8 +94,24 @@ AcrossOptions FactsOptions::options(bool paths) const {
   AcrossOptions options;
   options.memory = memory;
   options.key = key_;
-  options.paths = paths || written();
+  options.lines.paths = paths || written();
+  options.lines.absolute_files = written();
   return options;
+}
+
+AcrossOptions FactsOptions::reading_options() const {
+  AcrossOptions options = this->options(true);
+  options.compare = !key_.empty();
+  options.jobs = 0;
+  return options;
+}
+
+std::optional<Error> FactsOptions::wrong_key(const AcrossCharts& across,
+                                             const std::string& key_check) const {
+  if (key_.empty() || key_check.empty() || across.key_check() == key_check) return std::nullopt;
+  return Error{"--facts-key：这些事实是用另一个密钥写的",
+               "--facts-key: these facts are under another key",
+               {}};
 }
 
 }  // namespace emrlint

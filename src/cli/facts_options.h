@@ -25,10 +25,15 @@ struct FactsOptions {
   void add_reading(CLI::App& command, const Context& context);
   // Reads the key; why the options can't be used, if so.
   std::optional<Error> problem();
+  std::optional<Error> reading_problem();
   bool written() const { return !path.empty() || !store.folder.empty(); }
   AcrossOptions options(bool paths) const;
+  AcrossOptions reading_options() const;
+  // Why the key that was given is not that of the facts, if so; `key_check` is what these say.
+  std::optional<Error> wrong_key(const AcrossCharts& across, const std::string& key_check) const;
 
  private:
+  std::optional<Error> read_key();
   void add_memory(CLI::App& command, const Context& context);
 
   std::string key_file_, key_;

@@ -44,21 +44,21 @@ class ReduceCommand final : public Command {
         ->option_text(context_.say("时间", "TIME"));
     catalog_.add(*command, context_);
     facts_.add_reading(*command, context_);
-    command->footer(
-        context_.say("示例：\n"
-                     "  emrlint check --facts 1.facts --facts-key 密钥 分片1/\n"
-                     "  emrlint check --facts 2.facts --facts-key 密钥 分片2/\n"
-                     "  emrlint reduce 1.facts 2.facts -f text -f sarif=跨病历.sarif\n"
-                     "  emrlint check --store 存储 --run 2024-03 --shard 0/2 --facts-key 密钥 分片1/\n"
-                     "  emrlint check --store 存储 --run 2024-03 --shard 1/2 --facts-key 密钥 分片2/\n"
-                     "  emrlint reduce --store 存储 --run 2024-03 -f text\n",
-                     "Examples:\n"
-                     "  emrlint check --facts 1.facts --facts-key key shard1/\n"
-                     "  emrlint check --facts 2.facts --facts-key key shard2/\n"
-                     "  emrlint reduce 1.facts 2.facts -f text -f sarif=across.sarif\n"
-                     "  emrlint check --store store --run 2024-03 --shard 0/2 --facts-key key a/\n"
-                     "  emrlint check --store store --run 2024-03 --shard 1/2 --facts-key key b/\n"
-                     "  emrlint reduce --store store --run 2024-03 -f text\n"));
+    command->footer(context_.say(
+        "示例：\n"
+        "  emrlint check --facts 1.facts --facts-key 密钥 分片1/\n"
+        "  emrlint check --facts 2.facts --facts-key 密钥 分片2/\n"
+        "  emrlint reduce --facts-key 密钥 1.facts 2.facts -f text -f sarif=跨病历.sarif\n"
+        "  emrlint check --store 存储 --run 2024-03 --shard 0/2 --facts-key 密钥 分片1/\n"
+        "  emrlint check --store 存储 --run 2024-03 --shard 1/2 --facts-key 密钥 分片2/\n"
+        "  emrlint reduce --store 存储 --run 2024-03 --facts-key 密钥 -f text\n",
+        "Examples:\n"
+        "  emrlint check --facts 1.facts --facts-key key shard1/\n"
+        "  emrlint check --facts 2.facts --facts-key key shard2/\n"
+        "  emrlint reduce --facts-key key 1.facts 2.facts -f text -f sarif=across.sarif\n"
+        "  emrlint check --store store --run 2024-03 --shard 0/2 --facts-key key a/\n"
+        "  emrlint check --store store --run 2024-03 --shard 1/2 --facts-key key b/\n"
+        "  emrlint reduce --store store --run 2024-03 --facts-key key -f text\n"));
     return command;
   }
 
@@ -69,9 +69,9 @@ class ReduceCommand final : public Command {
     if (!config) return usage_error(context_, config.error());
     std::ios::sync_with_stdio(false);
     if (const auto error = facts_problem()) return usage_error(context_, *error);
-    AcrossCharts across(*catalog, facts_.options(true));
-    const Result<RunSummary> read = facts_.store.folder.empty() ? read_files(*catalog, across)
-                                                                : read_store(*catalog, across);
+    AcrossCharts across(*catalog, facts_.reading_options());
+    const Result<RunSummary> read =
+        facts_.store.folder.empty() ? read_files(*catalog, across) : read_store(*catalog, across);
     if (!read) {
       usage_error(context_, read.error());
       return kExitIncomplete;
@@ -94,7 +94,7 @@ class ReduceCommand final : public Command {
  private:
   // Opens the store, if one is named.
   std::optional<Error> facts_problem() {
-    if (auto error = facts_.store.problem(false)) return error;
+    if (auto error = facts_.reading_problem()) return error;
     if (paths_.empty() == facts_.store.folder.empty()) {
       return Error{"须给出事实文件，或 --store 和 --run",
                    "needed are either files of facts, or --store and --run",
@@ -112,6 +112,7 @@ class ReduceCommand final : public Command {
     for (const std::string& path : paths_) {
       if (auto error = reader.read(path)) return *std::move(error);
     }
+    if (auto error = facts_.wrong_key(across, reader.key_check())) return *std::move(error);
     return reader.summary();
   }
 
@@ -120,6 +121,7 @@ class ReduceCommand final : public Command {
     for (const std::string& run : facts_.store.runs) {
       if (auto error = parts_->add(facts_.store.folder, run)) return *std::move(error);
     }
+    if (auto error = facts_.wrong_key(across, parts_->key_check())) return *std::move(error);
     if (auto error = parts_->sort()) return *std::move(error);
     across.read_from([this](const auto& visit) { return parts_->read(visit); });
     return parts_->summary();

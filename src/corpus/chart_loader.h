@@ -11,6 +11,7 @@
 
 #include "corpus/copy_join.h"
 #include "corpus/fingerprints.h"
+#include "corpus/unit_loader.h"
 
 namespace emrlint {
 
@@ -47,23 +48,17 @@ class ChartLoader {
   Found find(const SectionPlace& place) const;
 
   const Fingerprinter& fingerprinter() const { return fingerprinter_; }
-  unsigned jobs() const { return jobs_; }
+  unsigned jobs() const { return loader_.jobs(); }
 
  private:
   struct Unit;
 
-  static std::string unit_key(const SectionPlace& place);
   void read(Unit& unit) const;
 
   Fingerprinter fingerprinter_;  // From which the others are made.
-  Limits limits_;
-  unsigned jobs_;
-  Reopener reopener_;
+  UnitLoader loader_;
   std::map<std::string, std::unique_ptr<Unit>> units_;  // In order of path and line.
 };
-
-// Calls `work` with 0 to count - 1, in several threads.
-void for_each_index(unsigned jobs, std::size_t count, const std::function<void(std::size_t)>& work);
 
 }  // namespace emrlint
 

@@ -2,6 +2,7 @@
 #include "engine/across.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "check/fact.h"
@@ -20,20 +21,84 @@ bool same_note(const Verdict::Note& a, const Verdict::Note& b) {
   return a.message_id == b.message_id && a.args == b.args;
 }
 
+// Takes each fact with the texts that are much like its own, and judges it when it has them all.
+class NearGroups {
+ public:
+  NearGroups(const Catalog& catalog, LineSorter& verdicts)
+      : catalog_(catalog), verdicts_(verdicts) {}
+
+  void add(const NearLines& near) {
+    if (near.fact != fact_) {
+      finish();
+      fact_ = near.fact;
+    }
+    others_.push_back({std::string(near.other), {near.equal, near.likeness}});
+  }
+
+  void finish() {
+    if (!others_.empty()) judge();
+    others_.clear();
+  }
+
+ private:
+  struct Other {
+    std::string line;
+    Fact::Near near;
+  };
+
+  // By chart and subject: what the lines begin with differs from key to key.
+  void sort() {
+    const auto place = [](const Other& other) {
+      const FactFields fields = split_fields(other.line);
+      return std::tuple(fields[kFactChart], fields[kFactInput], fields[kFactSubject]);
+    };
+    std::sort(others_.begin(), others_.end(),
+              [&](const Other& a, const Other& b) { return place(a) < place(b); });
+  }
+
+  void judge() {
+    sort();
+    std::vector<FactFields> fields = {split_fields(fact_)};
+    std::vector<Fact> facts = {fact_of(fields.front(), 0)};
+    for (const Other& other : others_) {
+      fields.push_back(split_fields(other.line));
+      facts.push_back(fact_of(fields.back(), static_cast<std::uint32_t>(facts.size())));
+      facts.back().near = other.near;
+    }
+    const CatalogEntry* const check = catalog_.find(fields.front()[kFactCheck]);
+    if (check == nullptr || check->judge == nullptr) return;
+    Report report;
+    if (const auto broken = isolated([&] { check->judge(facts, report); })) {
+      verdicts_.add(verdict_line(fields.front(), Verdict::Kind::kBroken, "broken", {*broken}));
+      return;
+    }
+    for (const Outcome& outcome : report.outcomes()) {
+      verdicts_.add(verdict_line(fields, outcome, kNearVerdict));
+    }
+  }
+
+  const Catalog& catalog_;
+  LineSorter& verdicts_;
+  std::string fact_;
+  std::vector<Other> others_;
+};
+
 }  // namespace
 
-// Takes the facts in order and judges each group when it has ended.
+// Takes the facts in order and judges each group when it has ended; texts and grams it hands on.
 class AcrossCharts::Groups {
  public:
-  Groups(const Catalog& catalog, std::size_t most, LineSorter& verdicts)
-      : catalog_(catalog), most_(most), verdicts_(verdicts) {}
+  Groups(const Catalog& catalog, std::size_t most, LineSorter& verdicts, NearPairs& pairs)
+      : catalog_(catalog), most_(most), verdicts_(verdicts), pairs_(pairs) {}
 
   void add(std::string_view line) {
+    if (is_gram(line)) return pairs_.add_gram(line);
     if (line.substr(0, kFactKeySize) != key_) {
       finish();
       key_ = line.substr(0, kFactKeySize);
     }
     if (!lines_.empty() && lines_.back() == line) return;  // A part was given twice.
+    if (!line.ends_with('\t')) pairs_.add_text(line);      // Its last field is not empty.
     if (lines_.size() == most_) {
       too_many_ = true;
       for (const std::string& held : lines_) leave_open(held);
@@ -78,6 +143,7 @@ class AcrossCharts::Groups {
   const Catalog& catalog_;
   const std::size_t most_;
   LineSorter& verdicts_;
+  NearPairs& pairs_;
   std::string key_;
   std::vector<std::string> lines_;  // Of the group at hand.
   bool too_many_ = false;
@@ -90,8 +156,9 @@ AcrossCharts::AcrossCharts(const Catalog& catalog, AcrossOptions options)
       facts_(options_.memory),
       verdicts_(options_.memory) {}
 
-std::string AcrossCharts::facts(const Batch& batch, const std::vector<ChartReport>& reports) const {
-  return fact_lines(catalog_, hash_, options_.paths, batch, reports);
+std::string AcrossCharts::facts(const Batch& batch, const std::vector<ChartReport>& reports,
+                                const UnitPlace& place) const {
+  return fact_lines(catalog_, hash_, options_.lines, batch, reports, place);
 }
 
 void AcrossCharts::add(std::string_view lines) {
@@ -109,8 +176,22 @@ void AcrossCharts::write(const std::function<void(std::string_view line)>& visit
   facts_.drain(visit);
 }
 
+void AcrossCharts::judge_near(NearPairs& pairs) {
+  UnitLoader loader(options_.limits, options_.jobs);
+  UnitSource* const units = options_.units != nullptr ? options_.units : &loader;
+  NearComparison comparison(options_.compare ? units : nullptr, hash_, loader.jobs(),
+                            options_.memory);
+  pairs.drain([&](const NearPair& pair) { comparison.add(pair); });
+  NearGroups groups(catalog_, verdicts_);
+  comparison.drain([&](const NearLines& near) { groups.add(near); });
+  groups.finish();
+  lost_charts_ = comparison.lost();
+  if (!lost_) lost_ = pairs.error() ? pairs.error() : comparison.error();
+}
+
 void AcrossCharts::judge(const std::function<void(const Verdict&)>& visit) {
-  Groups groups(catalog_, options_.most_alike, verdicts_);
+  NearPairs pairs(options_.memory);
+  Groups groups(catalog_, options_.most_alike, verdicts_, pairs);
   const auto add = [&](std::string_view line) { groups.add(line); };
   if (elsewhere_) {
     lost_ = elsewhere_(add);
@@ -118,11 +199,12 @@ void AcrossCharts::judge(const std::function<void(const Verdict&)>& visit) {
     facts_.drain(add);
   }
   groups.finish();
+  judge_near(pairs);
   std::string last;
   Verdict verdict;
   verdicts_.drain([&](std::string_view line) {
     if (!last.empty() && same_subject(last, line)) {
-      if (verdict.kind != Verdict::Kind::kFail) return;
+      if (verdict.kind != Verdict::Kind::kFail || !same_rank(last, line)) return;
       for (Verdict::Note& note : verdict_of(catalog_, line).notes) {
         const bool said = std::any_of(verdict.notes.begin(), verdict.notes.end(),
                                       [&](const auto& other) { return same_note(other, note); });

@@ -11,8 +11,10 @@
 #include "base/keyed_hash.h"
 #include "base/result.h"
 #include "check/fact.h"
+#include "copies/boilerplate.h"
 #include "engine/lint.h"
 #include "reader/batch.h"
+#include "reader/reopen.h"
 
 namespace emrlint {
 
@@ -33,15 +35,30 @@ enum FactField : std::size_t {
   kFactInput,
   kFactSubject,
   kFactSite,
-  kFactFields = kFactSite + 10,
+  kFactText = kFactSite + 10,  // KeptText, if the fact has a text.
+  kFactFields,
 };
 
 inline constexpr std::size_t kFactKeySize = 32;  // The first field of a line.
 
-// The facts of the charts of a batch, a line each, with line ends. `paths`: with the logical paths
-// of their places, which cost a walk over the file.
-std::string fact_lines(const Catalog& catalog, const KeyedHash& hash, bool paths,
-                       const Batch& batch, const std::vector<ChartReport>& reports);
+struct FactLineOptions {
+  bool paths = true;           // With the logical paths of their places: a walk over the file.
+  bool absolute_files = true;  // Texts are looked for again from another folder.
+  const Boilerplate* boilerplate = &Boilerplate::none();
+};
+
+// The facts of the charts of a batch, a line each, with line ends; `place`: where it is read again
+// (no paths: nowhere). Behind a fact with a text stand
+// its grams, lines of the same fields: the key is of the gram, the text's field is a list of the
+// text's id and the number of the gram in it.
+std::string fact_lines(const Catalog& catalog, const KeyedHash& hash,
+                       const FactLineOptions& options, const Batch& batch,
+                       const std::vector<ChartReport>& reports, const UnitPlace& place);
+// Whether a line is of a gram.
+bool is_gram(std::string_view line);
+
+// What the key of a fact of a check becomes.
+std::string hashed_key(const KeyedHash& hash, std::string_view check, std::string_view key);
 
 // Tells whether lines that come from outside are facts that can be judged.
 class FactLineCheck {

@@ -15,7 +15,7 @@ namespace emrlint {
 namespace {
 
 constexpr std::string_view kName = "emrlint-facts";
-constexpr std::string_view kVersion = "1";
+constexpr std::string_view kVersion = "2";
 constexpr std::string_view kEnd = "end";
 constexpr std::size_t kBlock = 256 * 1024;
 
@@ -78,8 +78,8 @@ std::optional<Error> FactsReader::begin(const std::string& path, std::string_vie
                  "is no file of emrlint check --facts");
   }
   if (fields[1] != kVersion) {
-    return wrong(path, "格式版本为" + std::string(fields[1]) + "，本程序只读版本1",
-                 "has version " + std::string(fields[1]) + ", this program reads version 1");
+    return wrong(path, "格式版本为" + std::string(fields[1]) + "，本程序只读版本2",
+                 "has version " + std::string(fields[1]) + ", this program reads version 2");
   }
   if (!key_check_.empty() && key_check_ != fields[2]) {
     return wrong(path, "与前面的文件用了不同的密钥，人员无法对应",

@@ -32,6 +32,8 @@ class FactsReader {
   std::optional<Error> read(ByteStream stream, const std::string& path);
   // What the runs amounted to: charts, documents, problems, broken checks.
   const RunSummary& summary() const { return summary_; }
+  // What tells their key from others; empty as long as nothing was read.
+  const std::string& key_check() const { return key_check_; }
 
  private:
   std::optional<Error> begin(const std::string& path, std::string_view line);

@@ -13,7 +13,7 @@ namespace emrlint {
 namespace {
 
 constexpr const char* kKind = "facts";
-constexpr const char* kVersion = "1";
+constexpr const char* kVersion = "2";
 // Of a key, hexadecimal; what follows is spread evenly, for any number of buckets.
 constexpr std::size_t kBucketDigits = 4;
 
@@ -22,7 +22,7 @@ constexpr const char* kColumns[] = {
     "key",         "check_id",    "kind",         "start_time",   "end_time",     "limit_minutes",
     "marks",       "words",       "severity",     "profile",      "chart",        "input",
     "subject",     "path",        "line",         "col",          "end_line",     "end_col",
-    "byte_offset", "byte_length", "logical_path", "logical_name", "logical_kind",
+    "byte_offset", "byte_length", "logical_path", "logical_name", "logical_kind", "text",
 };
 static_assert(std::size(kColumns) == kFactFields);
 
@@ -98,8 +98,8 @@ Result<store::Labels> facts_labels(store::Database& database, const std::string&
   }
   const std::string version(store::label(*labels, "version"));
   if (version == kVersion) return labels;
-  return wrong(path, "格式版本为" + version + "，本程序只读版本1",
-               "has version " + version + ", this program reads version 1");
+  return wrong(path, "格式版本为" + version + "，本程序只读版本2",
+               "has version " + version + ", this program reads version 2");
 }
 
 }  // namespace

@@ -46,6 +46,8 @@ class FactsParts {
   std::optional<Error> read(const std::function<void(std::string_view line)>& visit);
   // What the runs amounted to: charts, documents, problems, broken checks.
   const RunSummary& summary() const { return summary_; }
+  // What tells their key from others; empty as long as nothing was read.
+  const std::string& key_check() const { return key_check_; }
 
  private:
   std::optional<Error> add_part(const std::string& path);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/judge_across.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <deque>
 #include <string>
@@ -52,6 +54,19 @@ class Reports {
     reports_.clear();
     batch_ = {};
     kept_.clear();
+  }
+
+  // Its texts could not be compared with those of other charts.
+  void add_problem(const std::string& path, const std::string& key, const LostChart& chart) {
+    Problem& problem = batch_.problems.emplace_back();
+    problem.kind = Problem::Kind::kIncomplete;
+    problem.id = chart.gone ? "chart-gone" : "chart-changed";
+    problem.uri = path;
+    problem.zh = fmt::format("病历 {} {}，{} 处疑似相近的文字未能核对", key,
+                             chart.gone ? "已不在此处" : "已被改动", chart.pairs);
+    problem.en =
+        fmt::format("the chart {} {}; {} pairs of texts that may be near copies were not compared",
+                    key, chart.gone ? "is not here any more" : "was changed", chart.pairs);
   }
 
   void add_problem(const Error& error) {
@@ -151,6 +166,9 @@ void judge_across(AcrossCharts& across, const Catalog& catalog, const Config& co
   if (summary.charts < 2) return;
   Reports reports(catalog, config, summary, receiver);
   across.judge([&](const Verdict& verdict) { reports.add(verdict); });
+  for (const auto& [place, chart] : across.lost_charts()) {
+    reports.add_problem(place.first, place.second, chart);
+  }
   if (across.error()) reports.add_problem(*across.error());
   reports.hand_over();
 }

@@ -15,6 +15,7 @@
 
 #include "engine/places.h"
 #include "engine/staff.h"
+#include "reader/reopen.h"
 
 namespace emrlint {
 namespace {
@@ -89,6 +90,7 @@ class Run {
 
  private:
   void judge(Work& work) const {
+    const UnitPlace place = across_ != nullptr ? place_of(work.unit) : UnitPlace();
     work.batch = read_unit(std::move(work.unit), options_.limits);
     work.reports.reserve(work.batch.charts.size());
     for (Chart& chart : work.batch.charts) {
@@ -97,7 +99,7 @@ class Run {
       resolve_places(work.batch, work.reports.back());
     }
     work.rendered = receiver_.render(work.batch, work.reports);
-    if (across_ != nullptr) work.facts = across_->facts(work.batch, work.reports);
+    if (across_ != nullptr) work.facts = across_->facts(work.batch, work.reports, place);
     work.done = true;
   }
 

@@ -16,6 +16,7 @@ enum Field : std::size_t {
   kCheck,
   kSubject,
   kKind,
+  kRank,
   kProfile,
   kSeverity,
   kSite,
@@ -49,19 +50,21 @@ void write_site(LineWriter& line, const FactFields& fact) {
   for (std::size_t i = 0; i < kSiteFields; ++i) line.plain(fact[kFactSite + i]);
 }
 
-LineWriter begin_line(const FactFields& fact, Verdict::Kind kind) {
+LineWriter begin_line(const FactFields& fact, Verdict::Kind kind, int rank = 0) {
   LineWriter line;
   line.plain(fact[kFactChart]);
   line.plain(fact[kFactInput]);
   line.plain(fact[kFactCheck]);
   line.plain(fact[kFactSubject]);
   line.number(static_cast<int>(kind));
+  line.number(rank);
   line.plain(fact[kFactProfile]);
   return line;
 }
 
-LineWriter begin_line(const FactFields& fact, Verdict::Kind kind, std::string_view severity) {
-  LineWriter line = begin_line(fact, kind);
+LineWriter begin_line(const FactFields& fact, Verdict::Kind kind, std::string_view severity,
+                      int rank = 0) {
+  LineWriter line = begin_line(fact, kind, rank);
   line.plain(severity);
   write_site(line, fact);
   return line;
@@ -85,15 +88,15 @@ std::string verdict_line(const FactFields& fact, Verdict::Kind kind, std::string
   return line.line();
 }
 
-std::string verdict_line(const std::vector<FactFields>& facts, const Outcome& outcome) {
+std::string verdict_line(const std::vector<FactFields>& facts, const Outcome& outcome, int rank) {
   const FactFields& fact = facts[outcome.subject.index];
   if (outcome.kind == OutcomeKind::kUndecided) {
     return verdict_line(fact, Verdict::Kind::kUndecided, outcome.message_id,
                         {std::string(outcome.zh), std::string(outcome.en)});
   }
   const Severity own = severity_of(fact[kFactSeverity]);
-  LineWriter line =
-      begin_line(fact, Verdict::Kind::kFail, id(std::max(own, outcome.severity.value_or(own))));
+  LineWriter line = begin_line(fact, Verdict::Kind::kFail,
+                               id(std::max(own, outcome.severity.value_or(own))), rank);
   line.text(outcome.message_id);
   line.list(texts_of(outcome.args));
   line.list(texts_of(outcome.measures));
@@ -109,12 +112,20 @@ std::string passed_line(const FactFields& fact) {
   return begin_line(fact, Verdict::Kind::kPass).line();
 }
 
-bool same_subject(std::string_view a, std::string_view b) {
+namespace {
+
+// Whether two lines are equal up to the end of the field.
+bool same_up_to(std::string_view a, std::string_view b, Field field) {
   const std::size_t end = static_cast<std::size_t>(
       std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
   const std::string_view same = a.substr(0, end);
-  return std::count(same.begin(), same.end(), '\t') > static_cast<std::ptrdiff_t>(kSubject);
+  return std::count(same.begin(), same.end(), '\t') > static_cast<std::ptrdiff_t>(field);
 }
+
+}  // namespace
+
+bool same_subject(std::string_view a, std::string_view b) { return same_up_to(a, b, kSubject); }
+bool same_rank(std::string_view a, std::string_view b) { return same_up_to(a, b, kRank); }
 
 Verdict verdict_of(const Catalog& catalog, std::string_view line) {
   const std::vector<std::string_view> fields = split_fields(line);

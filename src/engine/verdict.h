@@ -43,12 +43,16 @@ struct Verdict {
 using FactFields = std::vector<std::string_view>;
 std::string verdict_line(const FactFields& fact, Verdict::Kind kind, std::string_view message_id,
                          const std::vector<std::string>& args);
-std::string verdict_line(const std::vector<FactFields>& facts, const Outcome& outcome);
+// `rank`: of two failures of a subject that of the lesser one counts.
+inline constexpr int kNearVerdict = 1;
+std::string verdict_line(const std::vector<FactFields>& facts, const Outcome& outcome,
+                         int rank = 0);
 // Of a pass, which has no place.
 std::string passed_line(const FactFields& fact);
 
-// Whether two lines are of one subject.
+// Whether two lines are of one subject; and whether they are also of one kind and rank.
 bool same_subject(std::string_view a, std::string_view b);
+bool same_rank(std::string_view a, std::string_view b);
 Verdict verdict_of(const Catalog& catalog, std::string_view line);
 
 }  // namespace emrlint

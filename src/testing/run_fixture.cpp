@@ -136,6 +136,20 @@ Batch read_case(const FixtureCase& fixture_case) {
   return read_texts(std::move(files), Limits{}, fixture_case.run.folder);
 }
 
+// The charts of a case are one unit, which is not read again.
+class CaseUnit final : public UnitSource {
+ public:
+  explicit CaseUnit(const Batch& batch) : batch_(batch) {}
+  void load(const std::vector<const UnitPlace*>& places) override { (void)places; }
+  const Batch* find(const UnitPlace& place) const override {
+    (void)place;
+    return &batch_;
+  }
+
+ private:
+  const Batch& batch_;
+};
+
 class CaseRunner {
  public:
   CaseRunner(const Catalog& catalog, const Config& config, const FixtureCase& fixture_case)
@@ -232,7 +246,11 @@ class CaseRunner {
   // As in a run: of one chart nothing is judged.
   void judge_across() {
     if (batch_.charts.size() < 2) return;
-    AcrossCharts across(catalog_, AcrossOptions{});
+    CaseUnit unit(batch_);
+    AcrossOptions options;
+    options.lines.boilerplate = &config_.tables().boilerplate();
+    options.units = &unit;
+    AcrossCharts across(catalog_, options);
     across.add(across.facts(batch_, reports_));
     across.judge([this](const Verdict& verdict) { add_verdict(verdict); });
   }

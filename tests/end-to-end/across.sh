@@ -56,6 +56,8 @@ grep -q '"check":"periop-surgeon-overlap"' one.json || fail "no overlap was foun
 [ "$(grep -c overlap one.json)" = 37 ] || fail "$(grep -c overlap one.json) lines instead of 37"
 copies=$(grep -c '"messageId":"equal' one.json)
 [ "$copies" = 28 ] || fail "$copies histories of other patients instead of 28"
+# The histories of all patients differ in a number: together a template, of which nothing is said.
+! grep -q '"messageId":"near' one.json || fail "what all have is told as a near copy"
 [ "$(grep -c '"messageId":"template"' one.json)" = 1 ] || fail "the note of all is not told once"
 at_once jobs charts/*.json --jobs 4
 equal one jobs "another number of jobs"
@@ -77,8 +79,8 @@ check_part() {
 reduced() {
   local what=$1
   shift
-  "$program" reduce --fail-on never --lang zh -f json=parts.json -f sarif=parts.sarif \
-    -f text=parts.txt --show-undecided "$@"
+  "$program" reduce --facts-key key --fail-on never --lang zh -f json=parts.json \
+    -f sarif=parts.sarif -f text=parts.txt --show-undecided "$@"
   equal one parts "$what"
 }
 
@@ -157,6 +159,8 @@ refused 2 '--run: this run has one name' "${in[@]}" --store store --run a --run 
 refused 2 '--shard: 2/2 is no part' "${in[@]}" --store store --run a --shard 2/2
 echo 'another secret of sixteen bytes or more' >other
 refused 2 'are under another key' check charts/100.json --facts-key other --store store --run a
+refused 3 'these facts are under another key' reduce --facts-key other --store store --run run-1
+refused 3 'these facts are under another key' reduce --facts-key other 0.facts
 refused 2 'either files of facts, or --store' reduce
 refused 2 'either files of facts, or --store' reduce 0.facts --store store --run run-1
 refused 3 'run=none: there are no parts of such a run' reduce --store store --run none

@@ -268,7 +268,7 @@ class FactsFile {
 
 TEST_CASE("facts file: names nobody") {
   const FactsFile file("names");
-  CHECK(file.text.starts_with("emrlint-facts\t1\t"));
+  CHECK(file.text.starts_with("emrlint-facts\t2\t"));
   CHECK(file.text.find("periop-surgeon-overlap") != file.text.npos);
   CHECK(file.text.find("ZY0") != file.text.npos);
   for (const char* const who : {"患者", "医师", "P0"}) CHECK(file.text.find(who) == file.text.npos);
@@ -283,8 +283,8 @@ TEST_CASE("facts file: what is damaged, cut off or of another kind is refused") 
   CHECK(file.refused(without_last_line + "end\t9\t1\t0\t0\t0\n").starts_with("the file is cut"));
   CHECK(file.refused("").starts_with("the file is cut off"));
   CHECK(file.refused("{\"format\": 1}\n").starts_with("is no file of emrlint check --facts"));
-  CHECK(file.refused("emrlint-facts\t2\tx\n").starts_with("has version 2"));
-  CHECK(file.refused("emrlint-facts\t1\tx\na\tb\n") == "the file is damaged");
+  CHECK(file.refused("emrlint-facts\t1\tx\n").starts_with("has version 1"));
+  CHECK(file.refused("emrlint-facts\t2\tx\na\tb\n") == "the file is damaged");
   CHECK(file.refused(other.replace(other.find("periop-"), 7, "qeriop-"))
             .starts_with("the check qeriop-surgeon-overlap is not loaded"));
 }
@@ -366,9 +366,9 @@ TEST_CASE("facts in a store: what is something else, or was changed, is refused"
   CHECK(store.refused("none").find("there are no parts of such a run") != std::string::npos);
   store.forge("foreign", "SELECT 1 AS key", {});
   CHECK(store.refused("foreign").starts_with("is no part with facts"));
-  store.forge("version", "SELECT 1 AS key", {{"emrlint", "facts"}, {"version", "2"}});
-  CHECK(store.refused("version").starts_with("has version 2"));
-  store.forge("columns", "SELECT 1 AS key", {{"emrlint", "facts"}, {"version", "1"}});
+  store.forge("version", "SELECT 1 AS key", {{"emrlint", "facts"}, {"version", "1"}});
+  CHECK(store.refused("version").starts_with("has version 1"));
+  store.forge("columns", "SELECT 1 AS key", {{"emrlint", "facts"}, {"version", "2"}});
   CHECK(store.refused("columns").starts_with("the file is damaged (DuckDB: "));
 
   const store::Labels labels = *store::labels_of(store.database, store.path("a"));

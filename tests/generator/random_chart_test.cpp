@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <deque>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -154,16 +155,36 @@ TEST_CASE("generated charts: what was injected is found, and nothing else") {
 
 using FoundAcross = std::map<std::string, std::vector<std::string>>;
 
+// The batches of a run, by the numbers that stand for their paths.
+class KeptUnits final : public UnitSource {
+ public:
+  UnitPlace add(const Batch& batch) {
+    batches_.push_back(&batch);
+    UnitPlace place;
+    place.paths = {std::to_string(batches_.size() - 1)};
+    return place;
+  }
+  void load(const std::vector<const UnitPlace*>& places) override { (void)places; }
+  const Batch* find(const UnitPlace& place) const override {
+    return batches_[std::stoul(place.paths.front())];
+  }
+
+ private:
+  std::vector<const Batch*> batches_;
+};
+
 // The checks across charts that find something in a chart, by its key.
 class Across {
  public:
-  explicit Across(const Setup& setup) : setup_(setup), across_(setup.catalog, {}) {}
+  explicit Across(const Setup& setup) : setup_(setup), across_(setup.catalog, options(setup)) {}
 
+  // The batch must outlive it.
   void add(const Batch& batch) {
     const std::vector<ChartReport> reports = {
         lint(setup_.catalog, setup_.config, batch.charts.front(), "chart.json")};
-    across_.add(across_.facts(batch, reports));
+    across_.add(across_.facts(batch, reports, units_.add(batch)));
   }
+  void add(Batch&& batch) { add(kept_.emplace_back(std::move(batch))); }
 
   FoundAcross found() {
     FoundAcross found;
@@ -175,7 +196,17 @@ class Across {
   }
 
  private:
+  AcrossOptions options(const Setup& setup) {
+    AcrossOptions options;
+    options.lines.absolute_files = false;
+    options.lines.boilerplate = &setup.config.tables().boilerplate();
+    options.units = &units_;
+    return options;
+  }
+
   const Setup& setup_;
+  KeptUnits units_;
+  std::deque<Batch> kept_;
   AcrossCharts across_;
 };
 
