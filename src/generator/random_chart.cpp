@@ -84,6 +84,7 @@ void write_diagnoses(RandomStay& stay) {
     discharge(stay.wrong("coding-dx-format") ? "高血压" : "I10.x00", "高血压病");
     if (stay.wrong("coding-principal-duplicate")) discharge("K80.100", "胆囊结石伴胆囊炎");
     if (stay.wrong("medication-infection-no-antibiotic")) discharge("N10.x00", "急性肾盂肾炎");
+    if (stay.wrong("coding-diagnosis-unsupported")) discharge("L40.900", "银屑病");
     if (stay.miscopied() == Miscopied::kSide) discharge("N20.000", "右侧肾结石");
     if (stay.wrong("process-difficult-case-trigger")) {
       write_diagnosis(stay, "discharge-other", "N17.900", "急性肾衰竭", false);

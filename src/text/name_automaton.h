@@ -43,7 +43,7 @@ struct NameWord {
 
 // Views of what somebody keeps; all empty where there are no names.
 struct NameParts {
-  std::span<const NameNode> nodes;        // The first is the root.
+  std::span<const NameNode> nodes;  // The first is the root.
   // Numbers of the first 0x10000 symbols, 0 for one of no name, in blocks of 256: the first block
   // says in which block those are whose high byte is its index.
   std::span<const std::uint16_t> points;

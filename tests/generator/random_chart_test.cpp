@@ -49,6 +49,10 @@ bool consequence(const std::string& found, const RandomChart& chart) {
   if (found == "duplication-consecutive-round") return has("duplication-copy-error");
   // A short stay may tell of the pathology in its last record only.
   if (found == "match-pathology") return has("completeness-discharge-or-death-record");
+  // Only the list of the last record tells of an injected diagnosis.
+  if (found == "coding-diagnosis-unsupported") {
+    return has("completeness-discharge-or-death-record");
+  }
   return false;
 }
 
