@@ -144,7 +144,9 @@ TEST_CASE("generated charts: what was injected is found, and nothing else") {
     defects += chart.injected.size();
     const auto found = findings_of(setup, chart);
     for (const std::string& id : chart.injected) {
-      CHECK_MESSAGE(std::count(found.begin(), found.end(), id) == 1, number << " lacks " << id);
+      const auto times = std::count(found.begin(), found.end(), id);
+      const bool once = times == 1 || (times > 1 && consequence(id, chart));
+      CHECK_MESSAGE(once, number << " lacks " << id);
     }
     for (const std::string& id : found) {
       const bool meant =
