@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/age.h"
+#include "checks/coding/code_limits.h"
 #include "checks/coding/coded.h"
+#include "terminology/age_limited.h"
 
 namespace emrlint::checks {
 namespace {
@@ -19,6 +21,10 @@ constexpr Message<std::string_view, int> kMaternity{
 constexpr Message<std::string_view, int> kAdult{
     "adult", "诊断编码“{0}”用于成人疾病，而患者入院时年龄约为{1}岁。",
     "the diagnosis code “{0}” is for adults, and the patient was about {1} years old."};
+constexpr Message<std::string_view, int, int, int> kTable{
+    "table", "编码表规定诊断编码“{0}”用于{1}至{2}岁，而患者入院时年龄约为{3}岁。",
+    "by the code table the diagnosis code “{0}” is for ages {1} to {2}, and the patient was about "
+    "{3} years old."};
 constexpr Message<> kBirth{"birth", "出生日期", "the birth date"};
 
 constexpr Option<int> kNewbornDays{"newborn_days", 28, "新生儿诊断允许的最大年龄（天）",
@@ -35,41 +41,38 @@ constexpr Option<int> kAdultFrom{"adult_from", 15, "成人诊断的最小年龄�
 
 constexpr Citation kBasis[] = {{"SY", "3"}, {"ICD10", "卷1 第16章"}, {"MCE", "4"}};
 constexpr int kCore[] = {15};
-constexpr MessageInfo kMessages[] = {kNewborn, kPerinatal, kMaternity, kAdult, kBirth};
+constexpr MessageInfo kMessages[] = {kNewborn, kPerinatal, kMaternity, kAdult, kTable, kBirth};
 constexpr OptionInfo kOptions[] = {kNewbornDays, kPerinatalYears, kLeastMaternity, kMostMaternity,
                                    kAdultFrom};
 
-constexpr CodeRange kNewbornCodes[] = {{"A33", "A33"}, {"Z38", "Z38"}};
-// Chapter XVI includes what began around birth "even though death or morbidity occurs later": a
-// hydrocele (P83.5) or a palsy of the plexus (P14) is operated on years after. On the chart of an
-// adult such a code is that of the child.
-constexpr CodeRange kPerinatalCodes[] = {{"P00", "P96"}};
-constexpr CodeRange kMaternityCodes[] = {{"O00", "O99"}, {"Z32", "Z37"}, {"Z39", "Z39"}};
-// Not I25.4 (aneurysms after Kawasaki disease), F02 (dementia in other diseases), M80.2-M80.9 and
-// M81.2-M81.9 (osteoporosis by disuse or drugs), N95.3 (artificial menopause): children have them.
-constexpr CodeRange kAdultCodes[] = {{"F00", "F01"},     {"F03", "F03"},     {"H25", "H25"},
-                                     {"I25.0", "I25.1"}, {"M80.0", "M80.1"}, {"M81.0", "M81.1"},
-                                     {"N40", "N40"},     {"N95.0", "N95.2"}};
-
-const Message<std::string_view, int>* conflict(std::string_view code, const Age& age,
-                                               const Options& options, bool& limited) {
-  limited = true;
-  if (in_ranges(kNewbornCodes, code)) {
-    return age.least_days > options[kNewbornDays] ? &kNewborn : nullptr;
+// Null where the age agrees with the group.
+const Message<std::string_view, int>* conflict(AgeGroup group, const Age& age,
+                                               const Options& options) {
+  switch (group) {
+    case AgeGroup::kAny:
+      break;
+    case AgeGroup::kNewborn:
+      return age.least_days > options[kNewbornDays] ? &kNewborn : nullptr;
+    case AgeGroup::kPerinatal:
+      return age.surely_above_years(options[kPerinatalYears]) ? &kPerinatal : nullptr;
+    case AgeGroup::kMaternity: {
+      const bool outside = age.surely_below_years(options[kLeastMaternity]) ||
+                           age.surely_above_years(options[kMostMaternity]);
+      return outside ? &kMaternity : nullptr;
+    }
+    case AgeGroup::kAdult:
+      return age.surely_below_years(options[kAdultFrom]) ? &kAdult : nullptr;
   }
-  if (in_ranges(kPerinatalCodes, code)) {
-    return age.surely_above_years(options[kPerinatalYears]) ? &kPerinatal : nullptr;
-  }
-  if (in_ranges(kMaternityCodes, code)) {
-    const bool outside = age.surely_below_years(options[kLeastMaternity]) ||
-                         age.surely_above_years(options[kMostMaternity]);
-    return outside ? &kMaternity : nullptr;
-  }
-  if (in_ranges(kAdultCodes, code)) {
-    return age.surely_below_years(options[kAdultFrom]) ? &kAdult : nullptr;
-  }
-  limited = false;
   return nullptr;
+}
+
+void judge_by_table(const AgeLimits& limits, const Diagnosis& d, Subject subject,
+                    const std::optional<Age>& age, Report& report) {
+  if (!age) return report.undecided(subject, missing::kAge, d.code.span);
+  if (!age->surely_below_years(limits.from) && !age->surely_above_years(limits.to)) {
+    return report.pass(subject);
+  }
+  report.fail(kTable, subject, d.code.span, d.code.value, limits.from, limits.to, age->years());
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
@@ -77,9 +80,16 @@ void run(const Chart& chart, const Options& options, Report& report) {
   for (std::size_t i = 0; i < chart.diagnoses.size(); ++i) {
     const Diagnosis& d = chart.diagnoses[i];
     if (!icd_coded(chart, d) || !well_formed(d)) continue;
-    bool limited = false;
-    const auto* message = conflict(d.code.value, age.value_or(Age{}), options, limited);
-    if (!limited) continue;
+    const CodeSystem system = diagnosis_system(d.code_system.value);
+    if (const auto entry = age_limited(chart, report, system, d.code.value)) {
+      if (const auto limits = entry->ages()) {
+        judge_by_table(*limits, d, of_diagnosis(i), age, report);
+      }
+      continue;
+    }
+    const AgeGroup group = age_group(d.code.value);
+    if (group == AgeGroup::kAny) continue;
+    const auto* message = conflict(group, age.value_or(Age{}), options);
     if (!age) {
       report.undecided(of_diagnosis(i), missing::kAge, d.code.span);
     } else if (message == nullptr) {
@@ -100,9 +110,12 @@ extern constinit const Check diagnosis_age_conflict{
      .title = {"诊断应与患者年龄相符", "A diagnosis agrees with the patient's age"},
      .judged =
          {"新生儿诊断（A33、Z38）、起源于围生期的诊断（P00–P96）、妊娠分娩诊断（O00–O99 等）和成"
-          "人诊断（如 N40、H25、I25.1）与入院时年龄相符；年龄界限是可调参数。",
+          "人诊断（如 "
+          "N40、H25、I25."
+          "1）与入院时年龄相符；年龄界限是可调参数。所用的编码表载有年龄限制的，以表为准。",
           "Newborn (A33, Z38), perinatal (P00–P96), pregnancy (O00–O99 and others) and adult (such "
-          "as N40, H25, I25.1) diagnoses agree with the age at admission; the limits are options."},
+          "as N40, H25, I25.1) diagnoses agree with the age at admission; the limits are options. "
+          "Where the code table in use limits codes to ages, what it says counts."},
      .exceptions =
          {"出生日期和年龄都没有时无法判定。P00–P96 可用于新生儿期以后（如 P83.5 鞘膜积液、P14 "
           "臂丛神经损伤），只在成人病历中指出。",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "checks/coding/code_limits.h"
 #include "checks/coding/coded.h"
-#include "terminology/sex_limited.h"
 
 namespace emrlint::checks {
 namespace {
@@ -20,7 +20,7 @@ void run(const Chart& chart, const Options&, Report& report) {
   for (std::size_t i = 0; i < chart.diagnoses.size(); ++i) {
     const Diagnosis& d = chart.diagnoses[i];
     if (!icd_coded(chart, d) || !well_formed(d)) continue;
-    const Sex only = sex_of_diagnosis(diagnosis_system(d.code_system.value), d.code.value);
+    const Sex only = sex_limit(chart, report, diagnosis_system(d.code_system.value), d.code.value);
     if (only == Sex::kUnknown) continue;
     if (sex == Sex::kUnknown) {
       report.undecided(of_diagnosis(i), missing::kSex, d.code.span);
@@ -40,9 +40,12 @@ extern constinit const Check diagnosis_sex_conflict{
      .severity = Severity::kWarning,
      .title = {"诊断应与患者性别相符", "A diagnosis agrees with the patient's sex"},
      .judged =
-         {"编码属于只用于一种性别的类目（如 C53 宫颈、N40 前列腺、O00–O99 妊娠分娩）的每个诊断。",
+         {"编码属于只用于一种性别的类目（如 C53 宫颈、N40 前列腺、O00–O99 "
+          "妊娠分娩）的每个诊断；所用的编"
+          "码表载有性别限制的，以表为准。",
           "Each diagnosis coded in a category that is for one sex only (such as C53 cervix, N40 "
-          "prostate, O00–O99 pregnancy and birth)."},
+          "prostate, O00–O99 pregnancy and birth); where the code table in use limits codes to a "
+          "sex, what it says counts."},
      .exceptions =
          {"性别为“未说明”时不判，性别缺失时无法判定；乳房（C50、N60–N64）、绝育（Z30.2）、染色体"
           "异常（Q96–Q99）不限性别。病历中有性别不清或性发育异常"

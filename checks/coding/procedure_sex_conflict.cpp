@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "checks/coding/code_limits.h"
 #include "checks/coding/coded.h"
-#include "terminology/sex_limited.h"
 
 namespace emrlint::checks {
 namespace {
@@ -17,7 +17,7 @@ constexpr MessageInfo kMessages[] = {kConflict, kSex};
 void judge(const Chart& chart, const Text& code, Subject subject, Report& report) {
   const Sex sex = chart.patient.sex.value;
   if (sex == Sex::kUnspecified || !well_formed_icd9(code.value)) return;
-  const Sex only = sex_of_procedure(code.value);
+  const Sex only = sex_limit(chart, report, CodeSystem::kIcd9Cm3, code.value);
   if (only == Sex::kUnknown) return;
   if (sex == Sex::kUnknown) {
     report.undecided(subject, missing::kSex, code.span);
@@ -50,9 +50,10 @@ extern constinit const Check procedure_sex_conflict{
      .title = {"手术操作应与患者性别相符", "A procedure agrees with the patient's sex"},
      .judged =
          {"编码在 ICD-9-CM-3 第 60–64 章（男性生殖器官）或 65–75 章（女性生殖器官、产科）的"
-          "每个手术和操作。",
+          "每个手术和操作；所用的编码表载有性别限制的，以表为准。",
           "Each surgery or procedure coded in ICD-9-CM-3 60–64 (male genital organs) or 65–75 "
-          "(female genital organs, obstetrics)."},
+          "(female genital organs, obstetrics); where the code table in use limits codes to a sex, "
+          "what it says counts."},
      .exceptions =
          {"64.5（性别转换手术）不判；性别“未说明”不判，缺失时无法判定；病历中有性别不清、性发育异常"
           "（Q56、Q96–Q99、E25、E29.1、E34.5）或性别认同（F64）诊断时不判。",

@@ -5,18 +5,17 @@
 
 namespace emrlint {
 
-const CodeTable* coding_edition(const Chart& chart, const Report& report, CodeSystem system) {
+std::optional<std::chrono::sys_days> coding_day(const Chart& chart, const Report& report) {
   const auto day_of = [](const Time& time) -> std::optional<std::chrono::sys_days> {
     if (time.precision < Precision::kDay) return std::nullopt;
     return time.local_day();
   };
-  std::optional<std::chrono::sys_days> day;
-  if (chart.encounter.discharged) {
-    day = day_of(chart.encounter.discharged.value());
-  } else if (report.clock().as_of) {
-    day = day_of(*report.clock().as_of);
-  }
-  return report.tables().codes().in_force(system, day);
+  if (chart.encounter.discharged) return day_of(chart.encounter.discharged.value());
+  return report.clock().as_of ? day_of(*report.clock().as_of) : std::nullopt;
+}
+
+const CodeTable* coding_edition(const Chart& chart, const Report& report, CodeSystem system) {
+  return report.tables().codes().in_force(system, coding_day(chart, report));
 }
 
 Missing missing_codes(CodeSystem system) {

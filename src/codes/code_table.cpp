@@ -2,6 +2,7 @@
 #include "codes/code_table.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "codes/code_bytes.h"
 #include "codes/code_file.h"
@@ -11,6 +12,10 @@ namespace emrlint {
 namespace file = code_file;
 
 namespace {
+
+// Of an entry for each CodeEdit.
+constexpr file::Flag kEditFlags[] = {file::kManifestation, file::kUnacceptable,
+                                      file::kQuestionable};
 
 std::string_view characters(std::string_view bytes, const file::Section& section) {
   return bytes.substr(section.at, section.count);
@@ -38,6 +43,13 @@ CodeTable::CodeTable(std::unique_ptr<Bytes> bytes) : bytes_(std::move(bytes)) {
   name_owners_ = records<std::uint32_t>(all, header_->name_owners);
   name_owner_ends_ = records<std::uint32_t>(all, header_->name_owner_ends);
   system_ = find_coding_system(text(header_->system))->system;
+  for (const file::Entry& entry : entries_) {
+    limits_sex_ |= static_cast<Sex>(entry.sex) != Sex::kUnknown;
+    limits_ages_ |= entry.age_from != file::kNoAge;
+    for (unsigned i = 0; i < std::size(kEditFlags); ++i) {
+      if ((entry.flags & kEditFlags[i]) != 0) marks_ |= 1u << i;
+    }
+  }
 }
 
 CodeTable::CodeTable(CodeTable&&) noexcept = default;
@@ -172,8 +184,7 @@ std::optional<AgeLimits> CodeEntry::ages() const {
   return AgeLimits{record().age_from, record().age_to};
 }
 bool CodeEntry::has(CodeEdit edit) const {
-  constexpr file::Flag kFlags[] = {file::kManifestation, file::kUnacceptable, file::kQuestionable};
-  return (record().flags & kFlags[static_cast<std::size_t>(edit)]) != 0;
+  return (record().flags & kEditFlags[static_cast<std::size_t>(edit)]) != 0;
 }
 CodeValidity CodeEntry::validity() const {
   return {day(record().valid_from), day(record().valid_to)};

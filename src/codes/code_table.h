@@ -140,6 +140,12 @@ class CodeTable {
   std::uint32_t rows() const;       // Rows of the sources, and how many of them were no codes.
   std::uint32_t rejected() const;
 
+  // Whether the edition limits any of its codes to a sex or to ages, and so speaks for all of them.
+  bool limits_sex() const { return limits_sex_; }
+  bool limits_ages() const { return limits_ages_; }
+  // Whether a CMS list marked any of its codes so.
+  bool marks(CodeEdit edit) const { return (marks_ >> static_cast<unsigned>(edit) & 1u) != 0; }
+
   // The code as a record writes it: with signs, without a dot, in other width or case. A combined
   // code is found by its first part. Empty for what is not in the table.
   std::optional<CodeEntry> find(std::string_view code) const;
@@ -184,6 +190,8 @@ class CodeTable {
   std::span<const std::uint32_t> name_owners_;      // Of all names, one behind the other.
   std::span<const std::uint32_t> name_owner_ends_;  // Where those of each name end.
   std::string_view text_;
+  bool limits_sex_ = false, limits_ages_ = false;
+  unsigned marks_ = 0;  // A bit for each CodeEdit.
 };
 
 }  // namespace emrlint

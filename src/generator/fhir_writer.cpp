@@ -35,6 +35,7 @@ class Writer : private FhirResources {
     write_encounter();
     for (std::size_t i = 0; i < chart_.diagnoses.size(); ++i) write_condition(i);
     for (const Surgery& surgery : told_surgeries(chart_)) write_surgery(surgery);
+    for (const Procedure& procedure : chart_.procedures) write_procedure(procedure);
     for (const Order& order : chart_.orders) write_order(order);
     for (const TestResult& result : chart_.results) write_result(result);
     write_events();
@@ -184,6 +185,24 @@ class Writer : private FhirResources {
           performer(Role::kAssistant, assistant);
         }
       });
+    });
+  }
+
+  void write_procedure(const Procedure& procedure) {
+    resource("Procedure", procedure.id.value, [&] {
+      if (procedure.principal || procedure.invasive) {
+        array("extension", [&] {
+          if (procedure.principal) own_flag("principal", true);
+          if (procedure.invasive) own_flag("invasive", true);
+        });
+      }
+      text("status", "completed");
+      concept_of("code", oid(oids::kIcd9Cm3), procedure.code.value, procedure.name.value);
+      of_stay();
+      time("performedDateTime", procedure.at);
+      if (procedure.by.known()) {
+        array("performer", [&] { object([&] { person("actor", procedure.by, ""); }); });
+      }
     });
   }
 

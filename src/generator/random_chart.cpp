@@ -73,6 +73,15 @@ void write_diagnosis(RandomStay& stay, std::string_view role, std::string_view c
   });
 }
 
+// The codes stand in fixtures/hospital/icd-10.csv, but for those that are wrong.
+std::string_view hypertension_code(const RandomStay& stay) {
+  if (stay.wrong("coding-dx-format")) return "高血压";
+  if (stay.wrong("coding-dx-not-in-table")) return "I10.900";
+  if (stay.wrong("coding-dx-not-billable")) return "I10";
+  if (stay.wrong("coding-dx-name-mismatch")) return "I95.900";
+  return stay.wrong("coding-edition") ? "I10.x00x023" : "I10.x00";
+}
+
 void write_diagnoses(RandomStay& stay) {
   const auto discharge = [&](std::string_view code, std::string_view name) {
     write_diagnosis(stay, "discharge-other", code, name);
@@ -81,7 +90,7 @@ void write_diagnoses(RandomStay& stay) {
     for (const std::string_view role : {"admission", "discharge-principal"}) {
       write_diagnosis(stay, role, "K80.100", "胆囊结石伴慢性胆囊炎");
     }
-    discharge(stay.wrong("coding-dx-format") ? "高血压" : "I10.x00", "高血压病");
+    discharge(hypertension_code(stay), "高血压病");
     if (stay.wrong("coding-principal-duplicate")) discharge("K80.100", "胆囊结石伴胆囊炎");
     if (stay.wrong("medication-infection-no-antibiotic")) discharge("N10.x00", "急性肾盂肾炎");
     if (stay.wrong("coding-diagnosis-unsupported")) discharge("L40.900", "银屑病");
@@ -92,6 +101,20 @@ void write_diagnoses(RandomStay& stay) {
     if (stay.wrong("coding-dx-sex-conflict")) {
       stay.female ? discharge("N40.x00", "前列腺增生") : discharge("N80.900", "子宫内膜异位症");
     }
+  });
+}
+
+// Codes of fixtures/hospital/icd-9-cm-3.csv, likewise.
+void write_procedures(RandomStay& stay) {
+  stay.json.array("procedures", [&] {
+    stay.json.object([&] {
+      stay.json.text("id", "u1");
+      stay.json.text("code", stay.wrong("coding-proc-not-in-table")    ? "88.7609"
+                             : stay.wrong("coding-proc-name-mismatch") ? "88.7500"
+                                                                       : "88.7601");
+      stay.json.text("name", "胆囊超声检查");
+      stay.time("at", stay.at(1, 8));
+    });
   });
 }
 
@@ -155,6 +178,7 @@ RandomChart write_chart(RandomStay& stay) {
     write_stay(stay);
     write_staff(stay);
     write_diagnoses(stay);
+    write_procedures(stay);
     write_care(stay);
     write_front_page(stay);
     write_documents(stay);

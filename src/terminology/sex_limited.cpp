@@ -4,12 +4,13 @@
 namespace emrlint {
 namespace {
 
+// O9A, N52 and N53 are of ICD-10-CM alone.
 constexpr CodeRange kFemale[] = {
     {"A34", "A34"},     {"B37.3", "B37.3"}, {"C51", "C58"},     {"C79.6", "C79.6"},
     {"D06", "D06"},     {"D07.0", "D07.3"}, {"D25", "D28"},     {"D39", "D39"},
     {"E28", "E28"},     {"E89.4", "E89.4"}, {"F52.5", "F52.5"}, {"F53", "F53"},
     {"I86.3", "I86.3"}, {"L29.2", "L29.2"}, {"N70", "N77"},     {"N80", "N98"},
-    {"N99.2", "N99.3"}, {"O00", "O99"},     {"P54.6", "P54.6"}, {"Q50", "Q52"},
+    {"N99.2", "N99.3"}, {"O00", "O9A"},     {"P54.6", "P54.6"}, {"Q50", "Q52"},
     {"R87", "R87"},     {"S31.4", "S31.4"}, {"S37.4", "S37.6"}, {"T19.2", "T19.3"},
     {"T83.3", "T83.3"}, {"Z01.4", "Z01.4"}, {"Z12.4", "Z12.4"}, {"Z30.1", "Z30.1"},
     {"Z30.3", "Z30.3"}, {"Z30.5", "Z30.5"}, {"Z31.1", "Z31.2"}, {"Z32", "Z37"},
@@ -33,7 +34,7 @@ constexpr CodeRange kSexInDoubt[] = {{"E25", "E25"}, {"E29.1", "E29.1"}, {"E34.5
 constexpr CodeRange kMale[] = {
     {"B26.0", "B26.0"}, {"C60", "C63"},     {"D07.4", "D07.6"}, {"D17.6", "D17.6"},
     {"D29", "D29"},     {"D40", "D40"},     {"E29", "E29"},     {"E89.5", "E89.5"},
-    {"F52.4", "F52.4"}, {"I86.1", "I86.1"}, {"L29.1", "L29.1"}, {"N40", "N51"},
+    {"F52.4", "F52.4"}, {"I86.1", "I86.1"}, {"L29.1", "L29.1"}, {"N40", "N53"},
     {"Q53", "Q55"},     {"R86", "R86"},     {"S31.2", "S31.3"}, {"Z12.5", "Z12.5"},
 };
 
@@ -50,6 +51,12 @@ Sex sex_of_diagnosis(CodeSystem system, std::string_view code) {
   if (!cm && in_ranges(kFemaleIcd10Only, code)) return Sex::kFemale;
   if (!in_ranges(kFemale, code)) return Sex::kUnknown;
   return cm && in_ranges(kNotInCm, code) ? Sex::kUnknown : Sex::kFemale;
+}
+
+std::span<const CodeRange> codes_for(Sex sex) {
+  if (sex == Sex::kMale) return kMale;
+  if (sex == Sex::kFemale) return kFemale;
+  return {};
 }
 
 bool leaves_sex_in_doubt(std::string_view code) { return in_ranges(kSexInDoubt, code); }

@@ -2,6 +2,7 @@
 #ifndef EMRLINT_TERMINOLOGY_SEX_LIMITED_H_
 #define EMRLINT_TERMINOLOGY_SEX_LIMITED_H_
 
+#include <span>
 #include <string_view>
 
 #include "model/person.h"
@@ -13,6 +14,9 @@ namespace emrlint {
 // kUnknown when it is not limited. Subcategories that ICD-10-CM gives another meaning (M80, M81,
 // M83) are limited in ICD-10 alone. Breast, sterilisation and chromosome codes are not limited.
 Sex sex_of_diagnosis(CodeSystem system, std::string_view code);
+
+// The categories of ICD-10 that are for one sex only, for tests.
+std::span<const CodeRange> codes_for(Sex sex);
 
 // Whether a diagnosis (Q56 indeterminate sex, Q96-Q99, E25, E29.1, E34.5, F64) means that organs of
 // either sex say nothing against the recorded one.

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "codes/code_import.h"
 #include "config/config.h"
 #include "engine/across.h"
 #include "engine/lint.h"
@@ -105,8 +106,21 @@ checks = [
   "process-critical-value-items", "process-long-order-same-day-stop", "process-rescue-count-match",
   "process-rescue-orders-match", "timeliness-critical-value-same-day", "transfusion-pretest",
 ]
+codes.files = ["icd-10.csv", "icd-10-2023.csv", "icd-9-cm-3.csv"]
 check.duplication-copied-passage.min_chars = 200  # Sentences of the generator are alike by chance.
 )";
+
+// A list of codes of the invented hospital.
+Result<CodeTable> import_codes(const std::string& path) {
+  Result<std::string> list = read_file(path);
+  if (!list) return list.error();
+  CodeImport import(ImportOptions{});
+  if (auto error = import.add(path, *std::move(list))) return *error;
+  REQUIRE(import.faults().empty());
+  const Result<std::string> bytes = import.finish(false);
+  if (!bytes) return bytes.error();
+  return CodeTable::of(*bytes, path);
+}
 
 // The checks that are built in, with the tables of the invented hospital.
 Setup built_in() {
@@ -116,7 +130,8 @@ Setup built_in() {
   const std::string path = "fixtures/hospital/emrlint.toml";
   const Result<std::string> text = read_file(path);
   REQUIRE(text.ok());
-  Result<Config> config = Config::load(setup.catalog, path, kLocal + *text, read_file);
+  Result<Config> config =
+      Config::load(setup.catalog, path, kLocal + *text, read_file, import_codes);
   REQUIRE(config.ok());
   setup.config = std::move(*config);
   return setup;
