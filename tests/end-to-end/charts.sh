@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # The whole charts: `charts.sh PROGRAM [--update]`, with the tables of fixtures/hospital, of which
-# the lists of codes are imported first. A clean chart gives nothing at all, neither a finding nor an
-# undecided outcome; a broken twin gives its text in tests/end-to-end/charts.
+# the lists of codes are imported first. A clean chart gives nothing at all, neither a finding nor
+# an undecided outcome; a broken twin gives its text in tests/end-to-end/charts.
 set -euo pipefail
 program=$1
 update=${2:-}
