@@ -24,7 +24,7 @@ std::vector<std::string> names_of(const Diagnosis& diagnosis, const CodeTable* t
   const std::string_view written = diagnosis.name.value;
   names.emplace_back(written);
   for (const std::string_view part : diagnosis_parts(written)) {
-    if (!telling_letters(part).empty()) names.emplace_back(core_name(part));
+    if (!only_grades(part) && !telling_letters(part).empty()) names.emplace_back(core_name(part));
   }
   names.emplace_back(core_name(written));
   const auto add_entry = [&](const CodeEntry& entry) {

@@ -134,6 +134,15 @@ std::string_view core_name(std::string_view written) {
   }
 }
 
+bool only_grades(std::string_view text) {
+  for (text = without_marks(text); !text.empty(); text = without_marks(text)) {
+    const std::size_t tail = tail_of(text);
+    if (tail == 0) return false;
+    text.remove_suffix(tail);
+  }
+  return true;
+}
+
 std::vector<std::string_view> diagnosis_parts(std::string_view written) {
   std::vector<std::string_view> parts;
   int depth = 0;

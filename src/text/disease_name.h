@@ -15,6 +15,9 @@ namespace emrlint {
 // unless the text is. A part of the text.
 std::string_view core_name(std::string_view written);
 
+// Whether the text does nothing but grade a disease: 3级, 极高危, 急性加重期.
+bool only_grades(std::string_view text);
+
 // The parts that are each a diagnosis of their own: between marks and blanks, outside brackets.
 // 冠心病 不稳定型心绞痛 心功能Ⅲ级 has three of them. In order, none of them empty.
 std::vector<std::string_view> diagnosis_parts(std::string_view written);

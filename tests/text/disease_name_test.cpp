@@ -29,6 +29,14 @@ TEST_CASE("the name of a disease stands without grade, stage, risk and side") {
   is("", "");
 }
 
+TEST_CASE("what only grades a disease names none") {
+  for (const char* text : {"3级", "极高危", "Ⅲ期（IIIA）", "急性加重期", "3级 极高危", "（）"}) {
+    CHECK_MESSAGE(only_grades(text), text);
+  }
+  for (const char* text : {"高血压病3级", "2型糖尿病", "重症肺炎"})
+    CHECK_MESSAGE(!only_grades(text), text);
+}
+
 TEST_CASE("a line may hold several diagnoses") {
   CHECK(diagnosis_parts("冠心病 不稳定型心绞痛 心功能Ⅲ级（NYHA 分级）") ==
         Parts{"冠心病", "不稳定型心绞痛", "心功能Ⅲ级（NYHA 分级）"});

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checks/coding/stated_diagnoses.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "checks/coding/chart_narrative.h"
+#include "checks/coding/name_trace.h"
+#include "checks/consistency/diagnosis_items.h"
+#include "text/disease_name.h"
+#include "text/find_word.h"
+
+namespace emrlint::checks {
+namespace {
+
+bool closing(SectionType section) {
+  switch (section) {
+    case SectionType::kDischargeDiagnosis:
+    case SectionType::kDeathDiagnosis:
+    case SectionType::kPathologyDiagnosis:
+    case SectionType::kRevisedDiagnosis:
+    case SectionType::kConfirmedDiagnosis:
+    case SectionType::kSupplementaryDiagnosis:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool closing(DiagnosisRole role) {
+  switch (role) {
+    case DiagnosisRole::kDischargePrincipal:
+    case DiagnosisRole::kDischargeOther:
+    case DiagnosisRole::kDischarge:
+    case DiagnosisRole::kDeath:
+    case DiagnosisRole::kRevised:
+    case DiagnosisRole::kPathology:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// What need not be a diagnosis of the stay, or is coded by other rules.
+bool set_aside(std::string_view text) {
+  constexpr std::string_view kWords[] = {
+      "史",   "术后", "状态",   "手术", "治疗", "化疗",   "放疗",   "评分",   "分期",
+      "孕",   "妊娠", "产",     "胎",   "活检", "检查",   "等待",   "诊断",   "病理",
+      "待",   "？",   "?",      "可能", "考虑", "疑",     "切缘",   "淋巴结", "免疫",
+      "送检", "标本", "组织学", "附：", "可见", "心功能", "Killip", "NYHA"};
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return holds(text, word); });
+}
+
+class Reader {
+ public:
+  explicit Reader(const Chart& chart) : chart_(chart) {}
+
+  std::vector<StatedDiagnosis> read() {
+    for (const Document& document : chart_.documents) {
+      const auto index = static_cast<std::uint32_t>(&document - chart_.documents.data());
+      if (is_front_page(chart_, index) || of_other_person(chart_, document)) continue;
+      for (const Piece& piece : pieces_of(document)) {
+        if (closing(piece.section)) add_list(piece.text, document);
+      }
+    }
+    for (const Diagnosis& diagnosis : chart_.diagnoses) {
+      const bool elsewhere = diagnosis.document < chart_.documents.size() &&
+                             !is_front_page(chart_, diagnosis.document);
+      if (!elsewhere || diagnosis.tcm || !closing(diagnosis.role)) continue;
+      const Document& document = chart_.documents[diagnosis.document];
+      if (!of_other_person(chart_, document)) add_list(diagnosis.name, document);
+    }
+    return std::move(stated_);
+  }
+
+ private:
+  void add_list(const Text& list, const Document& document) {
+    const Narrative narrative(list.value);
+    for (const DiagnosisItem& item : items_of(list)) {
+      const std::string_view text =
+          list.value.substr(item.place.from, item.place.to - item.place.from);
+      for (const std::string_view part : diagnosis_parts(text))
+        add(list, part, narrative, document);
+    }
+  }
+
+  void add(const Text& list, std::string_view part, const Narrative& narrative,
+           const Document& document) {
+    const auto from = static_cast<std::uint32_t>(part.data() - list.value.data());
+    const auto to = static_cast<std::uint32_t>(from + part.size());
+    const std::string_view behind = list.value.substr(to);
+    // 胆囊：慢性胆囊炎 says first what was examined.
+    if (set_aside(part) || only_grades(part) || behind.starts_with("：") || behind.starts_with(':'))
+      return;
+    const std::string_view name = core_name(part);
+    // Less names a part of the body or a grade.
+    if (name.size() < 6 || telling_letters(name).empty()) return;
+    const Reading reading = narrative.reading(from, to);
+    if (!(reading == Reading{})) return;
+    if (std::any_of(stated_.begin(), stated_.end(),
+                    [&](const StatedDiagnosis& one) { return one.name == name; })) {
+      return;
+    }
+    stated_.push_back({name, {list, from, to}, &document});
+  }
+
+  const Chart& chart_;
+  std::vector<StatedDiagnosis> stated_;
+};
+
+}  // namespace
+
+std::vector<StatedDiagnosis> stated_diagnoses(const Chart& chart) { return Reader(chart).read(); }
+
+}  // namespace emrlint::checks
