@@ -24,6 +24,12 @@ constexpr std::u32string_view kEverybody[] = {U"血压", U"血糖", U"体温", U
 constexpr std::u32string_view kOrgans = U"心肺肝胆脾胃肠肾脑胰膀宫卵乳眼耳鼻喉骨椎髋膝踝肩肘腕";
 constexpr std::u32string_view kDiseases = U"痔疝癣疖痈疣疮痣癫痫聋哮";  // By themselves.
 
+// What shows that a sentence tells of something found in an organ, and not of a normal one.
+constexpr std::string_view kFound[] = {
+    "CT",   "MR",   "B超",  "彩超", "超声", "X线",  "胸片", "造影", "镜",   "心电", "ECG",  "病理",
+    "穿刺", "扫描", "平片", "占位", "肿瘤", "肿物", "肿块", "癌",   "结节", "病灶", "密度", "回声",
+    "梗塞", "梗死", "囊",   "钙化", "斑块", "狭窄", "扩张", "积水", "积液", "出血", "破裂", "摄片"};
+
 struct Evidence {
   std::string_view names, words;
 };
@@ -32,6 +38,20 @@ constexpr Evidence kEvidence[] = {
 #include "checks/coding/evidence.def"
 #undef EMRLINT_EVIDENCE
 };
+
+// Whether the sentence of byte `at` does.
+bool tells_finding(const ChartPiece& piece, std::size_t at) {
+  const std::string_view text = piece.piece.text.value;
+  constexpr std::size_t kMost = 600;  // Bytes to either side.
+  const std::size_t from = std::max(piece.narrative.sentence_begin(at), at - std::min(at, kMost));
+  std::string_view sentence = text.substr(from, at - from + kMost);
+  constexpr std::string_view kStops[] = {"。", "；", "\n"};
+  for (const std::string_view stop : kStops) {
+    sentence = sentence.substr(0, find_word(sentence, stop, at - from));
+  }
+  return std::any_of(std::begin(kFound), std::end(kFound),
+                     [&](std::string_view word) { return holds(sentence, word); });
+}
 
 bool general(char32_t c) { return kGeneral.find(c) != kGeneral.npos; }
 
@@ -101,7 +121,8 @@ bool NameTrace::by_letters(const ChartPiece& piece) const {
       return true;
     }
     if (letters_.find(d.point) != letters_.npos && meant(piece, at, to)) {
-      if (piece.report && kOrgans.find(d.point) != kOrgans.npos) return true;
+      const bool organ = kOrgans.find(d.point) != kOrgans.npos;
+      if (organ && (piece.report || tells_finding(piece, at))) return true;
       if (kDiseases.find(d.point) != kDiseases.npos) return true;
       if (at >= clause_end) {
         in_clause.clear();
