@@ -41,6 +41,22 @@ bool tells_of_stay(DocType type) {
          type == DocType::kAdmissionDeath24h || type == DocType::kOperationRecord;
 }
 
+// A diagnosis of the chart's data that is none of the list of the front page.
+bool made_earlier(DiagnosisRole role) {
+  switch (role) {
+    case DiagnosisRole::kAdmission:
+    case DiagnosisRole::kPreliminary:
+    case DiagnosisRole::kRevised:
+    case DiagnosisRole::kPreop:
+    case DiagnosisRole::kIntraop:
+    case DiagnosisRole::kPostop:
+    case DiagnosisRole::kDeath:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool abnormal(const ResultItem& item) {
   constexpr std::string_view kNormal[] = {"", "N", "n", "normal", "正常", "-", "阴性", "M"};
   return std::find(std::begin(kNormal), std::end(kNormal), item.flag.value) == std::end(kNormal);
@@ -104,8 +120,10 @@ void ChartNarrative::add_data(const Chart& chart) {
     add_text(procedure.name, false);
   }
   for (const Diagnosis& diagnosis : chart.diagnoses) {
-    if (diagnosis.document >= chart.documents.size()) continue;
-    if (!is_front_page(chart, diagnosis.document)) add_text(diagnosis.name, false);
+    const bool known = diagnosis.document < chart.documents.size();
+    const bool elsewhere =
+        known ? !is_front_page(chart, diagnosis.document) : made_earlier(diagnosis.role);
+    if (elsewhere) add_text(diagnosis.name, false);
   }
 }
 

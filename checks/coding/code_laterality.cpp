@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <string>
-
 #include "check/coding_edition.h"
 #include "checks/coding/chart_narrative.h"
-#include "checks/coding/coded.h"
-#include "checks/coding/title_side.h"
-#include "checks/consistency/side_statements.h"
+#include "checks/coding/code_side.h"
+#include "checks/coding/procedure_list.h"
 
 namespace emrlint::checks {
 namespace {
@@ -32,102 +28,71 @@ struct Row {
   SideSource source = SideSource::kDiagnosis;
 };
 
-class Judge {
- public:
-  Judge(const Chart& chart, Report& report) : chart_(chart), report_(report) {}
+const std::vector<SideStatement>& statements(const Chart& chart, Report& report) {
+  return report.derived().get<std::vector<SideStatement>>([&] { return side_statements(chart); });
+}
 
-  void row(const Row& row) {
-    const CodeTable* table = coding_edition(chart_, report_, row.system);
-    const SidedName name = sided_name(row.name.value);
-    if (table == nullptr) {
-      if (name.side != NamedSide::kNone) {
-        report_.undecided(row.subject, missing_codes(row.system), row.code.span);
-      }
+void compare(const Chart& chart, const Row& row, const CodeEntry& entry, const SidedName& title,
+             const SidedName& name, Report& report) {
+  const CodeSide found =
+      code_side(title, name, row.source, row.name.span, statements(chart, report));
+  switch (found.verdict) {
+    case CodeSide::Verdict::kUnknown:
       return;
-    }
-    const auto entry = table->find(row.code.value);
-    if (!entry) return;
-    const SidedName title = sided_name(entry->name_zh());
-    if (title.side == NamedSide::kNone) return;
-    const bool same_part = title.part == kNoPart || name.part == kNoPart || title.part == name.part;
-    if (same_part && opposed(title.side, name.side)) {
-      report_
-          .fail(kName, row.subject, row.code.span, entry->code(), entry->name_zh(), title.word,
+    case CodeSide::Verdict::kAgrees:
+      return report.pass(row.subject);
+    case CodeSide::Verdict::kOtherName:
+      report
+          .fail(kName, row.subject, row.code.span, entry.code(), entry.name_zh(), title.word,
                 name.word)
           .note(kWritten, row.name.span);
-    } else {
-      compare(row, *entry, title, name);
+      return;
+    case CodeSide::Verdict::kOtherText:
+      break;
+  }
+  if (!read_whole(chart)) {
+    return report.undecided(row.subject, missing::kRestOfChart, row.code.span);
+  }
+  const SideStatement& odd = *found.odd;
+  Outcome& outcome = report.fail(kText, row.subject, row.code.span, entry.code(), entry.name_zh(),
+                                 title.word, odd.list.where, odd.quote);
+  if (odd.place.value.value.empty()) {
+    outcome.note(kWritten, odd.place.value.span);
+  } else {
+    outcome.note(kWritten, odd.place);
+  }
+}
+
+void judge(const Chart& chart, const Row& row, Report& report) {
+  const CodeTable* table = coding_edition(chart, report, row.system);
+  const SidedName name = sided_name(row.name.value);
+  if (table == nullptr) {
+    if (name.side != NamedSide::kNone) {
+      report.undecided(row.subject, missing_codes(row.system), row.code.span);
     }
+    return;
   }
-
- private:
-  const std::vector<SideStatement>& statements() {
-    return report_.derived().get<std::vector<SideStatement>>(
-        [&] { return side_statements(chart_); });
-  }
-
-  // What the records say of the part, unless they say several things.
-  void compare(const Row& row, const CodeEntry& entry, const SidedName& title,
-               const SidedName& name) {
-    const SideStatement* odd = nullptr;
-    bool agrees = same(title.side, name.side);
-    if (title.part != kNoPart) {
-      for (const SideStatement& one : statements()) {
-        if (one.said.part != title.part || one.place.value.span == row.name.span) continue;
-        // What is doubted or of the past may still be the reason for the code.
-        const bool other = opposed(title.side, one.said.side);
-        agrees |= !other;
-        if (other && one.counts && comparable(row, title, one) && odd == nullptr) odd = &one;
-      }
-    }
-    if (agrees) return report_.pass(row.subject);
-    if (odd == nullptr) return;
-    if (!read_whole(chart_)) {
-      return report_.undecided(row.subject, missing::kRestOfChart, row.code.span);
-    }
-    Outcome& outcome = report_.fail(kText, row.subject, row.code.span, entry.code(),
-                                    entry.name_zh(), title.word, odd->list.where, odd->quote);
-    if (odd->place.value.value.empty()) {
-      outcome.note(kWritten, odd->place.value.span);
-    } else {
-      outcome.note(kWritten, odd->place);
-    }
-  }
-
-  static bool same(NamedSide title, NamedSide name) {
-    return name != NamedSide::kNone && !opposed(title, name);
-  }
-
-  // A diagnosis with diagnoses of the same lesion, an operation with operations.
-  static bool comparable(const Row& row, const SidedName& title, const SideStatement& one) {
-    if (one.list.source != row.source) return false;
-    if (row.source == SideSource::kProcedure) return true;
-    return title.lesion == 0 || title.lesion == one.said.lesion;
-  }
-
-  const Chart& chart_;
-  Report& report_;
-};
+  const auto entry = table->find(row.code.value);
+  const SidedName title = entry ? sided_name(entry->name_zh()) : SidedName{};
+  if (title.side != NamedSide::kNone) compare(chart, row, *entry, title, name, report);
+}
 
 void run(const Chart& chart, const Options&, Report& report) {
   if (chart.realm == Realm::kOther) return;
-  Judge judge(chart, report);
   for (const std::uint32_t i : discharge_list(chart).all) {
     const Diagnosis& d = chart.diagnoses[i];
     if (!icd_coded(chart, d) || diagnosis_system(d.code_system.value) != CodeSystem::kIcd10)
       continue;
-    judge.row({of_diagnosis(i), d.code, d.name, CodeSystem::kIcd10, SideSource::kDiagnosis});
+    judge(chart, {of_diagnosis(i), d.code, d.name, CodeSystem::kIcd10, SideSource::kDiagnosis},
+          report);
   }
   for (std::size_t i = 0; i < chart.procedures.size(); ++i) {
     const Procedure& p = chart.procedures[i];
     const bool on_page = p.document == Procedure::kNoDocument || is_front_page(chart, p.document);
     if (!on_page || p.code.value.empty()) continue;
     if (procedure_system(p.code_system.value) != CodeSystem::kIcd9Cm3) continue;
-    judge.row({{SubjectKind::kProcedure, static_cast<std::uint32_t>(i), {}},
-               p.code,
-               p.name,
-               CodeSystem::kIcd9Cm3,
-               SideSource::kProcedure});
+    judge(chart, {of_procedure(i), p.code, p.name, CodeSystem::kIcd9Cm3, SideSource::kProcedure},
+          report);
   }
 }
 

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "check/coding_edition.h"
 #include "checks/coding/coded.h"
 #include "checks/coding/support.h"
 #include "checks/frontpage/page.h"
-#include "text/find_word.h"
 
 namespace emrlint::checks {
 namespace {
@@ -29,22 +26,6 @@ constexpr Source kNeeds[] = {Source::kDocuments};
 constexpr MessageInfo kMessages[] = {kUnsupported, kDenied, kThere};
 // It says that the discharge record leaves the diagnosis out, which is one place of all.
 constexpr std::string_view kSupersedes[] = {"consistency-diagnosis-across@@"};
-
-// Codes for something else than a disease, and names of what was before or is done.
-bool judged(const Diagnosis& diagnosis) {
-  constexpr std::string_view kOthers = "VWXYZM";
-  constexpr std::string_view kWords[] = {"史",   "术后", "状态", "治疗", "化疗", "放疗",
-                                         "随访", "检查", "装置", "分娩", "胎",   "孕"};
-  const std::string_view code = diagnosis.code.value, name = diagnosis.name.value;
-  if (diagnosis.tcm || name.empty()) return false;
-  // M80000/3: morphology; M81.900: a disease.
-  const bool morphology = code.starts_with('M') && holds(code, "/");
-  if (!code.empty() && holds(kOthers, code.substr(0, 1)) && (code[0] != 'M' || morphology)) {
-    return false;
-  }
-  return std::none_of(std::begin(kWords), std::end(kWords),
-                      [&](std::string_view word) { return holds(name, word); });
-}
 
 void tell(const Chart& chart, std::uint32_t index, const Support& support, bool told,
           Report& report) {
@@ -70,7 +51,7 @@ void run(const Chart& chart, const Options&, Report& report) {
     const Diagnosis& diagnosis = chart.diagnoses[i];
     const bool on_page =
         diagnosis.document >= chart.documents.size() || is_front_page(chart, diagnosis.document);
-    if (on_page && judged(diagnosis)) diagnoses.push_back(i);
+    if (on_page && traceable(diagnosis)) diagnoses.push_back(i);
   }
   if (diagnoses.empty()) return;
   const ChartNarrative& narrative = ChartNarrative::of(chart, report);

@@ -85,8 +85,9 @@ class Reader {
     }
   }
 
-  void add(const Text& list, std::string_view part, const Narrative& narrative,
+  void add(const Text& list, std::string_view item, const Narrative& narrative,
            const Document& document) {
+    const std::string_view part = without_item_number(item);
     const auto from = static_cast<std::uint32_t>(part.data() - list.value.data());
     const auto to = static_cast<std::uint32_t>(from + part.size());
     const std::string_view behind = list.value.substr(to);

@@ -2,10 +2,12 @@
 #include "checks/coding/support.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "checks/coding/name_trace.h"
 #include "codes/disease_names.h"
 #include "text/disease_name.h"
+#include "text/find_word.h"
 
 namespace emrlint::checks {
 namespace {
@@ -46,6 +48,21 @@ std::vector<std::string> names_of(const Diagnosis& diagnosis, const CodeTable* t
 }
 
 }  // namespace
+
+bool traceable(const Diagnosis& diagnosis) {
+  constexpr std::string_view kOthers = "VWXYZM";
+  constexpr std::string_view kWords[] = {"史",   "术后", "状态", "治疗", "化疗", "放疗",
+                                         "随访", "检查", "装置", "分娩", "胎",   "孕"};
+  const std::string_view code = diagnosis.code.value, name = diagnosis.name.value;
+  if (diagnosis.tcm || name.empty()) return false;
+  // M80000/3: morphology; M81.900: a disease.
+  const bool morphology = code.starts_with('M') && holds(code, "/");
+  if (!code.empty() && holds(kOthers, code.substr(0, 1)) && (code[0] != 'M' || morphology)) {
+    return false;
+  }
+  return std::none_of(std::begin(kWords), std::end(kWords),
+                      [&](std::string_view word) { return holds(name, word); });
+}
 
 SupportSearch::SupportSearch(const Chart& chart, const ChartNarrative& narrative,
                              std::span<const std::uint32_t> diagnoses, const CodeTable* table)

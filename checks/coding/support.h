@@ -25,6 +25,10 @@ struct Support {
   std::optional<Part> place;  // kDenied: where.
 };
 
+// Whether a diagnosis names a disease that the records of the stay have to tell of: it is no code
+// of another kind (Z, external causes, morphology), and no name of what was before or is done.
+bool traceable(const Diagnosis& diagnosis);
+
 // Looks for diagnoses in the narrative of a chart: their names as written, the names and synonyms
 // of their category in a code table, what else the disease is called, at last traces of the name.
 class SupportSearch {

@@ -87,16 +87,6 @@ std::size_t tail_of(std::string_view text) {
   return std::max(grade_at_end(text), at_end(text, kTails));
 }
 
-// Without "2." or "3、" at the front, but with the 2 of 2型糖尿病.
-std::string_view without_number(std::string_view text) {
-  std::size_t digits = 0;
-  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
-  if (digits == 0 || digits > 2) return text;
-  constexpr std::string_view kPoints[] = {".", "．", "、", ")", "）"};
-  const std::size_t point = at_front(text.substr(digits), kPoints);
-  return point == 0 ? text : without_marks(text.substr(digits + point));
-}
-
 std::string without_brackets(std::string_view text) {
   std::string out;
   int depth = 0;
@@ -119,8 +109,18 @@ bool names_disease(std::string_view text) {
 
 }  // namespace
 
+std::string_view without_item_number(std::string_view text) {
+  text = without_marks(text);
+  std::size_t digits = 0;
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+  if (digits == 0 || digits > 2) return text;
+  constexpr std::string_view kPoints[] = {".", "．", "、", ")", "）"};
+  const std::size_t point = at_front(text.substr(digits), kPoints);
+  return point == 0 ? text : without_marks(text.substr(digits + point));
+}
+
 std::string_view core_name(std::string_view written) {
-  std::string_view text = without_number(without_marks(written));
+  std::string_view text = without_item_number(written);
   if (const std::size_t side = at_front(text, kSides); side > 0 && side < text.size()) {
     text.remove_prefix(side);
   }

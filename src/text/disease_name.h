@@ -15,6 +15,10 @@ namespace emrlint {
 // unless the text is. A part of the text.
 std::string_view core_name(std::string_view written);
 
+// The text without the number of an item at its front, "2." or "3、", and without marks at its ends;
+// the 2 of 2型糖尿病 stays. A part of the text.
+std::string_view without_item_number(std::string_view text);
+
 // Whether the text does nothing but grade a disease: 3级, 极高危, 急性加重期.
 bool only_grades(std::string_view text);
 

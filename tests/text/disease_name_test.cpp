@@ -29,6 +29,13 @@ TEST_CASE("the name of a disease stands without grade, stage, risk and side") {
   is("", "");
 }
 
+TEST_CASE("the number of an item is no part of the name") {
+  CHECK(without_item_number("2.2型糖尿病（血糖控制不佳）") == "2型糖尿病（血糖控制不佳）");
+  CHECK(without_item_number(" 3、 高血压 ") == "高血压");
+  CHECK(without_item_number("2型糖尿病") == "2型糖尿病");
+  CHECK(without_item_number("21三体综合征") == "21三体综合征");
+}
+
 TEST_CASE("what only grades a disease names none") {
   for (const char* text : {"3级", "极高危", "Ⅲ期（IIIA）", "急性加重期", "3级 极高危", "（）"}) {
     CHECK_MESSAGE(only_grades(text), text);

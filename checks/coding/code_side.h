@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_CHECKS_CODING_CODE_SIDE_H_
+#define EMRLINT_CHECKS_CODING_CODE_SIDE_H_
+
+#include <cstdint>
+#include <span>
+
+#include "checks/coding/title_side.h"
+#include "checks/consistency/side_statements.h"
+
+namespace emrlint::checks {
+
+// What a chart says of the side that the title of a code names.
+struct CodeSide {
+  enum class Verdict : std::uint8_t {
+    kUnknown,  // Nothing that could be compared.
+    kAgrees,
+    kOtherName,  // The name that was written has another side.
+    kOtherText,  // So has all that the records say of the part.
+  };
+  Verdict verdict = Verdict::kUnknown;
+  const SideStatement* odd = nullptr;  // kOtherText: the first of them.
+};
+
+// `title` has a side; `statements` are those of the chart, of which the one at `own` is the row
+// itself. A diagnosis is compared with diagnoses of the same lesion, an operation with operations.
+CodeSide code_side(const SidedName& title, const SidedName& name, SideSource source, Span own,
+                   std::span<const SideStatement> statements);
+
+}  // namespace emrlint::checks
+
+#endif  // EMRLINT_CHECKS_CODING_CODE_SIDE_H_
