@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,15 @@ class ReduceCommand final : public Command {
         ->option_text(context_.say("时间", "TIME"));
     catalog_.add(*command, context_);
     facts_.add_reading(*command, context_);
+    command
+        ->add_option("--against", against_,
+                     context_.say("存储中先前的运行，可重复，* 为其余各次：其中的文字只作为被复制的"
+                                  "来源，不再判定",
+                                  "an earlier run of the store; repeatable, * for all others: its "
+                                  "texts are what may have been copied, and not judged again"))
+        ->option_text(context_.say("名称", "NAME"))
+        ->group(context_.say("跨病历的检查", "Checks across charts"))
+        ->allow_extra_args(false);
     command->footer(context_.say(
         "示例：\n"
         "  emrlint check --facts 1.facts --facts-key 密钥 分片1/\n"
@@ -51,14 +61,16 @@ class ReduceCommand final : public Command {
         "  emrlint reduce --facts-key 密钥 1.facts 2.facts -f text -f sarif=跨病历.sarif\n"
         "  emrlint check --store 存储 --run 2024-03 --shard 0/2 --facts-key 密钥 分片1/\n"
         "  emrlint check --store 存储 --run 2024-03 --shard 1/2 --facts-key 密钥 分片2/\n"
-        "  emrlint reduce --store 存储 --run 2024-03 --facts-key 密钥 -f text\n",
+        "  emrlint reduce --store 存储 --run 2024-03 --facts-key 密钥 -f text\n"
+        "  emrlint reduce --store 存储 --run 2024-04 --against '*' --facts-key 密钥 -f text\n",
         "Examples:\n"
         "  emrlint check --facts 1.facts --facts-key key shard1/\n"
         "  emrlint check --facts 2.facts --facts-key key shard2/\n"
         "  emrlint reduce --facts-key key 1.facts 2.facts -f text -f sarif=across.sarif\n"
         "  emrlint check --store store --run 2024-03 --shard 0/2 --facts-key key a/\n"
         "  emrlint check --store store --run 2024-03 --shard 1/2 --facts-key key b/\n"
-        "  emrlint reduce --store store --run 2024-03 --facts-key key -f text\n"));
+        "  emrlint reduce --store store --run 2024-03 --facts-key key -f text\n"
+        "  emrlint reduce --store store --run 2024-04 --against '*' --facts-key key -f text\n"));
     return command;
   }
 
@@ -100,6 +112,9 @@ class ReduceCommand final : public Command {
                    "needed are either files of facts, or --store and --run",
                    {}};
     }
+    if (!against_.empty() && facts_.store.folder.empty()) {
+      return Error{"--against 须与 --store 同用", "--against goes with --store", {}};
+    }
     if (facts_.store.folder.empty()) return std::nullopt;
     Result<store::Database> database = facts_.store.open();
     if (!database) return database.error();
@@ -121,13 +136,28 @@ class ReduceCommand final : public Command {
     for (const std::string& run : facts_.store.runs) {
       if (auto error = parts_->add(facts_.store.folder, run)) return *std::move(error);
     }
+    for (const std::string& run : earlier_runs()) {
+      if (auto error = parts_->add_earlier(facts_.store.folder, run)) return *std::move(error);
+    }
     if (auto error = facts_.wrong_key(across, parts_->key_check())) return *std::move(error);
     if (auto error = parts_->sort()) return *std::move(error);
-    across.read_from([this](const auto& visit) { return parts_->read(visit); });
+    across.read_from([this](const auto& visit) { return parts_->read(visit); },
+                     parts_->any_earlier());
     return parts_->summary();
   }
 
-  std::vector<std::string> paths_;
+  // Those of --against in order of their names, without those that are judged.
+  std::vector<std::string> earlier_runs() const {
+    const std::vector<std::string>& judged = facts_.store.runs;
+    std::set<std::string> runs(against_.begin(), against_.end());
+    if (runs.erase("*") > 0) {
+      for (const std::string& run : facts_runs(facts_.store.folder)) runs.insert(run);
+    }
+    for (const std::string& run : judged) runs.erase(run);
+    return {runs.begin(), runs.end()};
+  }
+
+  std::vector<std::string> paths_, against_;
   ConfigOptions config_;
   CatalogOptions catalog_;
   OutputFlags output_;

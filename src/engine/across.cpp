@@ -17,6 +17,8 @@ constexpr Missing kTooManyAlike{
     "one-person-or-thing", "能分清彼此的标识或文字（相同的记录过多，不像属于同一个人）",
     "a number, name or text that is one person's (too many records have this one)"};
 
+bool source_only(const FactFields& fact) { return fact[kFactSeverity] == kSourceOnly; }
+
 bool same_note(const Verdict::Note& a, const Verdict::Note& b) {
   return a.message_id == b.message_id && a.args == b.args;
 }
@@ -28,6 +30,7 @@ class NearGroups {
       : catalog_(catalog), verdicts_(verdicts) {}
 
   void add(const NearLines& near) {
+    if (source_only(split_fields(near.fact))) return;
     if (near.fact != fact_) {
       finish();
       fact_ = near.fact;
@@ -116,7 +119,9 @@ class AcrossCharts::Groups {
 
  private:
   void leave_open(std::string_view line) {
-    verdicts_.add(verdict_line(split_fields(line), Verdict::Kind::kUndecided, kTooManyAlike.id,
+    const FactFields fact = split_fields(line);
+    if (source_only(fact)) return;
+    verdicts_.add(verdict_line(fact, Verdict::Kind::kUndecided, kTooManyAlike.id,
                                {std::string(kTooManyAlike.zh), std::string(kTooManyAlike.en)}));
   }
 
@@ -127,6 +132,7 @@ class AcrossCharts::Groups {
       fields.push_back(split_fields(line));
       facts.push_back(fact_of(fields.back(), static_cast<std::uint32_t>(facts.size())));
     }
+    if (std::all_of(fields.begin(), fields.end(), source_only)) return;
     const CatalogEntry* const check = catalog_.find(fields.front()[kFactCheck]);
     if (check == nullptr || check->judge == nullptr) return;
     Report report;
@@ -135,9 +141,12 @@ class AcrossCharts::Groups {
       return;
     }
     for (const Subject& subject : report.passed()) {
-      verdicts_.add(passed_line(fields[subject.index]));
+      if (!source_only(fields[subject.index])) verdicts_.add(passed_line(fields[subject.index]));
     }
-    for (const Outcome& outcome : report.outcomes()) verdicts_.add(verdict_line(fields, outcome));
+    for (const Outcome& outcome : report.outcomes()) {
+      if (source_only(fields[outcome.subject.index])) continue;
+      verdicts_.add(verdict_line(fields, outcome));
+    }
   }
 
   const Catalog& catalog_;

@@ -55,7 +55,12 @@ class AcrossCharts {
   void add_line(std::string_view line);
   std::uint64_t count() const { return count_; }
   // judge() takes these instead of what was added.
-  void read_from(SortedFacts facts) { elsewhere_ = std::move(facts); }
+  // `earlier`: there are charts of other nights among them, so that one of this is enough.
+  void read_from(SortedFacts facts, bool earlier = false) {
+    elsewhere_ = std::move(facts);
+    earlier_ = earlier;
+  }
+  bool earlier() const { return earlier_; }
 
   // One verdict for each subject, by chart key, input, check, subject. Once.
   void judge(const std::function<void(const Verdict&)>& visit);
@@ -81,6 +86,7 @@ class AcrossCharts {
   LineSorter facts_;
   LineSorter verdicts_;
   SortedFacts elsewhere_;
+  bool earlier_ = false;
   std::optional<Error> lost_;  // Of elsewhere_, or on the way to near copies.
   LostCharts lost_charts_;
   std::uint64_t count_ = 0;

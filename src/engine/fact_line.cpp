@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t kMarkDigits = 16;
 // What follows the 16 digits of a gram; no key of a fact ends so, but one in 2^64.
-constexpr std::string_view kGramKey = "0000000000000000";
+constexpr std::string_view kGramEnd = "0000000000000000";
 
 std::string joined(std::initializer_list<std::string_view> parts) {
   std::string text;
@@ -94,12 +94,8 @@ class Encoder {
       salt = salts_.emplace(check, ShortHash(hash_, "near/" + std::string(check))).first;
     }
     LineWriter line;
-    line.plain(fmt::format("{:016x}", salt->second(gram)).append(kGramKey));
-    line.text(check);
-    line.plain("gram");
-    for (std::size_t i = kFactStart; i < kFactChart; ++i) line.plain({});
+    line.plain(fmt::format("{:016x}", salt->second(gram)).append(kGramEnd));
     line.text(chart);
-    for (std::size_t i = kFactInput; i < kFactText; ++i) line.plain({});
     line.list({text, std::to_string(number)});
     end(line);
   }
@@ -176,7 +172,7 @@ std::string fact_lines(const Catalog& catalog, const KeyedHash& hash,
 }
 
 bool is_gram(std::string_view line) {
-  return line.substr(0, kFactKeySize).substr(kFactKeySize - kGramKey.size()) == kGramKey;
+  return line.substr(0, kFactKeySize).substr(kFactKeySize - kGramEnd.size()) == kGramEnd;
 }
 
 std::string hashed_key(const KeyedHash& hash, std::string_view check, std::string_view key) {
@@ -184,10 +180,13 @@ std::string hashed_key(const KeyedHash& hash, std::string_view check, std::strin
 }
 
 std::optional<Error> FactLineCheck::wrong(const std::string& path, std::string_view line) {
-  const auto tabs = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
-  if (tabs + 1 != kFactFields || line.find('\t') != kFactKeySize) {
+  const auto fields = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t')) + 1;
+  const bool key = line.find('\t') == kFactKeySize;
+  const bool gram = key && is_gram(line);
+  if (!key || fields != (gram ? std::size_t{kGramFields} : std::size_t{kFactFields})) {
     return Error{path + "：文件已损坏", path + ": the file is damaged", {}};
   }
+  if (gram) return std::nullopt;
   const std::string_view rest = line.substr(kFactKeySize + 1);
   const std::string_view id = rest.substr(0, rest.find('\t'));
   if (id == known_) return std::nullopt;

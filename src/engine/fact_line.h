@@ -39,6 +39,13 @@ enum FactField : std::size_t {
   kFactFields,
 };
 
+// The fields of a gram of a text: a key, the chart, and a list of the text's id and of which gram
+// of the text it is.
+enum GramField : std::size_t { kGramKey, kGramChart, kGramText, kGramFields };
+
+// The severity of a fact of which nothing is said: others are judged beside it.
+inline constexpr std::string_view kSourceOnly = "off";
+
 inline constexpr std::size_t kFactKeySize = 32;  // The first field of a line.
 
 struct FactLineOptions {
@@ -48,9 +55,7 @@ struct FactLineOptions {
 };
 
 // The facts of the charts of a batch, a line each, with line ends; `place`: where it is read again
-// (no paths: nowhere). Behind a fact with a text stand
-// its grams, lines of the same fields: the key is of the gram, the text's field is a list of the
-// text's id and the number of the gram in it.
+// (no paths: nowhere). Behind a fact with a text stand its grams, lines of their own.
 std::string fact_lines(const Catalog& catalog, const KeyedHash& hash,
                        const FactLineOptions& options, const Batch& batch,
                        const std::vector<ChartReport>& reports, const UnitPlace& place);

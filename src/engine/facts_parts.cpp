@@ -43,6 +43,14 @@ std::string select_lines(const std::vector<std::string>& paths) {
   return "SELECT concat_ws(chr(9), " + columns("") + ") AS fact FROM " + files(paths);
 }
 
+// The same of a table, as facts of which nothing is said.
+std::string select_sources(const char* table) {
+  std::string list = columns("");
+  const std::string off = "if(severity IS NULL, NULL, '" + std::string(kSourceOnly) + "')";
+  list.replace(list.find("severity"), std::string_view("severity").size(), off);
+  return "SELECT concat_ws(chr(9), " + list + ") AS fact FROM " + table;
+}
+
 Error wrong(const std::string& path, const std::string& zh, const std::string& en) {
   return {path + "：" + zh, path + ": " + en, {}};
 }
@@ -69,6 +77,25 @@ std::uint64_t sum_of(const store::Labels& labels) {
   return sum;
 }
 
+void add_fact(const std::vector<std::string_view>& fields, store::Appender& appender) {
+  for (const std::string_view field : fields) appender.add(field);
+}
+
+// In the columns that a fact has for the same; NULL makes no field of a line.
+void add_gram(const std::vector<std::string_view>& fields, store::Appender& appender) {
+  for (std::size_t i = 0; i < kFactFields; ++i) {
+    if (i == kFactKey) {
+      appender.add(fields[kGramKey]);
+    } else if (i == kFactChart) {
+      appender.add(fields[kGramChart]);
+    } else if (i == kFactText) {
+      appender.add(fields[kGramText]);
+    } else {
+      appender.add(nullptr);
+    }
+  }
+}
+
 std::optional<Error> fill_table(store::Database& database, AcrossCharts& across,
                                 std::uint64_t& sum) {
   // In one transaction: DuckDB copies the rows of a small one once more.
@@ -79,7 +106,8 @@ std::optional<Error> fill_table(store::Database& database, AcrossCharts& across,
   if (!appender) return appender.error();
   across.write([&](std::string_view line) {
     appender->add(bucket_of(line));
-    for (const std::string_view field : split_fields(line)) appender->add(field);
+    const std::vector<std::string_view> fields = split_fields(line);
+    is_gram(line) ? add_gram(fields, *appender) : add_fact(fields, *appender);
     appender->end_row();
     sum += hash_of(line);
   });
@@ -107,6 +135,10 @@ Result<store::Labels> facts_labels(store::Database& database, const std::string&
 std::string facts_part_path(const std::string& store, const std::string& run,
                             const store::Shard& shard) {
   return store::part_path(store, kKind, run, shard);
+}
+
+std::vector<std::string> facts_runs(const std::string& store) {
+  return store::runs_of(store, kKind);
 }
 
 std::optional<Error> write_facts_part(store::Database& database, const std::string& path,
@@ -151,15 +183,33 @@ std::optional<Error> FactsParts::add(const std::string& store, const std::string
   return std::nullopt;
 }
 
-std::optional<Error> FactsParts::add_part(const std::string& path) {
-  const Result<store::Labels> labels = facts_labels(database_, path);
-  if (!labels) return labels.error();
-  const std::string key(store::label(*labels, "key"));
+std::optional<Error> FactsParts::add_earlier(const std::string& store, const std::string& run) {
+  const Result<std::vector<std::string>> paths = store::parts_of(store, kKind, run);
+  if (!paths) return paths.error();
+  for (const std::string& path : *paths) {
+    const Result<store::Labels> labels = facts_labels(database_, path);
+    if (!labels) return labels.error();
+    if (auto error = check_part(path, *labels)) return error;
+  }
+  earlier_.push_back(*paths);
+  return std::nullopt;
+}
+
+// Its key is that of the others, and it is whole.
+std::optional<Error> FactsParts::check_part(const std::string& path, const store::Labels& labels) {
+  const std::string key(store::label(labels, "key"));
   if (!key_check_.empty() && key != key_check_) {
     return wrong(path, "与前面的分片用了不同的密钥，人员无法对应",
                  "was written under another key than the parts before; nobody could be matched");
   }
   key_check_ = key;
+  return read_through(path, labels);
+}
+
+std::optional<Error> FactsParts::add_part(const std::string& path) {
+  const Result<store::Labels> labels = facts_labels(database_, path);
+  if (!labels) return labels.error();
+  if (auto error = check_part(path, *labels)) return error;
   const auto count = [&](const char* name) {
     return static_cast<std::uint64_t>(number_of(store::label(*labels, name)));
   };
@@ -168,7 +218,7 @@ std::optional<Error> FactsParts::add_part(const std::string& path) {
   summary_.problems += count("problems");
   summary_.broken += count("broken");
   paths_.push_back(path);
-  return read_through(path, *labels);
+  return std::nullopt;
 }
 
 std::optional<Error> FactsParts::read_through(const std::string& path,
@@ -210,11 +260,49 @@ std::optional<Error> FactsParts::chart_in_two_runs() {
                {}};
 }
 
+// Into "earlier": of each chart the last run that has it; its texts that have the key or a gram of
+// one of the runs at hand, and these grams.
+std::optional<Error> FactsParts::select_earlier() {
+  std::string rows;
+  for (std::size_t i = 0; i < earlier_.size(); ++i) {
+    rows += (i == 0 ? "" : " UNION ALL ");
+    rows += "SELECT " + std::to_string(i) + " AS run, " + columns("") + " FROM " +
+            files(earlier_[i]) + " WHERE text <> ''";
+  }
+  const std::string now = files(paths_), id = "split_part(text, '|', 1)";
+  auto failed = database_.run(
+      "CREATE TABLE now_keys AS SELECT DISTINCT key FROM " + now +
+      " WHERE text <> '';"
+      "CREATE TABLE now_charts AS SELECT DISTINCT chart FROM " +
+      now +
+      ";"
+      "CREATE VIEW before AS " +
+      rows +
+      ";"
+      "CREATE TABLE last_runs AS SELECT chart, max(run) AS run FROM before "
+      "  WHERE chart NOT IN (SELECT chart FROM now_charts) GROUP BY chart;"
+      "CREATE TABLE matched AS SELECT before.* FROM before JOIN last_runs USING (chart, run) "
+      "  WHERE key IN (SELECT key FROM now_keys);"
+      "CREATE TABLE texts AS SELECT DISTINCT " +
+      id + " AS id FROM matched;");
+  if (failed) return failed;
+  return database_.run(
+      "CREATE TABLE earlier AS SELECT * FROM matched WHERE check_id IS NULL "
+      "UNION ALL SELECT before.* FROM before JOIN last_runs USING (chart, run) "
+      "  WHERE check_id IS NOT NULL AND " +
+      id + " IN (SELECT id FROM texts)");
+}
+
 std::optional<Error> FactsParts::sort() {
   if (runs_.size() > 1) {
     if (auto error = chart_in_two_runs()) return error;
   }
-  Result<store::Rows> rows = database_.rows(select_lines(paths_) + " ORDER BY fact");
+  std::string lines = select_lines(paths_);
+  if (any_earlier()) {
+    if (auto error = select_earlier()) return error;
+    lines += " UNION ALL " + select_sources("earlier");
+  }
+  Result<store::Rows> rows = database_.rows("SELECT fact FROM (" + lines + ") ORDER BY fact");
   if (!rows) return rows.error();
   rows_ = *std::move(rows);
   rows_->next();  // All is read before the first row comes.

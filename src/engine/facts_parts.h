@@ -25,6 +25,9 @@ std::optional<Error> write_facts_part(store::Database& database, const std::stri
 std::string facts_part_path(const std::string& store, const std::string& run,
                             const store::Shard& shard);
 
+// The runs of a store that have facts, by name.
+std::vector<std::string> facts_runs(const std::string& store);
+
 // Why facts under that key may not go into the store: it has some under another one.
 std::optional<Error> other_key(store::Database& database, const std::string& store,
                                const std::string& key_check);
@@ -39,6 +42,11 @@ class FactsParts {
   // else, of another version, under another key than the ones before, or with facts of a check that
   // is not loaded, is an error.
   std::optional<Error> add(const std::string& store, const std::string& run);
+  // After them, from the earliest on: a run of another night. Of it only texts count, of charts
+  // that are in no later run, as what charts of the runs above may have been copied from: nothing
+  // is said of them.
+  std::optional<Error> add_earlier(const std::string& store, const std::string& run);
+  bool any_earlier() const { return !earlier_.empty(); }
   // After all runs. Why the database cannot do it, if so; or a chart that is in several of them:
   // what it said then would be judged beside what it says now.
   std::optional<Error> sort();
@@ -51,7 +59,9 @@ class FactsParts {
 
  private:
   std::optional<Error> add_part(const std::string& path);
+  std::optional<Error> check_part(const std::string& path, const store::Labels& labels);
   std::optional<Error> chart_in_two_runs();
+  std::optional<Error> select_earlier();
   std::optional<Error> read_through(const std::string& path, const store::Labels& labels);
 
   store::Database& database_;
@@ -60,6 +70,7 @@ class FactsParts {
   std::string key_check_;
   std::vector<std::string> paths_;
   std::vector<std::vector<std::string>> runs_;  // The paths of each.
+  std::vector<std::vector<std::string>> earlier_;
   std::optional<store::Rows> rows_;
 };
 

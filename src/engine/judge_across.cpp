@@ -163,7 +163,7 @@ class Reports {
 
 void judge_across(AcrossCharts& across, const Catalog& catalog, const Config& config,
                   RunSummary& summary, Receiver& receiver) {
-  if (summary.charts < 2) return;
+  if (summary.charts < 2 && !across.earlier()) return;
   Reports reports(catalog, config, summary, receiver);
   across.judge([&](const Verdict& verdict) { reports.add(verdict); });
   for (const auto& [place, chart] : across.lost_charts()) {

@@ -12,11 +12,12 @@ namespace emrlint {
 namespace {
 
 // Of units that are read together; a pair is, always.
-constexpr std::uint64_t kMostBytes = 64ull * 1024 * 1024;
+constexpr std::uint64_t kMostBytes = 16ull * 1024 * 1024;
 constexpr std::size_t kMostPairs = 1024;
-// Of the grams of a text so many are in another one that holds nine tenths of it: a fifth. Of the
-// tokens of a gram all are the same only in half of such texts, if what differs lies evenly.
-constexpr std::uint32_t kOneOf = 5;
+// So many of the grams of a text, one of six, stand in another one that holds most of it: where one
+// token of twelve was changed, evenly, more than half of the grams have one of them, and of what is
+// left each text samples others in most places.
+constexpr std::uint32_t kOneOf = 6;
 
 constexpr std::size_t kPairFields = 3;  // Of a line before the facts: place, common, templates.
 constexpr std::size_t kCounts = 5;      // Behind them, in what is told.

@@ -51,13 +51,13 @@ void NearPairs::add_text(std::string_view line) {
 
 void NearPairs::add_gram(std::string_view line) {
   const std::vector<std::string_view> fields = split_fields(line);
-  if (fields[kFactKey] != gram_) {
+  if (fields[kGramKey] != gram_) {
     finish_gram();
-    gram_ = fields[kFactKey];
+    gram_ = fields[kGramKey];
   }
-  std::string_view text = fields[kFactText];
+  std::string_view text = fields[kGramText];
   std::string id = take_item(text);
-  take({std::string(fields[kFactChart]), std::move(id), take_item(text)});
+  take({std::string(fields[kGramChart]), std::move(id), take_item(text)});
 }
 
 // Beyond the cap nothing is held any more.

@@ -94,10 +94,28 @@ printf '[check.duplication-other-patient-narrative]\nnear = 0\n' >emrlint.toml
 ! grep -qE '"messageId":"near|"missing"' off.json || fail "near copies though they are off"
 rm emrlint.toml
 
+# By nights: what is said of the second one's charts is what one run says of them.
+for night in 1 2; do
+  "$program" check "charts/$night.json" "${checks[@]}" -f json=own.json --store store \
+    --run "night-$night" --facts-key key
+done
+"$program" check charts/more.ndjson "${checks[@]}" -f json=own.json --store store --run night-3 \
+  --facts-key key
+reduced 0 --facts-key key --store store --run night-3 --against night-1 --against night-2
+cmp <(grep '"type":"finding"' parts.json) <(grep -E '"chart":"ZY[34]"' one.json) ||
+  fail "nights find other copies than one run"
+cp parts.json nights.json
+rm -r store/facts/run=r
+reduced 0 --facts-key key --store store --run night-3 --against '*'
+cmp parts.json nights.json || fail "all other nights are not those two"
+status=0
+"$program" reduce --against night-1 a.facts --lang en 2>err || status=$?
+[ "$status" = 2 ] && grep -q -- '--against goes with --store' err || fail "nights without a store"
+
 # Charts that are gone or were changed are named.
 rm charts/1.json
 chart 2 3 什么也没有 >charts/2.json
-reduced 3 --facts-key key --store store --run r
+reduced 3 --facts-key key a.facts b.facts
 grep -q '"id":"chart-gone".*charts/1.json' parts.json || fail "a chart that is gone is not named"
 grep -q '"id":"chart-changed".*charts/2.json' parts.json || fail "a changed chart is not named"
 grep -q '"missing":"texts-to-compare"' parts.json || fail "a lost chart leaves nothing undecided"

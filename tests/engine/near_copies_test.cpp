@@ -221,6 +221,73 @@ TEST_CASE("near copies: what cannot be read again is undecided and named") {
   CHECK(count(others, "\"missing\":\"texts-to-compare\"") == 2);
 }
 
+// The lines that say something of these charts.
+std::string of_charts(const std::string& output, const std::vector<std::string>& keys) {
+  std::istringstream in(output);
+  std::string found;
+  for (std::string line; std::getline(in, line);) {
+    const bool wanted = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+      return line.find("\"chart\":\"" + key + "\"") != line.npos;
+    });
+    if (wanted) found += line + '\n';
+  }
+  return found;
+}
+
+TEST_CASE("near copies: a night beside earlier ones says what all at once would of its charts") {
+  const Charts charts;
+  const Config config = config_of();
+  store::Database database = store::open_database();
+  const std::string store = charts.folder.path + "/store";
+  const auto night = [&](const std::string& name, const std::vector<std::string>& paths) {
+    AcrossCharts across(catalog(), options_of());
+    const RunSummary summary = take(paths, config, across);
+    CHECK_FALSE(write_facts_part(database, facts_part_path(store, name, {}), across, summary));
+  };
+  const auto reduced = [&](const std::string& run, const std::vector<std::string>& earlier) {
+    store::Database own = store::open_database();
+    AcrossCharts across(catalog(), options_of());
+    FactsParts parts(own, catalog());
+    CHECK_FALSE(parts.add(store, run));
+    for (const std::string& name : earlier) CHECK_FALSE(parts.add_earlier(store, name));
+    const auto failed = parts.sort();
+    REQUIRE_MESSAGE(!failed, (failed ? failed->en : ""));
+    across.read_from([&](const auto& visit) { return parts.read(visit); }, parts.any_earlier());
+    return judged(across, parts.summary(), config);
+  };
+  // The last file is that of lines, with each second chart: sources and copies of the others.
+  std::vector<std::string> lines = {charts.paths.back()}, others = charts.paths;
+  others.pop_back();
+  night("1", others);
+  night("2", lines);
+  std::vector<std::string> keys;
+  for (int i = 0; i < 60; i += 2) keys.push_back("ZY" + std::to_string(100 + i));
+  const std::string expected = of_charts(in_one(charts.paths), keys);
+  CHECK(count(expected, "\"messageId\":\"near") > 3);
+  const std::string found = reduced("2", {"1"});
+  CHECK(of_charts(found, keys) == expected);
+  CHECK(count(found, "\"chart\":\"") == count(expected, "\"chart\":\""));
+  CHECK(count(reduced("2", {}), "\"messageId\"") == 0);
+
+  // One chart is enough beside others; of a chart the last night counts.
+  RandomText random(9);
+  const std::string one = charts.folder.path + "/one.json";
+  write_lines(one, {chart_line("ZY500", "P500", {note(random), note(random)})});
+  const std::string text = note(random);
+  night("3", {one});
+  write_lines(one, {chart_line("ZY500", "P500", {note(random), text})});
+  night("4", {one});
+  const std::string copy = charts.folder.path + "/copy.json";
+  write_lines(copy, {chart_line("ZY501", "P501", {note(random), edited(text, "复查"), text})});
+  night("5", {copy});
+  const std::string last = reduced("5", {"1", "2", "3", "4"});
+  CHECK(count(last, "\"messageId\":\"near") == 1);
+  CHECK(count(last, "\"messageId\":\"equal") == 1);
+  CHECK(count(last, "in the chart ZY500") == 2);
+  CHECK(count(reduced("5", {"3"}), "\"messageId\"") == 0);
+  CHECK(count(reduced("4", {"3", "5"}), "\"messageId\"") == 0);
+}
+
 TEST_CASE("near copies: none are looked for where the option is off, nor in one chart") {
   const Charts charts;
   const Config off = config_of("[check.duplication-other-patient-narrative]\nnear = 0\n");

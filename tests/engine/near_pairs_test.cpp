@@ -41,8 +41,11 @@ struct Run {
     lines.push_back(line_of(fmt::format("{:030}ff", chart * 1000 + text), chart,
                             {id_of(chart, text), "place"}));
     for (std::size_t i = 0; i < grams.size(); ++i) {
-      lines.push_back(line_of(fmt::format("{:016}{:016}", grams[i], 0), chart,
-                              {id_of(chart, text), std::to_string(i)}));
+      LineWriter line;
+      line.plain(fmt::format("{:016}{:016}", grams[i], 0));
+      line.text(fmt::format("ZY{:03}", chart));
+      line.list({id_of(chart, text), std::to_string(i)});
+      lines.push_back(line.line());
     }
   }
 
