@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "generator/coding_defects.h"
 #include "generator/random_parts.h"
 
 namespace emrlint {
@@ -64,12 +65,12 @@ void write_staff(RandomStay& stay) {
 }
 
 void write_diagnosis(RandomStay& stay, std::string_view role, std::string_view code,
-                     std::string_view name, bool on_admission = true) {
+                     std::string_view name, std::string_view on_admission = "yes") {
   stay.json.object([&] {
     stay.json.text("role", role);
     stay.json.text("code", code);
     stay.json.text("name", name);
-    stay.json.text("on_admission", on_admission ? "yes" : "no");
+    if (!on_admission.empty()) stay.json.text("on_admission", on_admission);
   });
 }
 
@@ -82,21 +83,38 @@ std::string_view hypertension_code(const RandomStay& stay) {
   return stay.wrong("coding-edition") ? "I10.x00x023" : "I10.x00";
 }
 
+constexpr std::string_view kPrincipal = "discharge-principal", kOther = "discharge-other";
+
+// The diagnoses of injected defects of coding: of the role, or of all but that of the principal.
+template <typename Wanted>
+bool write_miscoded(RandomStay& stay, Wanted wanted) {
+  bool any = false;
+  for (const Miscoded& one : kMiscoded) {
+    if (!stay.wrong(one.check) || !wanted(one.role)) continue;
+    write_diagnosis(stay, one.role, one.code, one.name, one.on_admission);
+    any = true;
+  }
+  return any;
+}
+
 void write_diagnoses(RandomStay& stay) {
   const auto discharge = [&](std::string_view code, std::string_view name) {
-    write_diagnosis(stay, "discharge-other", code, name);
+    write_diagnosis(stay, kOther, code, name);
   };
   stay.json.array("diagnoses", [&] {
-    for (const std::string_view role : {"admission", "discharge-principal"}) {
-      write_diagnosis(stay, role, "K80.100", "胆囊结石伴慢性胆囊炎");
-    }
+    const std::string_view code = "K80.100", name = "胆囊结石伴慢性胆囊炎";
+    write_diagnosis(stay, "admission", code, name);
+    const bool replaced =
+        write_miscoded(stay, [](std::string_view role) { return role == kPrincipal; });
+    write_diagnosis(stay, replaced ? kOther : kPrincipal, code, name);
+    write_miscoded(stay, [](std::string_view role) { return role != kPrincipal; });
     discharge(hypertension_code(stay), "高血压病");
     if (stay.wrong("coding-principal-duplicate")) discharge("K80.100", "胆囊结石伴胆囊炎");
     if (stay.wrong("medication-infection-no-antibiotic")) discharge("N10.x00", "急性肾盂肾炎");
     if (stay.wrong("coding-diagnosis-unsupported")) discharge("L40.900", "银屑病");
     if (stay.miscopied() == Miscopied::kSide) discharge("N20.000", "右侧肾结石");
     if (stay.wrong("process-difficult-case-trigger")) {
-      write_diagnosis(stay, "discharge-other", "N17.900", "急性肾衰竭", false);
+      write_diagnosis(stay, kOther, "N17.900", "急性肾衰竭", "no");
     }
     if (stay.wrong("coding-dx-sex-conflict")) {
       stay.female ? discharge("N40.x00", "前列腺增生") : discharge("N80.900", "子宫内膜异位症");
@@ -114,6 +132,13 @@ void write_procedures(RandomStay& stay) {
                                                                        : "88.7601");
       stay.json.text("name", "胆囊超声检查");
       stay.time("at", stay.at(1, 8));
+    });
+    if (!stay.wrong("coding-principal-neoplasm-therapy")) return;
+    stay.json.object([&] {  // Chemotherapy, and nothing that explains more.
+      stay.json.text("id", "u2");
+      stay.json.text("code", "99.2500");
+      stay.json.text("name", "静脉注射化疗药物");
+      stay.time("at", stay.at(2, 10));
     });
   });
 }

@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "generator/coding_defects.h"
 #include "generator/random_parts.h"
 #include "generator/random_text.h"
 
@@ -69,6 +70,11 @@ std::string final_diagnoses(const RandomStay& stay) {
   if (stay.wrong("coding-diagnosis-omitted")) diagnoses += " 3.慢性阻塞性肺疾病";
   if (stay.wrong("process-difficult-case-trigger")) diagnoses += " 3.急性肾衰竭";
   if (stay.miscopied() == Miscopied::kSide) diagnoses += " 3.右侧肾结石";
+  for (const Miscoded& one : kMiscoded) {
+    if (stay.wrong(one.check) && one.role.starts_with("discharge")) {
+      diagnoses.append(" 3.").append(one.name);
+    }
+  }
   return diagnoses;
 }
 

@@ -17,6 +17,7 @@ enum class When {
   kMale,
   kFemale,
   kSurgery,
+  kNoSurgery,
   kPlannedSurgery,
   kEmergencySurgery,
   kPlainSurgery,
@@ -71,6 +72,8 @@ bool has(const RandomStay& stay, When when) {
       return stay.female;
     case When::kSurgery:
       return stay.surgery_day > 0;
+    case When::kNoSurgery:
+      return stay.surgery_day == 0 && !stay.endoscopy;
     case When::kPlannedSurgery:
       return stay.surgery_day > 0 && !stay.emergency;
     case When::kEmergencySurgery:

@@ -19,6 +19,8 @@
 #include <vector>
 
 #include "check/report.h"
+#include "checks/coding/asterisk.h"
+#include "checks/coding/code_list.h"
 #include "checks/coding/name_judgement.h"
 #include "codes/code_import.h"
 #include "config/config.h"
@@ -235,6 +237,46 @@ TEST_CASE("code lists: limits of age against the Medicare Code Editor") {
   }
   for (const auto& entry : besides) {
     report_codes("categories, found besides at " + entry.first + " years", entry.second);
+  }
+}
+
+// What the asterisk categories and the lists of ICD-10 would say of ICD-10-CM, which has other
+// ones.
+Codes in_lists(const Codes& codes, std::string_view edit) {
+  constexpr std::string_view kUnacceptable =
+#define EMRLINT_UNACCEPTABLE(codes, with, zh, en) codes "|"
+#include "checks/coding/unacceptable.def"
+#undef EMRLINT_UNACCEPTABLE
+#define EMRLINT_CIRCUMSTANCE(list, codes) codes "|"
+#include "checks/coding/circumstances.def"
+#undef EMRLINT_CIRCUMSTANCE
+      "Z53";
+  Codes found;
+  for (const std::string& code : codes) {
+    const bool listed = edit == "Principal_Manifestation" ? asterisk_code(code) != nullptr
+                                                          : in_code_list(kUnacceptable, code);
+    if (listed) found.insert(code);
+  }
+  return found;
+}
+
+TEST_CASE("code lists: principal diagnoses against the Medicare Code Editor") {
+  const std::string from = folder();
+  if (from.empty()) return;
+  const Editor editor(from);
+  const std::pair<std::string, std::string_view> kEdits[] = {
+      {"Principal_Manifestation", "coding-principal-asterisk"},
+      {"Principal_Unacceptable", "coding-principal-unacceptable"}};
+  for (const auto& [edit, check] : kEdits) {
+    const Codes limited = editor.list(edit);
+    Edit by_table(check, editor.tables);
+    const Codes found = by_table.failing(editor.codes);
+    report_codes(edit + ": imported, not found", without(limited, found));
+    report_codes(edit + ": imported, found besides", without(found, limited));
+    CHECK(found == limited);
+    const Codes listed = in_lists(editor.codes, edit);
+    report_codes(edit + ": lists of ICD-10, not found", without(limited, listed));
+    report_codes(edit + ": lists of ICD-10, found besides", without(listed, limited));
   }
 }
 

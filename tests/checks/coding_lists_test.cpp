@@ -5,25 +5,20 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "checks/coding/asterisk.h"
 #include "checks/coding/code_list.h"
+#include "checks/coding/code_pairs.h"
 #include "checks/coding/surgical_complications.h"
 #include "checks/coding/terminal_states.h"
-#include "codes/code_import.h"
+#include "checks/imported_tables.h"
 
 namespace emrlint::checks {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct NamedList {
   std::string_view name, codes;
@@ -65,27 +60,16 @@ void each_code(const std::function<void(std::string_view list, std::string_view 
       return false;
     });
   }
+  for (const auto* const pairs : {&excluding_pairs(), &combining_pairs()}) {
+    for (const CodePair& pair : *pairs) {
+      for (const CodeRange& range : pair.codes) ends(pair.basis, range);
+      for (const CodeRange& range : pair.others) ends(pair.basis, range);
+      if (!pair.instead.empty()) visit(pair.basis, pair.instead);
+    }
+  }
 }
 
 const char* tables_folder() { return std::getenv("EMRLINT_CODE_TABLES"); }
-
-// The ICD-10 tables of the folder, with their file names.
-std::vector<std::pair<std::string, CodeTable>> icd10_tables() {
-  std::vector<std::pair<std::string, CodeTable>> out;
-  for (const auto& file : fs::directory_iterator(tables_folder())) {
-    if (!file.is_regular_file()) continue;
-    std::ifstream in(file.path(), std::ios::binary);
-    CodeImport import(ImportOptions{});
-    const std::string name = file.path().filename().string();
-    if (import.add(name, std::string(std::istreambuf_iterator<char>(in), {}))) continue;
-    Result<std::string> bytes = import.finish(false);
-    if (!bytes) continue;
-    Result<CodeTable> table = CodeTable::of(*bytes, name);
-    if (!table || table->system() != CodeSystem::kIcd10) continue;
-    out.emplace_back(name, *std::move(table));
-  }
-  return out;
-}
 
 TEST_CASE("coding lists: every code is well-formed and every range goes up") {
   std::size_t codes = 0;
@@ -133,13 +117,13 @@ TEST_CASE("coding lists: lists of other checks do not overlap") {
 
 TEST_CASE("coding lists of a table: every code is there" *
           doctest::skip(tables_folder() == nullptr)) {
-  const auto tables = icd10_tables();
+  const std::vector<CodeTable> tables = imported_tables(CodeSystem::kIcd10);
   REQUIRE(!tables.empty());
-  for (const auto& table : tables) {
+  for (const CodeTable& table : tables) {
     each_code([&](std::string_view list, std::string_view code) {
-      const auto range = table.second.beginning_with(code);
-      CHECK_MESSAGE(range.first < range.second,
-                    table.first << " has no " << code << " of " << list);
+      const auto range = table.beginning_with(code);
+      CHECK_MESSAGE(range.first < range.second, table.source()
+                                                    << " has no " << code << " of " << list);
     });
   }
 }
@@ -147,18 +131,19 @@ TEST_CASE("coding lists of a table: every code is there" *
 TEST_CASE("coding lists of a table: its dagger and asterisk codes are those that may go together" *
           doctest::skip(tables_folder() == nullptr)) {
   std::size_t links = 0;
-  for (const auto& table : icd10_tables()) {
-    for (std::uint32_t i = 0; i < table.second.size(); ++i) {
-      const CodeEntry entry = table.second[i];
+  for (const CodeTable& table : imported_tables(CodeSystem::kIcd10)) {
+    for (std::uint32_t i = 0; i < table.size(); ++i) {
+      const CodeEntry entry = table[i];
       for (const std::string_view link : entry.links()) {
         // H47 is no asterisk category of ICD-10; the insurance edition writes H47.5* all the same.
         if (link.starts_with("H47")) continue;
         ++links;
         const AsteriskCode* const row = asterisk_code(link);
-        CHECK_MESSAGE(row != nullptr, table.first << ": " << link << " is in no asterisk category");
+        CHECK_MESSAGE(row != nullptr, table.source()
+                                          << ": " << link << " is in no asterisk category");
         if (row == nullptr || row->daggers.empty()) continue;
         const bool allowed = in_code_list(row->daggers, entry.code());
-        CHECK_MESSAGE(allowed, table.first << ": " << entry.code() << " with " << link);
+        CHECK_MESSAGE(allowed, table.source() << ": " << entry.code() << " with " << link);
       }
     }
   }

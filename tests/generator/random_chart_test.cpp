@@ -48,6 +48,14 @@ bool consequence(const std::string& found, const RandomChart& chart) {
   }
   // What was copied with the error may make up most of a short note.
   if (found == "duplication-consecutive-round") return has("duplication-copy-error");
+  // Another principal diagnosis than on admission.
+  if (found == "consistency-diagnosis-admission-discharge") {
+    return std::any_of(chart.injected.begin(), chart.injected.end(), [](std::string_view id) {
+      return id.starts_with("coding-principal-");
+    });
+  }
+  // Chemotherapy is a special treatment.
+  if (found == "consent-special-exam") return has("coding-principal-neoplasm-therapy");
   // A short stay may tell of the pathology in its last record only.
   if (found == "match-pathology") return has("completeness-discharge-or-death-record");
   // Only the list of the last record tells of an injected diagnosis.
