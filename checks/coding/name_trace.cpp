@@ -138,10 +138,19 @@ bool NameTrace::by_letters(const ChartPiece& piece) const {
   return false;
 }
 
-bool NameTrace::in(const ChartPiece& piece) const {
+bool NameTrace::by_evidence(const ChartPiece& piece) const {
   const std::string_view text = piece.piece.text.value;
-  return by_letters(piece) || std::any_of(evidence_.begin(), evidence_.end(),
-                                          [&](std::string_view word) { return holds(text, word); });
+  return std::any_of(evidence_.begin(), evidence_.end(), [&](std::string_view word) {
+    std::size_t at = find_word(text, word);
+    while (at != text.npos && !meant(piece, at, at + word.size())) {
+      at = find_word(text, word, at + word.size());
+    }
+    return at != text.npos;
+  });
+}
+
+bool NameTrace::in(const ChartPiece& piece) const {
+  return by_letters(piece) || by_evidence(piece);
 }
 
 }  // namespace emrlint::checks

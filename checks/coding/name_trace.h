@@ -24,6 +24,7 @@ class NameTrace {
  private:
   bool meant(const ChartPiece& piece, std::size_t from, std::size_t to) const;
   bool by_letters(const ChartPiece& piece) const;
+  bool by_evidence(const ChartPiece& piece) const;
 
   std::vector<std::u32string> pairs_;
   std::u32string letters_;  // Without the general ones.

@@ -32,6 +32,10 @@ bool diagnosis_section(SectionType section) {
   }
 }
 
+// Chapters of symptoms, external causes and reasons to come; birth and the newborn are coded by
+// other rules.
+constexpr std::string_view kOtherChapters = "RVWXYZOPU";
+
 }  // namespace
 
 NamedDisease::NamedDisease(std::string_view said, const CodeTable* table)
@@ -46,11 +50,10 @@ NamedDisease::NamedDisease(std::string_view said, const CodeTable* table)
 }
 
 bool NamedDisease::known() const {
-  // Symptoms, external causes and reasons to come; birth and the newborn are coded by other rules.
-  constexpr std::string_view kOthers = "RVWXYZOPU";
   if (codes.empty()) return !rows.empty();
-  return std::any_of(codes.begin(), codes.end(),
-                     [](std::string_view code) { return !holds(kOthers, code.substr(0, 1)); });
+  return std::any_of(codes.begin(), codes.end(), [](std::string_view code) {
+    return !holds(kOtherChapters, code.substr(0, 1));
+  });
 }
 
 PageDiagnoses::PageDiagnoses(const Chart& chart, const CodeTable* table) {

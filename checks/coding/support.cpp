@@ -157,7 +157,7 @@ void SupportSearch::by_trace() {
     if (support_[i].kind == Support::Kind::kTold) continue;
     const NameTrace trace(diagnosis(i).name.value);
     if (!trace) {
-      support_[i].kind = Support::Kind::kUnknown;
+      if (support_[i].kind == Support::Kind::kNone) support_[i].kind = Support::Kind::kUnknown;
       continue;
     }
     const auto& pieces = narrative_.pieces();
