@@ -5,18 +5,26 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<CodedName, CodedName, std::string_view> kBoth{
+constexpr Message<CodedName, CodedName, Bilingual> kBoth{
     "both", "“{0}”与“{1}”互斥（{2}），不应同时列为出院诊断。",
     "“{0}” and “{1}” exclude each other ({2}) and do not both stand among the discharge "
     "diagnoses."};
 constexpr Message<> kOther{"other", "与之互斥的诊断", "the diagnosis that it excludes"};
 
+constexpr Option<WordList> kPairs{
+    "pairs",
+    {},
+    "互斥的编码，代替内置各对，如[\"E10/E11,E13-E14\"]",
+    "codes that exclude each other, instead of the built-in ones, such as [\"E10/E11,E13-E14\"]"};
+constexpr Missing kForm{"pairs-form", "写法正确的选项pairs", "the option pairs in its right form"};
+
 constexpr Citation kBasis[] = {{"ICD10", "卷1 不包括"}, {"SY", "6"}};
 constexpr int kCore[] = {15};
+constexpr OptionInfo kOptions[] = {kPairs};
 constexpr MessageInfo kMessages[] = {kBoth, kOther};
 
-void run(const Chart& chart, const Options&, Report& report) {
-  for (const PairHit& hit : pair_hits(chart, excluding_pairs())) {
+void judge(const Chart& chart, const std::vector<CodePair>& pairs, Report& report) {
+  for (const PairHit& hit : pair_hits(chart, pairs)) {
     const Diagnosis& d = chart.diagnoses[hit.index];
     if (hit.pair == nullptr) {
       report.pass(of_diagnosis(hit.index));
@@ -24,9 +32,15 @@ void run(const Chart& chart, const Options&, Report& report) {
     }
     report
         .fail(kBoth, of_diagnosis(hit.index), d.code.span, coded_name(d), coded_name(*hit.beside),
-              hit.pair->basis)
+              basis_of(*hit.pair))
         .note(kOther, hit.beside->code.span);
   }
+}
+
+void run(const Chart& chart, const Options& options, Report& report) {
+  const auto stated = pairs_of(options[kPairs]);
+  if (!stated) return report.undecided(of_chart(), kForm);
+  judge(chart, stated->empty() ? excluding_pairs() : *stated, report);
 }
 
 }  // namespace
@@ -48,12 +62,13 @@ extern constinit const Check excluded_codes{
           "Only such are taken as one patient cannot have in one stay; most excludes of ICD-10 "
           "allow two diseases side by side and are left out. Diagnoses without a code and "
           "ICD-10-CM "
-          "are not judged."},
+          "are not judged; undecided where the option pairs is not of its form."},
      .advice = {"核对诊断，保留符合病情的一个编码。",
                 "Compare the diagnoses and keep the code that fits."},
      .basis = kBasis,
      .core_systems = kCore,
-     .messages = kMessages},
+     .messages = kMessages,
+     .options = kOptions},
     &run};
 
 }  // namespace emrlint::checks
