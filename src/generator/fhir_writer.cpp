@@ -188,21 +188,20 @@ class Writer : private FhirResources {
     });
   }
 
+  // A row of the front page.
   void write_procedure(const Procedure& procedure) {
     resource("Procedure", procedure.id.value, [&] {
-      if (procedure.principal || procedure.invasive) {
-        array("extension", [&] {
-          if (procedure.principal) own_flag("principal", true);
-          if (procedure.invasive) own_flag("invasive", true);
-        });
-      }
+      array("extension", [&] {
+        if (procedure.principal) own_flag("principal", true);
+        if (procedure.invasive) own_flag("invasive", true);
+        own_text("incision", procedure.incision.value);
+        own_text("healing", procedure.healing.value);
+      });
       text("status", "completed");
       concept_of("code", oid(oids::kIcd9Cm3), procedure.code.value, procedure.name.value);
       of_stay();
       time("performedDateTime", procedure.at);
-      if (procedure.by.known()) {
-        array("performer", [&] { object([&] { person("actor", procedure.by, ""); }); });
-      }
+      array("performer", [&] { performer(Role::kSurgeon, procedure.by); });
     });
   }
 

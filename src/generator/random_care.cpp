@@ -406,7 +406,8 @@ void write_pathology(RandomStay& stay) {
     stay.json.text("name", "术后病理检查");
     stay.time("collected", stay.at(stay.surgery_day, 10, 30));
     stay.time("reported", stay.at(stay.surgery_day + 1, 15));
-    stay.json.text("conclusion", "慢性胆囊炎伴胆囊结石。");
+    const bool other = stay.wrong("coding-neoplasm-pathology-match");
+    stay.json.text("conclusion", other ? "（胆囊）高分化腺癌。" : "慢性胆囊炎伴胆囊结石。");
   });
 }
 

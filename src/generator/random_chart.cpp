@@ -122,27 +122,6 @@ void write_diagnoses(RandomStay& stay) {
   });
 }
 
-// Codes of fixtures/hospital/icd-9-cm-3.csv, likewise.
-void write_procedures(RandomStay& stay) {
-  stay.json.array("procedures", [&] {
-    stay.json.object([&] {
-      stay.json.text("id", "u1");
-      stay.json.text("code", stay.wrong("coding-proc-not-in-table")    ? "88.7609"
-                             : stay.wrong("coding-proc-name-mismatch") ? "88.7500"
-                                                                       : "88.7601");
-      stay.json.text("name", "胆囊超声检查");
-      stay.time("at", stay.at(1, 8));
-    });
-    if (!stay.wrong("coding-principal-neoplasm-therapy")) return;
-    stay.json.object([&] {  // Chemotherapy, and nothing that explains more.
-      stay.json.text("id", "u2");
-      stay.json.text("code", "99.2500");
-      stay.json.text("name", "静脉注射化疗药物");
-      stay.time("at", stay.at(2, 10));
-    });
-  });
-}
-
 void write_front_page(RandomStay& stay) {
   stay.json.object("front_page", [&] {
     stay.front_page_item("医疗付费方式", "城镇职工基本医疗保险");
@@ -158,6 +137,9 @@ void write_front_page(RandomStay& stay) {
     if (stay.rescued) stay.front_page_item("抢救次数", miscounted ? "3" : "1");
     stay.front_page_item("住院总费用", "12480.50");
     if (stay.surgery_day > 0) stay.front_page_item("病理诊断", "慢性胆囊炎伴胆囊结石");
+    if (stay.wrong("coding-neoplasm-morphology")) {
+      stay.front_page_item("病理诊断编码", "M8140/3");
+    }
   });
 }
 
@@ -178,6 +160,7 @@ void write_care(RandomStay& stay) {
   stay.json.array("results", [&] { write_random_results(stay); });
   stay.json.array("rounds", [&] { write_random_rounds(stay); });
   write_random_events(stay);
+  write_random_procedures(stay);
   if (stay.surgery_day == 0) return;
   write_random_surgery(stay);
   write_random_checklists(stay);
@@ -203,7 +186,6 @@ RandomChart write_chart(RandomStay& stay) {
     write_stay(stay);
     write_staff(stay);
     write_diagnoses(stay);
-    write_procedures(stay);
     write_care(stay);
     write_front_page(stay);
     write_documents(stay);

@@ -18,6 +18,9 @@ void write_random_admission_records(RandomStay& stay);
 void write_random_notes(RandomStay& stay);
 void write_random_end_records(RandomStay& stay);
 
+// "procedures", the rows of the front page.
+void write_random_procedures(RandomStay& stay);
+
 // What befell the patient besides: whole members of the chart, and members of "documents".
 void write_random_events(RandomStay& stay);
 void write_random_event_records(RandomStay& stay);

@@ -37,6 +37,48 @@ void record(RandomStay& stay, std::string_view id, std::string_view type, const 
 
 }  // namespace
 
+// The codes stand in fixtures/hospital/icd-9-cm-3.csv, but for those that are wrong.
+void write_random_procedures(RandomStay& stay) {
+  bool first = true;
+  const auto row = [&](std::string_view id, std::string_view code, std::string_view name,
+                       const Time& when) {
+    stay.json.text("id", id);
+    stay.json.text("code", code);
+    stay.json.text("name", name);
+    stay.time("at", when);
+    if (first) stay.json.flag("principal", true);
+    first = false;
+  };
+  const auto operation = [&] {
+    const bool other = stay.wrong("coding-principal-surgery-mismatch");
+    const std::string_view code = stay.level4 ? "51.2300x002" : "51.2300";
+    row("f1", other ? "53.0000" : code, other ? "单侧腹股沟疝修补术" : stay.procedure(),
+        stay.at(stay.surgery_day, 9));
+    stay.json.text("by", stay.surgeon());
+    stay.json.text("incision", "II");
+    stay.json.text("healing", "甲");
+  };
+  const auto examination = [&] {
+    row("u1",
+        stay.wrong("coding-proc-not-in-table")    ? "88.7609"
+        : stay.wrong("coding-proc-name-mismatch") ? "88.7500"
+                                                  : "88.7601",
+        "胆囊超声检查", stay.at(1, 8));
+  };
+  stay.json.array("procedures", [&] {
+    const bool reversed = stay.wrong("coding-procedure-order");
+    if (reversed) stay.json.object(examination);
+    if (stay.surgery_day > 0) stay.json.object(operation);
+    if (!reversed) stay.json.object(examination);
+    if (stay.endoscopy && !stay.wrong("coding-procedure-omitted")) {
+      stay.json.object([&] { row("f2", "44.1300x001", "胃镜检查", stay.at(1, 9)); });
+    }
+    if (!stay.wrong("coding-principal-neoplasm-therapy")) return;
+    // Chemotherapy, and nothing that explains more.
+    stay.json.object([&] { row("u2", "99.2500", "静脉注射化疗药物", stay.at(2, 10)); });
+  });
+}
+
 void write_random_surgery(RandomStay& stay) {
   const int d = stay.surgery_day;
   stay.json.array("surgeries", [&] {

@@ -24,7 +24,6 @@ class Supplement : private SupplementEvents {
       write_stay();
       list("staff", chart_.staff, [&](const Person& person) { staff(person); });
       write_diagnoses();
-      write_procedures();
       write_surgeries();
       list("results", chart_.results, [&](const TestResult& result) { write(result); });
       list("checklists", chart_.checklists, [&](const Checklist& it) { write(it); });
@@ -97,21 +96,6 @@ class Supplement : private SupplementEvents {
         text("code", diagnosis->code);
         text("name", diagnosis->name);
         text("on_admission", diagnosis->on_admission);
-      });
-    });
-  }
-
-  // The shared documents tell of operations only.
-  void write_procedures() {
-    list("procedures", chart_.procedures, [&](const Procedure& procedure) {
-      object([&] {
-        text("id", procedure.id);
-        text("code", procedure.code);
-        text("name", procedure.name);
-        time("at", procedure.at);
-        if (procedure.principal) flag("principal", true);
-        if (procedure.invasive) flag("invasive", true);
-        person("by", procedure.by);
       });
     });
   }

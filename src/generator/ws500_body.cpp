@@ -129,7 +129,8 @@ class Body {
   bool has_events(SectionType type) const {
     if (is(DocType::kFrontPage)) {
       return type == SectionType::kDischargeDiagnosis || type == SectionType::kAllergy ||
-             (type == SectionType::kProcedures && !told_surgeries(chart_).empty());
+             (type == SectionType::kProcedures &&
+              (!told_surgeries(chart_).empty() || !chart_.procedures.empty()));
     }
     return surgery_ != nullptr &&
            (type == SectionType::kProcedures || type == SectionType::kAnesthesia);
@@ -219,15 +220,27 @@ class Body {
       write_ws500_diagnoses(xml_, chart_, DiagnosisRole::kDischargePrincipal, "出院诊断-主要诊断");
       write_ws500_diagnoses(xml_, chart_, DiagnosisRole::kDischargeOther, "出院诊断-其他诊断");
     }
-    if (type == SectionType::kProcedures) {
-      for (const Surgery& surgery : told_surgeries(chart_)) write_ws500_surgery(xml_, surgery);
-    }
+    if (type == SectionType::kProcedures) write_rows();
     for (const FrontPageField& field : chart_.front_page) {
       const FrontPageRow* const row = front_page_row(field.name.value);
       if (row == nullptr || row->section != type) continue;
       const XmlScope entry(xml_, "entry");
       write_ws500_observation(xml_, row->element, field.name.value, field.value.value);
     }
+  }
+
+  // The rows that the chart has for the page, else its surgeries.
+  void write_rows() {
+    const auto surgeries = told_surgeries(chart_);
+    for (const Procedure& row : chart_.procedures) {
+      const auto same = std::find_if(surgeries.begin(), surgeries.end(), [&](const Surgery& one) {
+        return one.code.value == row.code.value;
+      });
+      same == surgeries.end() ? write_ws500_procedure(xml_, row)
+                              : write_ws500_surgery(xml_, *same);
+    }
+    if (!chart_.procedures.empty()) return;
+    for (const Surgery& surgery : surgeries) write_ws500_surgery(xml_, surgery);
   }
 
   XmlWriter& xml_;

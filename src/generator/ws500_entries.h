@@ -34,6 +34,7 @@ void write_ws500_order(XmlWriter& xml, const Order& order);
 void write_ws500_operation(XmlWriter& xml, const Surgery& surgery, std::string_view name);
 // What the front page tells of it.
 void write_ws500_surgery(XmlWriter& xml, const Surgery& surgery);
+void write_ws500_procedure(XmlWriter& xml, const Procedure& procedure);
 // When an anaesthesia or the surgery under it began and ended.
 void write_ws500_span(XmlWriter& xml, std::string_view display, const TimeFact& from,
                       const TimeFact& to);

@@ -67,6 +67,19 @@ void write_ws500_surgery(XmlWriter& xml, const Surgery& surgery) {
   write_ws500_nested(xml, "DE05.10.147.00", "手术切口愈合等级", surgery.healing.value);
 }
 
+void write_ws500_procedure(XmlWriter& xml, const Procedure& procedure) {
+  const XmlScope entry(xml, "entry");
+  const XmlScope act(xml, "procedure", {{"classCode", "PROC"}, {"moodCode", "EVN"}});
+  write_procedure_code(xml, procedure.code.value, "");
+  if (procedure.at) xml.leaf("effectiveTime", {{"value", hl7_time(procedure.at->value)}});
+  if (procedure.by.known()) {
+    write_ws500_party(xml, "performer", "", "手术者", procedure.by, "");
+  }
+  write_ws500_nested(xml, "DE06.00.094.00", "手术操作名称", procedure.name.value);
+  write_ws500_nested(xml, "DE06.00.257.00", "手术切口类别", procedure.incision.value);
+  write_ws500_nested(xml, "DE05.10.147.00", "手术切口愈合等级", procedure.healing.value);
+}
+
 void write_ws500_span(XmlWriter& xml, std::string_view display, const TimeFact& from,
                       const TimeFact& to) {
   const XmlScope entry(xml, "entry");
