@@ -39,8 +39,13 @@ constexpr Evidence kEvidence[] = {
 #undef EMRLINT_EVIDENCE
 };
 
-// Whether the sentence of byte `at` does.
-bool tells_finding(const ChartPiece& piece, std::size_t at) {
+struct Sentence {
+  std::size_t end = 0;
+  bool finding = false;  // It holds one of these words.
+};
+
+// The sentence of byte `at`; of a long one what is near.
+Sentence sentence_of(const ChartPiece& piece, std::size_t at) {
   const std::string_view text = piece.piece.text.value;
   constexpr std::size_t kMost = 600;  // Bytes to either side.
   const std::size_t from = std::max(piece.narrative.sentence_begin(at), at - std::min(at, kMost));
@@ -49,8 +54,9 @@ bool tells_finding(const ChartPiece& piece, std::size_t at) {
   for (const std::string_view stop : kStops) {
     sentence = sentence.substr(0, find_word(sentence, stop, at - from));
   }
-  return std::any_of(std::begin(kFound), std::end(kFound),
-                     [&](std::string_view word) { return holds(sentence, word); });
+  const bool finding = std::any_of(std::begin(kFound), std::end(kFound),
+                                   [&](std::string_view word) { return holds(sentence, word); });
+  return {from + sentence.size(), finding};
 }
 
 bool general(char32_t c) { return kGeneral.find(c) != kGeneral.npos; }
@@ -110,6 +116,7 @@ bool NameTrace::by_letters(const ChartPiece& piece) const {
   std::size_t clause_end = 0;
   char32_t before = 0;
   std::size_t before_at = 0;
+  Sentence sentence;
   for (std::size_t at = 0; at < text.size();) {
     const DecodedPoint d = decode_point(text, at);
     const std::size_t to = at + d.length;
@@ -122,7 +129,8 @@ bool NameTrace::by_letters(const ChartPiece& piece) const {
     }
     if (letters_.find(d.point) != letters_.npos && meant(piece, at, to)) {
       const bool organ = kOrgans.find(d.point) != kOrgans.npos;
-      if (organ && (piece.report || tells_finding(piece, at))) return true;
+      if (organ && at >= sentence.end) sentence = sentence_of(piece, at);
+      if (organ && (piece.report || sentence.finding)) return true;
       if (kDiseases.find(d.point) != kDiseases.npos) return true;
       if (at >= clause_end) {
         in_clause.clear();
