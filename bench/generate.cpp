@@ -32,7 +32,7 @@ struct Request {
   std::string format = "json";
   std::string truth;  // Empty: none.
   std::uint64_t count = 100, seed = 1;
-  double rate = 0, overlaps = 0;
+  double rate = 0, overlaps = 0, copies = 0;
 };
 
 std::ofstream create(const fs::path& path) {
@@ -98,6 +98,12 @@ bool overlaps(const Request& request, const RandomChart& chart, std::uint64_t nu
   return dice.chance(request.overlaps) && chart.operated;
 }
 
+// Whether two charts more are to be made, one with the history of the other.
+bool copied(const Request& request, std::uint64_t number) {
+  Dice dice(request.seed * 0x8CB92BA72F3D8DD7ull + number);
+  return dice.chance(request.copies);
+}
+
 void generate(const Request& request) {
   Truth truth(request);
   std::ofstream lines;
@@ -118,6 +124,10 @@ void generate(const Request& request) {
     if (twin) chart.injected.insert(chart.injected.end(), kOverlaps, std::end(kOverlaps));
     put(chart);
     if (twin) put(random_twin(request.seed, number));
+    if (!copied(request, number)) continue;
+    const RandomCopy pair = random_copy(request.seed, number);
+    put(pair.source);
+    put(pair.copy);
   }
   truth.end();
 }
@@ -140,6 +150,11 @@ int run(int argc, char** argv) {
          "--overlaps", request.overlaps,
          "Probability that the staff of a surgery is at another patient's, a chart more, at "
          "the same time")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  app.add_option("--copies", request.copies,
+                 "Probability of two charts more, of which one has the history of the other, a "
+                 "few words changed")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
   app.add_option("--truth", request.truth,

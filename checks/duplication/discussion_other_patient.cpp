@@ -9,14 +9,10 @@ constexpr SameTextMessages kSays{
         {"equal", "{0}（{1}字）与另一患者病历{2}中先写的讨论记录完全相同。",
          "{0} ({1} characters or words): word for word what was written before of a discussion "
          "of another patient, chart {2}."},
-    .undated =
-        {"equal-undated", "{0}（{1}字）与另一患者病历{2}中的讨论记录完全相同，书写时间分不出先后。",
-         "{0} ({1} characters or words): word for word that of a discussion of another patient, "
-         "chart {2}; the times of writing do not tell which was first."},
-    .many = {"template",
-             "{0}（{1}字）一字不差地见于{2}名以上患者的病历，按模板处理，只在此处提示一次。",
-             "{0} ({1} characters or words): word for word in the charts of more than {2} "
-             "patients; taken for a template and told once, here."}};
+    .undated = {
+        "equal-undated", "{0}（{1}字）与另一患者病历{2}中的讨论记录完全相同，书写时间分不出先后。",
+        "{0} ({1} characters or words): word for word that of a discussion of another patient, "
+        "chart {2}; the times of writing do not tell which was first."}};
 
 constexpr Option<int> kLeast{"min_chars", 50, kShorter.zh, kShorter.en};
 constexpr Option<int> kCap{"cap", 20, kTemplate.zh, kTemplate.en};

@@ -12,10 +12,6 @@ constexpr SameTextMessages kSays{
         {"equal-undated", "{0}（{1}字）与另一患者病历{2}中的文字完全相同，书写时间分不出先后。",
          "{0} ({1} characters or words): word for word a text in another patient's chart, {2}; "
          "the times of writing do not tell which was first."},
-    .many = {"template",
-             "{0}（{1}字）一字不差地见于{2}名以上患者的病历，按模板处理，只在此处提示一次。",
-             "{0} ({1} characters or words): word for word in the charts of more than {2} "
-             "patients; taken for a template and told once, here."},
     .common = Severity::kWarning};
 
 // Forms whose values are the patient's own are no copies.

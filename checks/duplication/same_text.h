@@ -56,7 +56,11 @@ inline constexpr Bilingual kNearly{
 struct SameTextMessages {
   Message<Bilingual, int, std::string_view> equal;    // {2}: the chart where it stood before.
   Message<Bilingual, int, std::string_view> undated;  // The same, but times do not tell which.
-  Message<Bilingual, int, int> many;                  // {2}: the cap.
+  // {2}: the cap.
+  Message<Bilingual, int, int> many{
+      "template", "{0}（{1}字）一字不差地见于{2}名以上患者的病历，按模板处理，只在此处提示一次。",
+      "{0} ({1} characters or words): word for word in the charts of more than {2} patients; taken "
+      "for a template and told once, here."};
   // {0}: the chart.
   Message<std::string_view> source{"source", "病历{0}中的相同文字",
                                    "the same text in the chart {0}"};

@@ -266,8 +266,8 @@ std::optional<Error> FactsParts::select_earlier() {
   std::string rows;
   for (std::size_t i = 0; i < earlier_.size(); ++i) {
     rows += (i == 0 ? "" : " UNION ALL ");
-    rows += "SELECT " + std::to_string(i) + " AS run, " + columns("") + " FROM " +
-            files(earlier_[i]) + " WHERE text <> ''";
+    rows +=
+        "SELECT " + std::to_string(i) + " AS run, " + columns("") + " FROM " + files(earlier_[i]);
   }
   const std::string now = files(paths_), id = "split_part(text, '|', 1)";
   auto failed = database_.run(
@@ -282,14 +282,14 @@ std::optional<Error> FactsParts::select_earlier() {
       "CREATE TABLE last_runs AS SELECT chart, max(run) AS run FROM before "
       "  WHERE chart NOT IN (SELECT chart FROM now_charts) GROUP BY chart;"
       "CREATE TABLE matched AS SELECT before.* FROM before JOIN last_runs USING (chart, run) "
-      "  WHERE key IN (SELECT key FROM now_keys);"
+      "  WHERE text <> '' AND key IN (SELECT key FROM now_keys);"
       "CREATE TABLE texts AS SELECT DISTINCT " +
       id + " AS id FROM matched;");
   if (failed) return failed;
   return database_.run(
       "CREATE TABLE earlier AS SELECT * FROM matched WHERE check_id IS NULL "
       "UNION ALL SELECT before.* FROM before JOIN last_runs USING (chart, run) "
-      "  WHERE check_id IS NOT NULL AND " +
+      "  WHERE check_id IS NOT NULL AND text <> '' AND " +
       id + " IN (SELECT id FROM texts)");
 }
 

@@ -222,4 +222,18 @@ RandomChart random_twin(std::uint64_t seed, std::uint64_t number) {
   return chart;
 }
 
+RandomCopy random_copy(std::uint64_t seed, std::uint64_t number) {
+  constexpr std::uint64_t kSeries = 0x5851F42D4C957F2Dull;  // Other stays than those of the seed.
+  Dice one = dice_of(seed ^ kSeries, number), other = dice_of(~seed ^ kSeries, number);
+  RandomStay first(one, numbered("ZO", number), 0), second(other, numbered("ZK", number), 0);
+  second.patient += "乙";
+  if (second.admitted < first.admitted) std::swap(first.admitted, second.admitted);
+  if (first.admitted == second.admitted) second.admitted += std::chrono::hours(24 * 7);
+  first.history = first.told(own_history_text);
+  second.history = copied_history(first.history);
+  RandomCopy pair{write_chart(first), write_chart(second)};
+  pair.copy.injected = {kNearCopy};
+  return pair;
+}
+
 }  // namespace emrlint

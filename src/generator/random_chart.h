@@ -29,6 +29,15 @@ inline constexpr const char* kOverlaps[] = {"periop-anesthetist-overlap", "perio
 // other they are not.
 RandomChart random_twin(std::uint64_t seed, std::uint64_t number);
 
+// What is wrong with the copy of a chart.
+inline constexpr const char* kNearCopy = "duplication-other-patient-narrative";
+// Two patients of two hospitals. The present illness of the second one, who came later, is that of
+// the first but for a few words: beside each other one has a finding, which stands in `injected`.
+struct RandomCopy {
+  RandomChart source, copy;
+};
+RandomCopy random_copy(std::uint64_t seed, std::uint64_t number);
+
 }  // namespace emrlint
 
 #endif  // EMRLINT_GENERATOR_RANDOM_CHART_H_

@@ -28,6 +28,10 @@ class Dice {
 // stable patient, or a `critical` one.
 std::string note_text(Dice& dice, int day, bool critical);
 std::string history_text(Dice& dice);
+// A longer one, as nobody else tells it: of other sentences.
+std::string own_history_text(Dice& dice);
+// The same in the chart of another patient, who wrote it off and changed a few words.
+std::string copied_history(std::string text);
 std::string exam_text(Dice& dice);
 std::string features_text(Dice& dice);  // Of the case, in the first progress note.
 // What was done so far, and how the patient is, when somebody else takes over.

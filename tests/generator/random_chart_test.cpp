@@ -262,6 +262,31 @@ TEST_CASE("generated charts: staff at two patients at a time is found, and nothi
   MESSAGE(expected.size() << " charts with an injected overlap were found");
 }
 
+TEST_CASE("generated charts: a history that was copied and changed is found, and nothing else") {
+  const Setup setup = built_in();
+  Across across(setup);
+  FoundAcross expected;
+  for (std::uint64_t number = 0; number < charts_wanted(300); ++number) {
+    const RandomChart chart = random_chart(37, number, number % 2 == 0 ? 0 : 0.1);
+    across.add(read({{"chart.json", chart.json}}));
+    if (number % 10 != 0) continue;
+    const RandomCopy pair = random_copy(37, number);
+    across.add(read({{"chart.json", pair.source.json}}));
+    across.add(read({{"chart.json", pair.copy.json}}));
+    CHECK(findings_of(setup, pair.source).empty());
+    CHECK(findings_of(setup, pair.copy).empty());
+    expected[pair.copy.key] = pair.copy.injected;
+  }
+  CHECK(expected.size() >= 30);
+  const FoundAcross found = across.found();
+  for (const auto& entry : found) {
+    const bool meant = expected.contains(entry.first) && expected[entry.first] == entry.second;
+    CHECK_MESSAGE(meant, entry.first << " has " << entry.second.front());
+  }
+  for (const auto& entry : expected) CHECK_MESSAGE(found.contains(entry.first), entry.first);
+  MESSAGE(expected.size() << " charts with a copied history were found");
+}
+
 // One stay as chart JSON, as WS/T 500 documents and as a FHIR Bundle.
 std::vector<Batch> forms_of(const RandomChart& chart) {
   std::vector<Batch> forms;
