@@ -55,6 +55,7 @@ void write_random_procedures(RandomStay& stay) {
     row("f1", other ? "53.0000" : code, other ? "单侧腹股沟疝修补术" : stay.procedure(),
         stay.at(stay.surgery_day, 9));
     stay.json.text("by", stay.surgeon());
+    if (other) return;  // Its level would be wanted too.
     stay.json.text("incision", "II");
     stay.json.text("healing", "甲");
   };
