@@ -73,14 +73,16 @@ extern constinit const Check diagnosis_omitted{
      .severity = Severity::kWarning,
      .title = {"病历的诊断应填写在首页", "The diagnoses of the chart stand on the front page"},
      .judged =
-         {"出院、死亡、病理诊断及修正、确定、补充诊断中肯定的、现患的每一项疾病：首页有相应的诊断。"
+         {"出院、死亡、病理诊断及修正、确定、补充诊断（含病程中的“补充诊断：”）中肯定的、现患的每一"
+          "项疾病：首页有相应的诊断。"
           "仅在确有"
           "把握时指出：该名称在编码表或内置的常见疾病名称中，而首页各项诊断与其既无编码的前两位相同"
           "、也无"
           "同一疾病的别名、名称中又没有一个相同的主要用字。",
           "Each certain and present disease of the discharge, death and pathological diagnoses, "
           "and of "
-          "those that a record revised, confirmed or added: the front page has a diagnosis for it. "
+          "those that a record revised, confirmed or added, also in the text of a note: the front "
+          "page has a diagnosis for it. "
           "Said only where it is sure: the code table or the built-in names of common diseases "
           "have "
           "the name, and no diagnosis of the front page has a code with the same first two "

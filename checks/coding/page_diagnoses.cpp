@@ -40,6 +40,10 @@ constexpr std::string_view kOtherChapters = "RVWXYZOPU";
 
 NamedDisease::NamedDisease(std::string_view said, const CodeTable* table)
     : name(said), rows(DiseaseNames::get().rows_in(said)) {
+  // 急性脑梗死 is one; 注意肺炎 is not.
+  DiseaseNames::get().automaton().scan(name, [&](const NameMatch& match) {
+    everyday |= match.to == name.size() && telling_letters(name.substr(0, match.from)).empty();
+  });
   if (table == nullptr) return;
   table->names().scan(name, [&](const NameMatch& match) {
     if (match.from != 0 || match.to != name.size()) return;
@@ -50,7 +54,7 @@ NamedDisease::NamedDisease(std::string_view said, const CodeTable* table)
 }
 
 bool NamedDisease::known() const {
-  if (codes.empty()) return !rows.empty();
+  if (codes.empty()) return everyday;
   return std::any_of(codes.begin(), codes.end(), [](std::string_view code) {
     return !holds(kOtherChapters, code.substr(0, 1));
   });

@@ -23,6 +23,7 @@ struct NamedDisease {
   std::string_view name;
   std::vector<std::string_view> codes;  // Of the table, that have just this name.
   std::vector<DiseaseNames::Row> rows;
+  bool everyday = false;  // An everyday name, or one with a course or kind before it.
 };
 
 // The diagnoses of the front page, all of them, whatever their place on it.

@@ -9,6 +9,7 @@
 #include "checks/consistency/diagnosis_items.h"
 #include "text/disease_name.h"
 #include "text/find_word.h"
+#include "text/word_index.h"
 
 namespace emrlint::checks {
 namespace {
@@ -52,6 +53,36 @@ bool set_aside(std::string_view text) {
                      [&](std::string_view word) { return holds(text, word); });
 }
 
+// Moves `at` to the next 补充诊断： or the like and answers how long that is, 0 for none.
+std::size_t next_statement(std::string_view text, std::size_t& at) {
+  static constexpr std::string_view kSays[] = {"补充诊断", "修正诊断", "更正诊断", "诊断补充",
+                                               "诊断修正"};
+  constexpr std::string_view kColons[] = {"：", ":", "为"};
+  static const WordIndex says(kSays);
+  for (at = says.skip(text, at); at < text.size(); at = says.skip(text, at)) {
+    if (says.match(text, at) < 0) {
+      at += char_length(text, at);
+      continue;
+    }
+    const std::string_view behind = text.substr(at + kSays[0].size());
+    for (const std::string_view colon : kColons) {
+      if (behind.starts_with(colon)) return kSays[0].size() + colon.size();
+    }
+    at += kSays[0].size();
+  }
+  return 0;
+}
+
+// Where such a list ends: behind a comma the note goes on.
+std::size_t list_end(std::string_view text, std::size_t from) {
+  std::size_t end = text.size();
+  constexpr std::string_view kEnds[] = {"。", "，", ",", "\n"};
+  for (const std::string_view mark : kEnds) {
+    end = std::min(end, find_word(text.substr(0, end), mark, from));
+  }
+  return end;
+}
+
 class Reader {
  public:
   explicit Reader(const Chart& chart) : chart_(chart) {}
@@ -61,7 +92,11 @@ class Reader {
       const auto index = static_cast<std::uint32_t>(&document - chart_.documents.data());
       if (is_front_page(chart_, index) || of_other_person(chart_, document)) continue;
       for (const Piece& piece : pieces_of(document)) {
-        if (closing(piece.section)) add_list(piece.text, document);
+        if (closing(piece.section)) {
+          add_list(piece.text, document);
+        } else if (is_course_note(document.type)) {
+          add_said(piece.text, document);
+        }
       }
     }
     for (const Diagnosis& diagnosis : chart_.diagnoses) {
@@ -75,6 +110,21 @@ class Reader {
   }
 
  private:
+  // 补充诊断：2型糖尿病。 in the text of a note, to the end of the sentence.
+  void add_said(const Text& note, const Document& document) {
+    const std::string_view text = note.value;
+    const Narrative narrative(text);
+    std::size_t at = 0;
+    while (const std::size_t length = next_statement(text, at)) {
+      const std::size_t end = list_end(text, at + length);
+      for (const std::string_view part :
+           diagnosis_parts(text.substr(at + length, end - at - length))) {
+        add(note, part, narrative, document);
+      }
+      at = end;
+    }
+  }
+
   void add_list(const Text& list, const Document& document) {
     const Narrative narrative(list.value);
     for (const DiagnosisItem& item : items_of(list)) {

@@ -18,8 +18,9 @@ struct StatedDiagnosis {
 };
 
 // Those of the lists that close a stay: discharge, death and pathological diagnoses, and what a
-// record revised, confirmed or added. Not what is doubted, denied or of the past, nor states after
-// surgery, treatments, pregnancy and birth; each name once, as it comes first.
+// record revised, confirmed or added, be it as 补充诊断：… in the text of a progress note. Not what
+// is doubted, denied or of the past, nor states after surgery, treatments, pregnancy and birth;
+// each name once, as it comes first.
 std::vector<StatedDiagnosis> stated_diagnoses(const Chart& chart);
 
 }  // namespace emrlint::checks
