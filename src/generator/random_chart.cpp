@@ -111,6 +111,7 @@ void write_diagnoses(RandomStay& stay) {
     discharge(hypertension_code(stay), "高血压病");
     if (stay.wrong("coding-principal-duplicate")) discharge("K80.100", "胆囊结石伴胆囊炎");
     if (stay.wrong("medication-infection-no-antibiotic")) discharge("N10.x00", "急性肾盂肾炎");
+    if (stay.wrong("coding-laterality")) discharge("K40.200", "左侧腹股沟疝");
     if (stay.wrong("coding-diagnosis-unsupported")) discharge("L40.900", "银屑病");
     if (stay.miscopied() == Miscopied::kSide) discharge("N20.000", "右侧肾结石");
     if (stay.wrong("process-difficult-case-trigger")) {

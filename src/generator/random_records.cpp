@@ -67,6 +67,7 @@ std::string final_diagnoses(const RandomStay& stay) {
     diagnoses += stay.female ? " 3.前列腺增生" : " 3.子宫内膜异位症";
   }
   if (stay.wrong("medication-infection-no-antibiotic")) diagnoses += " 3.急性肾盂肾炎";
+  if (stay.wrong("coding-laterality")) diagnoses += " 3.左侧腹股沟疝";
   if (stay.wrong("coding-diagnosis-omitted")) diagnoses += " 3.慢性阻塞性肺疾病";
   if (stay.wrong("process-difficult-case-trigger")) diagnoses += " 3.急性肾衰竭";
   if (stay.miscopied() == Miscopied::kSide) diagnoses += " 3.右侧肾结石";
