@@ -12,21 +12,27 @@ constexpr Missing kTexts{
     "the texts of both charts, which may be near copies and have to be read again: a chart is gone "
     "or was changed, or no key was given"};
 
-bool alike(const Likeness& likeness, double share, double numbers) {
-  return likeness.share() >= share && likeness.same_numbers >= numbers * likeness.numbers;
+bool alike(const Likeness& likeness, int least, double share, double numbers) {
+  return static_cast<int>(likeness.told) >= least && likeness.share() >= share &&
+         likeness.same_numbers >= numbers * likeness.numbers;
 }
 
 // The sources of a text, and what keeps it from being judged.
 class Sources {
  public:
   Sources(const Fact& fact, const NearTextRule& rule)
-      : fact_(fact), rule_(rule), share_(decimal_of(fact.word(kNear))), holders_{&fact} {}
+      : fact_(fact),
+        rule_(rule),
+        least_(number_of(fact.word(kLeastNear))),
+        share_(decimal_of(fact.word(kNear))),
+        holders_{&fact} {}
 
   void add(const Fact& other) {
     const auto& [equal, likeness] = *other.near;
     const std::optional<bool> comparable =
         rule_.comparable == nullptr ? true : rule_.comparable(other, fact_);
-    if (comparable == false || (likeness && !alike(*likeness, share_, rule_.numbers))) return;
+    if (comparable == false || (likeness && !alike(*likeness, least_, share_, rule_.numbers)))
+      return;
     if (equal || likeness) holders_.push_back(&other);
     const SamePatient same = same_patient(other, fact_);
     if (equal || same == SamePatient::kYes || !written_before(other, fact_)) return;
@@ -58,6 +64,7 @@ class Sources {
 
   const Fact& fact_;
   const NearTextRule& rule_;
+  int least_;
   double share_;
   std::vector<const Fact*> holders_;
   const Fact* best_ = nullptr;

@@ -30,7 +30,8 @@ struct NearTextRule {
 // Whether the facts are no facts of one text, but one and what is much like it.
 bool near_group(std::span<const Fact> facts);
 // Judges the first one's text beside those that are much like it: the text that was written before,
-// of which the most stands here, is the source. What stands in more charts than the cap says is a
+// of which the most stands here, is the source. What tells less without boilerplate than the
+// check compares is not judged. What stands in more charts than the cap says is a
 // template, and nothing is said of it. Of what is equal judge_same_text() tells.
 void judge_near_text(std::span<const Fact> facts, const NearTextRule& rule, Report& report);
 

@@ -56,7 +56,7 @@ void take(SameTexts& texts, const Document& document, SectionType type,
   if (fact == nullptr) return;
   // After the same operation on one day it may well read alike.
   if (type == SectionType::kTreatmentCourse) fact->words[kCommon] = "summary";
-  if (fact->word(kCommon).empty()) SameTexts::seek_near(*fact, pieces, share);
+  if (fact->word(kCommon).empty()) texts.seek_near(*fact, pieces, share);
 }
 
 void emit(const Chart& chart, const Options& options, std::vector<Fact>& facts) {

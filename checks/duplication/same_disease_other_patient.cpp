@@ -82,7 +82,7 @@ void emit(const Chart& chart, const Options& options, std::vector<Fact>& facts) 
     const std::string_view department = document->header.department.value;
     fact->marks.emplace_back(department.empty() ? chart.encounter.department.value : department);
     fact->words.emplace_back(disease_of(chart));
-    SameTexts::seek_near(*fact, pieces, options[kShare]);
+    texts.seek_near(*fact, pieces, options[kShare]);
   }
 }
 

@@ -56,7 +56,7 @@ SameTexts::SameTexts(const Chart& chart, int least, int cap, std::vector<Fact>& 
   const std::string hospital(hospital_of(chart));
   base_.marks = {hospital, card_key(patient.id_card.value), {}, patient_name(patient)};
   if (tells_apart(patient.id.value)) base_.marks[kNumber] = patient.id.value;
-  base_.words = {{}, {}, {}, {}, std::to_string(std::max(cap, 0)), {}};
+  base_.words = {{}, {}, {}, {}, std::to_string(std::max(cap, 0)), {}, {}};
 }
 
 std::vector<const Document*> SameTexts::documents() const {
@@ -88,10 +88,11 @@ Fact* SameTexts::add(const Document& document, SectionType section, std::span<co
   return &fact;
 }
 
-void SameTexts::seek_near(Fact& fact, std::span<const Text> pieces, double share) {
+void SameTexts::seek_near(Fact& fact, std::span<const Text> pieces, double share) const {
   if (share <= 0) return;
   fact.text.assign(pieces.begin(), pieces.end());
   fact.words[kNear] = shortest(share);
+  fact.words[kLeastNear] = std::to_string(least_);
 }
 
 void judge_same_text(std::vector<const Fact*> facts, const SameTextMessages& messages,

@@ -29,7 +29,7 @@ class SameTexts {
   // number is kCommon.
   Fact* add(const Document& document, SectionType section, std::span<const Text> pieces);
   // Near copies of the text of such a fact are looked for too, from this share on; 0 for none.
-  static void seek_near(Fact& fact, std::span<const Text> pieces, double share);
+  void seek_near(Fact& fact, std::span<const Text> pieces, double share) const;
 
  private:
   const Chart& chart_;

@@ -16,9 +16,18 @@ namespace emrlint::checks {
 
 enum SameTextMark : std::size_t { kHospital, kCard, kNumber, kName, kOwnMark };
 // Ids of document and section, none for a whole document; how many tokens; not empty where others
-// may well write the same; the cap; the share from which on it is a near copy. From kOwnWord on:
-// the check's own.
-enum SameTextWord : std::size_t { kDocument, kSection, kTokens, kCommon, kCap, kNear, kOwnWord };
+// may well write the same; the cap; the share from which on it is a near copy, and how much is
+// compared at least. From kOwnWord on: the check's own.
+enum SameTextWord : std::size_t {
+  kDocument,
+  kSection,
+  kTokens,
+  kCommon,
+  kCap,
+  kNear,
+  kLeastNear,
+  kOwnWord
+};
 
 // The name by which a patient is told apart; empty for none.
 std::string patient_name(const Patient& patient);

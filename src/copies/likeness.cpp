@@ -25,15 +25,18 @@ class Marks {
 
   Likeness counted(const Tokens& tokens) const {
     Likeness found;
+    unsigned told = 0;
     for (std::uint32_t i = 0; i < marks_.size(); ++i) {
       if (marks_[i] == kBoilerplate) continue;
       const std::uint32_t number = tokens.shapes()[first_ + i] == Tokens::kNumber ? 1 : 0;
       ++found.size;
+      told += Tokens::weight(tokens.shapes()[first_ + i]);
       found.numbers += number;
       if (marks_[i] != kCopied) continue;
       ++found.copied;
       found.same_numbers += number;
     }
+    found.told = told / 2;
     return found;
   }
 

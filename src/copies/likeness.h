@@ -17,6 +17,7 @@ struct Likeness {
   std::uint32_t copied = 0;        // Of them: stand unchanged in copied passages, no templates.
   std::uint32_t numbers = 0;       // Of `size`: numbers.
   std::uint32_t same_numbers = 0;  // Of `copied`: numbers.
+  std::uint32_t told = 0;  // By `size`, in ideographs: a word tells two, a number half a one.
 
   double share() const { return size == 0 ? 0 : static_cast<double>(copied) / size; }
   friend bool operator==(const Likeness&, const Likeness&) = default;

@@ -20,7 +20,7 @@ constexpr std::size_t kMostPairs = 1024;
 constexpr std::uint32_t kOneOf = 6;
 
 constexpr std::size_t kPairFields = 3;  // Of a line before the facts: place, common, templates.
-constexpr std::size_t kCounts = 5;      // Behind them, in what is told.
+constexpr std::size_t kCounts = 6;      // Behind them, in what is told.
 
 // Where the field begins that so many others stand before.
 std::size_t field_at(std::string_view line, std::size_t count) {
@@ -127,7 +127,7 @@ void NearComparison::drain(const std::function<void(const NearLines&)>& visit) {
       const auto count = [&](std::size_t i) {
         return static_cast<std::uint32_t>(number_of(fields[i]));
       };
-      near.likeness = {count(1), count(2), count(3), count(4)};
+      near.likeness = {count(1), count(2), count(3), count(4), count(5)};
     }
     visit(near);
   });
@@ -191,8 +191,8 @@ void NearComparison::tell(const Text& fact, const Text& other, std::uint32_t com
   line.plain(other.line);
   line.number(equal ? 1 : 0);
   if (likeness) {
-    for (const std::uint32_t count :
-         {likeness->size, likeness->copied, likeness->numbers, likeness->same_numbers}) {
+    for (const std::uint32_t count : {likeness->size, likeness->copied, likeness->numbers,
+                                      likeness->same_numbers, likeness->told}) {
       line.number(count);
     }
   }

@@ -36,13 +36,15 @@ std::string with(std::string_view text, std::string_view from, std::string_view 
 TEST_CASE("likeness: equal, edited, and something else") {
   const Two equal(kHistory, kHistory);
   const std::uint32_t size = equal.first.tokens.size();
-  CHECK(equal.likeness().first == Likeness{size, size, 3, 3});
-  CHECK(equal.likeness().second == Likeness{size, size, 3, 3});
+  const std::uint32_t told = equal.tokens.weight(equal.first.tokens) / 2;
+  CHECK(told < size);  // For numbers.
+  CHECK(equal.likeness().first == Likeness{size, size, 3, 3, told});
+  CHECK(equal.likeness().second == Likeness{size, size, 3, 3, told});
 
   // Two ideographs for two, and a number for a number.
   const Two edited(kHistory, with(with(kHistory, "受凉", "淋雨"), "38.6", "39.1"));
-  CHECK(edited.likeness().first == Likeness{size, size - 3, 3, 2});
-  CHECK(edited.likeness().second == Likeness{size, size - 3, 3, 2});
+  CHECK(edited.likeness().first == Likeness{size, size - 3, 3, 2, told});
+  CHECK(edited.likeness().second == Likeness{size, size - 3, 3, 2, told});
 
   const Two other(kHistory, "遵医嘱给予补液支持，家属表示理解并同意目前的处理方案，明晨复查。");
   CHECK(other.likeness().first.copied == 0);
