@@ -143,6 +143,30 @@ bool only_grades(std::string_view text) {
   return true;
 }
 
+namespace {
+
+bool ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+// Whether the number of an item stands at `at` without a blank before it: 胆囊结石2.高血压. Not
+// 血糖7.8, L4.5 or 前3、4趾.
+bool number_inside(std::string_view text, std::size_t at) {
+  if (at == 0 || ascii(text[at - 1]) || text[at] < '0' || text[at] > '9') return false;
+  const std::string_view near = text.substr(at, 24);
+  const std::string_view behind = without_item_number(near);
+  const bool number = behind.size() < without_marks(near).size();
+  return number && !behind.empty() && (!ascii(behind[0]) || behind.substr(1).starts_with("型"));
+}
+
+// Whether a mark at `at` parts diagnoses. A blank between Latin words does not.
+bool parts_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view kPlain[] = {".", "-", "—", "/"};  // 4.5cm, 胃-食管, 11/12
+  const std::string_view rest = text.substr(at);
+  if (at_front(rest, kMarks) == 0 || at_front(rest, kPlain) != 0) return false;
+  return rest[0] != ' ' || at == 0 || !ascii(text[at - 1]) || rest.size() == 1 || !ascii(rest[1]);
+}
+
+}  // namespace
+
 std::vector<std::string_view> diagnosis_parts(std::string_view written) {
   std::vector<std::string_view> parts;
   int depth = 0;
@@ -154,15 +178,12 @@ std::vector<std::string_view> diagnosis_parts(std::string_view written) {
   for (std::size_t at = 0; at < written.size();) {
     const std::string_view rest = written.substr(at);
     const std::size_t length = char_length(written, at);
-    constexpr std::string_view kPlain[] = {".", "-", "—", "/"};  // 4.5cm, 胃-食管, 11/12
-    const bool mark = at_front(rest, kMarks) != 0 && at_front(rest, kPlain) == 0;
-    // A blank between Latin words parts nothing.
-    const bool latin = rest[0] == ' ' && at > 0 &&
-                       static_cast<unsigned char>(written[at - 1]) < 0x80 && rest.size() > 1 &&
-                       static_cast<unsigned char>(rest[1]) < 0x80;
     if (at_front(rest, kOpening) != 0) ++depth;
     if (at_front(rest, kClosing) != 0 && depth > 0) --depth;
-    if (mark && !latin && depth == 0) {
+    if (depth == 0 && number_inside(written, at)) {
+      close(at);
+      from = at;
+    } else if (depth == 0 && parts_at(written, at)) {
       close(at);
       from = at + length;
     }

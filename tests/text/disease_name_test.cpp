@@ -49,6 +49,10 @@ TEST_CASE("a line may hold several diagnoses") {
         Parts{"冠心病", "不稳定型心绞痛", "心功能Ⅲ级（NYHA 分级）"});
   CHECK(diagnosis_parts("Type 2 diabetes mellitus, COPD") ==
         Parts{"Type 2 diabetes mellitus", "COPD"});
+  CHECK(diagnosis_parts("1.胆囊结石2.高血压病3级3.2型糖尿病") ==
+        Parts{"1.胆囊结石", "2.高血压病3级", "3.2型糖尿病"});
+  CHECK(diagnosis_parts("血糖7.8，CKD3期，L4.5椎间盘突出") ==
+        Parts{"血糖7.8", "CKD3期", "L4.5椎间盘突出"});
   CHECK(diagnosis_parts("，。").empty());
 }
 
