@@ -12,8 +12,6 @@ constexpr Message<std::string_view, Bilingual, Bilingual> kOther{
 
 constexpr Citation kBasis[] = {{"SY", "6"}, {"ZB", "22"}, {"ZB", "24"}};
 constexpr int kCore[] = {15};
-constexpr CodeSystem kSystems[] = {CodeSystem::kIcd10, CodeSystem::kIcd10Cm,
-                                   CodeSystem::kMorphology, CodeSystem::kIcd9Cm3};
 constexpr MessageInfo kMessages[] = {kOther};
 constexpr std::string_view kSupersedes[] = {"coding-dx-not-in-table", "coding-proc-not-in-table"};
 

@@ -92,21 +92,22 @@ class Program {
       declared->set_help_flag("-h,--help")->group("");
       declared_.push_back(declared);
     }
-    app_.footer(context_.say("示例：\n"
-                             "  emrlint check 病历/                              检查，结果给人看\n"
-                             "  emrlint check 病历/ -f text -f sarif=结果.sarif  另存 SARIF\n"
-                             "  emrlint explain timeliness-rescue-record-6h      说明一项检查及其依据\n"
-                             "  emrlint check --help                             一个命令的选项和示例\n"
-                             "\n退出码：0 没有达到 --fail-on 的问题；1 有；2 用法或配置错误；\n"
-                             "3 有输入无法读取或检查中断\n",
-                             "Examples:\n"
-                             "  emrlint check charts/                             for people\n"
-                             "  emrlint check charts/ -f text -f sarif=log.sarif  and as SARIF\n"
-                             "  emrlint explain timeliness-rescue-record-6h       one check\n"
-                             "  emrlint check --help                              its options\n"
-                             "\nExit codes: 0 no finding at or above --fail-on; 1 findings; "
-                             "2 usage or\nconfiguration error; "
-                             "3 some input could not be read or a check broke\n"));
+    app_.footer(
+        context_.say("示例：\n"
+                     "  emrlint check 病历/                              检查，结果给人看\n"
+                     "  emrlint check 病历/ -f text -f sarif=结果.sarif  另存 SARIF\n"
+                     "  emrlint explain timeliness-rescue-record-6h      说明一项检查及其依据\n"
+                     "  emrlint check --help                             一个命令的选项和示例\n"
+                     "\n退出码：0 没有达到 --fail-on 的问题；1 有；2 用法或配置错误；\n"
+                     "3 有输入无法读取或检查中断\n",
+                     "Examples:\n"
+                     "  emrlint check charts/                             for people\n"
+                     "  emrlint check charts/ -f text -f sarif=log.sarif  and as SARIF\n"
+                     "  emrlint explain timeliness-rescue-record-6h       one check\n"
+                     "  emrlint check --help                              its options\n"
+                     "\nExit codes: 0 no finding at or above --fail-on; 1 findings; "
+                     "2 usage or\nconfiguration error; "
+                     "3 some input could not be read or a check broke\n"));
   }
 
   int stopped(const CLI::ParseError& error) {
@@ -149,7 +150,9 @@ class Program {
       near = "emrlint check " + word;
     }
     const bool command = !option && used.empty();
-    Error error{command ? "未知的命令：" : option ? "未知的选项：" : "多余的参数：",
+    Error error{command  ? "未知的命令："
+                : option ? "未知的选项："
+                         : "多余的参数：",
                 command  ? "unknown command: "
                 : option ? "unknown option: "
                          : "unexpected argument: ",
@@ -181,9 +184,9 @@ int run_program(std::span<const std::string> arguments) { return Program(argumen
 std::vector<std::unique_ptr<Command>> make_commands(const Context& context) {
   std::vector<std::unique_ptr<Command>> commands;
   for (const auto& make :
-       {make_check_command, make_copies_command, make_reduce_command, make_explain_command,
-        make_rules_command, make_coverage_command, make_config_command, make_init_command,
-        make_test_command, make_codes_command, make_schema_command,
+       {make_check_command, make_score_command, make_copies_command, make_reduce_command,
+        make_explain_command, make_rules_command, make_coverage_command, make_config_command,
+        make_init_command, make_test_command, make_codes_command, make_schema_command,
         make_completions_command, make_version_command}) {
     commands.push_back(make(context));
   }

@@ -72,6 +72,10 @@ Result<Config> ConfigOptions::load(const Catalog& catalog) const {
     if (!read) return read.error();
     text = *std::move(read);
   }
+  if (file.empty() && !default_profile.empty()) {
+    text = "extends = [\"" + default_profile + "\"]\n";
+    file = default_profile;
+  }
   Result<Config> config = Config::load(catalog, file, std::move(text), read_small_file);
   if (!config) return config;
   for (const std::string& pattern : select) {

@@ -16,6 +16,7 @@ struct ConfigOptions {
   std::vector<std::string> select;  // Globs over check ids.
   std::string as_of;                // ISO 8601
   std::string stage;
+  std::string default_profile;  // A built-in one, where there is no configuration; empty: by realm.
 
   void add(CLI::App& command, const Context& context);
   // The configuration with what the command line sets. A glob that selects nothing is an error.

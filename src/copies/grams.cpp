@@ -36,12 +36,12 @@ class Runs {
   bool next(Gram& gram) {
     while (weight_ < least_) {
       if (to_ == end_) return false;
-      hash_ = hash_ * kBase + shapes_[to_] + 1;
+      read_ = read_ * kBase + shapes_[to_] + 1;
       weight_ += Tokens::weight(shapes_[to_++]);
     }
-    gram = {mixed(hash_), {from_, to_}};
-    // Takes the first token out.
-    hash_ -= (std::uint64_t{shapes_[from_]} + 1) * kPowers[to_ - from_ - 1];
+    // What stands before the run taken out: two chains of products that do not wait for each other.
+    gram = {mixed(read_ - left_ * kPowers[to_ - from_]), {from_, to_}};
+    left_ = left_ * kBase + shapes_[from_] + 1;
     weight_ -= Tokens::weight(shapes_[from_++]);
     return true;
   }
@@ -52,36 +52,39 @@ class Runs {
   std::uint32_t from_;
   std::uint32_t to_;
   std::uint32_t end_;
-  std::uint64_t hash_ = 0;
+  std::uint64_t read_ = 0;  // The hash of all tokens up to to_,
+  std::uint64_t left_ = 0;  // and up to from_.
   unsigned weight_ = 0;
 };
 
 // The lowest bits of a key are the place of the gram in the ring of those to choose from.
 constexpr std::uint64_t kPlace = kGramWindow - 1;
-static_assert((kGramWindow & kPlace) == 0);
+static_assert(kGramWindow == 4);
+constexpr std::uint64_t kNoKey = ~std::uint64_t{0};
 
 }  // namespace
 
 void sample_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out) {
   Runs runs(tokens.shapes(), text, kGramWeight);
-  std::array<std::uint64_t, kGramWindow> keys;
+  // The keys of the window, the latest last; the places of the grams by the lowest bits of a key.
+  std::uint64_t a = kNoKey, b = kNoKey, c = kNoKey, d = kNoKey;
   std::array<TokenRange, kGramWindow> places;
-  keys.fill(~std::uint64_t{0});
   // No branch on what is chosen: that cannot be foretold. Each step writes, few of them stay.
   std::size_t count = out.size();
   out.resize(count + text.size() + 1);
-  std::uint64_t last = ~std::uint64_t{0};
-  std::uint32_t seen = 0;
+  Gram* const grams = out.data();
+  std::uint64_t last = kNoKey;
   const auto choose = [&] {
-    std::uint64_t least = keys[0];
-    for (std::uint32_t i = 1; i < kGramWindow; ++i) least = std::min(least, keys[i]);
-    out[count] = {least & ~kPlace, places[least & kPlace]};
+    const std::uint64_t least = std::min(std::min(a, b), std::min(c, d));
+    grams[count] = {least & ~kPlace, places[least & kPlace]};
     count += least != last ? 1 : 0;
     last = least;
   };
+  std::uint32_t seen = 0;
   for (Gram gram; runs.next(gram); ++seen) {
     const std::uint32_t place = seen & kPlace;
-    keys[place] = (gram.hash & ~kPlace) | place;
+    a = b, b = c, c = d;
+    d = (gram.hash & ~kPlace) | place;
     places[place] = gram.tokens;
     if (seen + 1 >= kGramWindow) choose();
   }

@@ -166,6 +166,7 @@ ChartReport lint(const Catalog& catalog, const Config& config, const Chart& char
   out.clock = clock_of(config, chart);
   out.tallies.resize(catalog.entries().size());
   const std::vector<CheckSetting>& settings = config.settings_for(chart, uri);
+  out.settings = &settings;
   Derived derived;
   for (std::uint32_t i = 0; i < settings.size(); ++i) {
     if (!settings[i].enabled) continue;

@@ -54,6 +54,8 @@ struct ChartReport {
   std::vector<Finding> findings;  // Failed, undecided and due outcomes.
   std::vector<Tally> tallies;     // By check index.
   std::vector<BrokenCheck> broken;
+  // Which checks ran, by check index: the configuration's. Null where `chart` is.
+  const std::vector<CheckSetting>* settings = nullptr;
   std::vector<EmittedFact> facts;  // Of checks across charts, which say nothing here.
 };
 

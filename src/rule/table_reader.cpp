@@ -80,6 +80,14 @@ std::optional<int> TableReader::integer(std::string_view key) {
   return static_cast<int>(value->integer);
 }
 
+std::optional<double> TableReader::number(std::string_view key) {
+  const TomlValue* value = find(key);
+  if (value == nullptr) return std::nullopt;
+  if (value->kind == TomlKind::kInteger) return static_cast<double>(value->integer);
+  if (!is(*value, TomlKind::kFloat, key)) return std::nullopt;
+  return value->number;
+}
+
 std::optional<Duration> TableReader::duration(std::string_view key) {
   const TomlValue* value = find(key, TomlKind::kString);
   if (value == nullptr) return std::nullopt;
@@ -110,6 +118,16 @@ std::optional<TableReader> TableReader::table(std::string_view key) {
   TableReader inner(*value, member->place, errors_);
   inner.prefix_ = named(key) + ".";
   return inner;
+}
+
+std::vector<TableReader> TableReader::tables(std::string_view key) {
+  const TomlValue* value = find(key, TomlKind::kArray);
+  std::vector<TableReader> found;
+  if (value == nullptr) return found;
+  for (const TomlValue& item : value->items) {
+    if (is(item, TomlKind::kTable, key)) found.emplace_back(item, item.place, errors_);
+  }
+  return found;
 }
 
 namespace {

@@ -49,11 +49,15 @@ class TableReader {
   std::string_view required_text(std::string_view key);
   std::optional<bool> boolean(std::string_view key);
   std::optional<int> integer(std::string_view key);
+  // A number with or without a fraction.
+  std::optional<double> number(std::string_view key);
   // A text such as "24h", "7d", "30min".
   std::optional<Duration> duration(std::string_view key);
   // A list of texts; one text stands for a list of one.
   std::vector<const TomlValue*> texts(std::string_view key);
   std::optional<TableReader> table(std::string_view key);
+  // The tables of a list, [[key]].
+  std::vector<TableReader> tables(std::string_view key);
 
   // The place of a text in a vocabulary; an unknown word is an error with "did you mean".
   std::optional<std::size_t> word(const TomlValue& value, Bilingual what,

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/catalog_options.h"
+#include "cli/command.h"
+#include "cli/config_options.h"
+#include "cli/files.h"
+#include "cli/output_options.h"
+#include "cli/progress.h"
+#include "cli/results.h"
+#include "cli/run_options.h"
+#include "engine/judge_across.h"
+#include "output/score_sheets.h"
+#include "score/sheet.h"
+
+namespace emrlint {
+namespace {
+
+constexpr const char* kDefaultSheet = "cn-generic-100";
+
+// `emrlint score`: what each chart loses by a scoring sheet.
+class ScoreCommand final : public Command {
+ public:
+  using Command::Command;
+
+  CLI::App* add(CLI::App& program) override {
+    CLI::App* const command = program.add_subcommand(
+        "score", context_.say("按评分表给病历评分", "score charts by a scoring sheet"));
+    run_.add_paths(*command, context_);
+    command->get_option("paths")->required(false);  // --list-sheets needs none.
+    const std::string group = context_.say("评分", "Scoring");
+    command
+        ->add_option("--sheet", names_,
+                     context_.say("评分表：内置的名称或文件，可重复；默认 cn-generic-100",
+                                  "the sheet: a built-in name or a file, repeatable; by default "
+                                  "cn-generic-100"))
+        ->option_text(context_.say("评分表", "SHEET"))
+        ->group(group)
+        ->allow_extra_args(false);
+    command
+        ->add_flag("--list-sheets", list_,
+                   context_.say("列出内置的评分表", "list the built-in sheets"))
+        ->group(group);
+    output_.add_forms(*command, context_, "text|json");
+    command
+        ->add_flag("--show-undecided", output_.show_undecided,
+                   context_.say("逐行列出未能判定的", "list the rows that could not be judged"))
+        ->group(group);
+    config_.add(*command, context_);
+    catalog_.add(*command, context_);
+    run_.add(*command, context_);
+    command->footer(
+        context_.say("示例：\n"
+                     "  emrlint score 病历/\n"
+                     "  emrlint score --sheet cn-zhejiang-2021 --show-undecided 病历/\n"
+                     "  emrlint score --sheet 本院评分表.toml -f text -f json=评分.jsonl 病历/\n"
+                     "  emrlint score --list-sheets\n",
+                     "Examples:\n"
+                     "  emrlint score charts/\n"
+                     "  emrlint score --sheet cn-zhejiang-2021 --show-undecided charts/\n"
+                     "  emrlint score --sheet ours.toml -f text -f json=scores.jsonl charts/\n"
+                     "  emrlint score --list-sheets\n"));
+    return command;
+  }
+
+  int run() override {
+    const Result<Catalog> catalog = catalog_.load();
+    if (!catalog) return usage_error(context_, catalog.error());
+    if (list_) return list(*catalog);
+    if (run_.input.paths.empty()) return usage_error(context_, no_paths());
+    const Result<std::vector<ScoreSheet>> sheets = load_sheets(*catalog);
+    if (!sheets) return usage_error(context_, sheets.error());
+    // Without a configuration the checks are those of the sheet.
+    config_.default_profile = sheets->front().profile;
+    const Result<Config> config = config_.load(*catalog);
+    if (!config) return usage_error(context_, config.error());
+    std::ios::sync_with_stdio(false);
+    Outputs outputs(*catalog, output_.options(context_),
+                    forms(std::make_shared<const std::vector<ScoreSheet>>(*sheets)));
+    if (const auto error = output_.open(outputs, *config->today)) {
+      return usage_error(context_, *error);
+    }
+    return score(*catalog, *config, outputs);
+  }
+
+ private:
+  static Error no_paths() {
+    return {"没有指明病历文件或文件夹", "no chart files or folders were named", {}};
+  }
+
+  static std::vector<OutputForm> forms(const SheetList& sheets) {
+    return {{"text",
+             [sheets](std::ostream& out, const Catalog& catalog, OutputOptions options) {
+               return make_score_text_sink(out, catalog, std::move(options), sheets);
+             }},
+            {"json", [sheets](std::ostream& out, const Catalog& catalog, OutputOptions options) {
+               return make_score_json_sink(out, catalog, std::move(options), sheets);
+             }}};
+  }
+
+  Result<std::vector<ScoreSheet>> load_sheets(const Catalog& catalog) const {
+    std::vector<ScoreSheet> sheets;
+    for (const std::string& name :
+         names_.empty() ? std::vector<std::string>{kDefaultSheet} : names_) {
+      Result<ScoreSheet> sheet = load_sheet(name, catalog, read_small_file);
+      if (!sheet) return sheet.error();
+      sheets.push_back(*std::move(sheet));
+    }
+    return sheets;
+  }
+
+  int list(const Catalog& catalog) const {
+    for (const std::string_view name : built_in_sheets()) {
+      const Result<ScoreSheet> sheet = load_sheet(std::string(name), catalog, read_small_file);
+      if (!sheet) return usage_error(context_, sheet.error());
+      std::cout << name << "  " << sheet->title.in(context_.lang) << "\n    "
+                << sheet->description.in(context_.lang) << "\n";
+    }
+    return kExitOk;
+  }
+
+  int score(const Catalog& catalog, const Config& config, Outputs& outputs) {
+    Inputs inputs = run_.inputs();
+    Progress progress(context_, progress_wanted(outputs.stdout_used()));
+    run_.options.progress = [&](const RunSummary& so_far) { progress.update(so_far); };
+    outputs.begin();
+    Results results(outputs, WaiverUse(catalog, config));
+    AcrossCharts across(catalog, {});
+    RunSummary summary = emrlint::run(inputs, catalog, config, run_.options, results, &across);
+    judge_across(across, catalog, config, summary, results);
+    note_skipped(context_, inputs);
+    if (const auto error = outputs.end(summary)) {
+      usage_error(context_, *error);
+      return kExitIncomplete;
+    }
+    return exit_code(summary, Severity::kOff);
+  }
+
+  RunFlags run_;
+  ConfigOptions config_;
+  CatalogOptions catalog_;
+  OutputFlags output_;
+  std::vector<std::string> names_;
+  bool list_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_score_command(const Context& context) {
+  return std::make_unique<ScoreCommand>(context);
+}
+
+}  // namespace emrlint

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// Charts of the fixtures whose points were added up by hand, finding by finding, from the text of
+// the Zhejiang sheet; and the rules of the arithmetic on a small sheet.
+#include "score/score.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "config/config.h"
+#include "engine/lint.h"
+#include "reader/read_support.h"
+#include "score/sheet.h"
+
+namespace emrlint {
+namespace {
+
+using read_test::file_text;
+using read_test::read_text;
+
+const Catalog& catalog() {
+  static const Result<Catalog> built_in = Catalog::built_in();
+  REQUIRE(built_in);
+  return *built_in;
+}
+
+Result<std::string> no_file(const std::string& path) { return Error{path, path, {}}; }
+
+ScoreSheet built_in(const std::string& name) {
+  Result<ScoreSheet> sheet = load_sheet(name, catalog(), no_file);
+  if (!sheet) FAIL(sheet.error().en);
+  return *sheet;
+}
+
+// A small sheet in place of the built-in ones.
+Result<ScoreSheet> read(const std::string& text) {
+  return read_sheet("ours.toml", text, catalog(), no_file);
+}
+
+// What a chart of the fixtures lost, by section.
+using Lost = std::map<std::string, double>;
+
+struct Scored {
+  ChartMarks marks;
+  ChartScore score;
+  Lost lost;
+};
+
+Scored score_of(const ScoreSheet& sheet, const std::string& chart) {
+  const Result<Config> config =
+      Config::load(catalog(), sheet.profile, "extends = [\"" + sheet.profile + "\"]", no_file);
+  REQUIRE(config);
+  const std::string path = "fixtures/charts/" + chart + "/chart.json";
+  const Batch batch = read_text(file_text(path));
+  REQUIRE(batch.charts.size() == 1);
+  Scored out;
+  out.marks = Marker(sheet, catalog()).mark(lint(catalog(), *config, batch.charts[0], path));
+  if (out.marks.not_scored != NotScored::kNo) return out;
+  out.score = add_up(sheet, out.marks);
+  for (std::size_t i = 0; i < sheet.sections.size(); ++i) {
+    const Points lost = out.score.sections[i].lost;
+    if (lost > Points{}) out.lost[sheet.sections[i].id] = lost.value();
+  }
+  return out;
+}
+
+TEST_CASE("score: twelve charts lose what was added up by hand, section by section") {
+  const std::map<std::string, Lost> expected{
+      {"elective-surgery", {{"perioperative", 10}}},  // No talk after surgery: a veto.
+      // 5 + 1 + 5 + 2 + 3, of which the section has 12; the veto of 10 is less.
+      {"elective-surgery-broken", {{"daily-notes", 2}, {"perioperative", 12}}},
+      {"death", {}},
+      // The discharge section has 5 points and loses the 10 of its veto, once for two.
+      {"death-broken",
+       {{"front-page", 10}, {"daily-notes", 10}, {"discharge", 10}, {"consent", 10}}},
+      {"emergency-surgery", {{"daily-notes", 1}, {"perioperative", 10}}},
+      {"emergency-surgery-broken",
+       {{"front-page", 1}, {"chief-complaint", 1}, {"daily-notes", 1}, {"perioperative", 10}}},
+      {"level4-surgery", {{"daily-notes", 2 + 5}, {"consent", 1}}},
+      {"level4-surgery-broken",
+       {{"daily-notes", 3 * 2 + 5}, {"perioperative", 10}, {"discharge", 10}, {"consent", 10}}},
+      {"medical-stay", {{"daily-notes", 2}}},
+      {"medical-stay-broken",
+       {{"front-page", 2},
+        {"admission-time", 5},
+        {"past-history", 0.5},
+        {"first-note", 10},
+        {"daily-notes", 2 + 1},
+        {"discharge", 10},
+        {"consultation", 2},
+        {"basics", 1}}},
+      {"obstetric", {{"daily-notes", 1}, {"perioperative", 10}}},
+      {"obstetric-broken",
+       {{"front-page", 1},
+        {"other-histories", 1},
+        {"first-note", 5},
+        {"daily-notes", 1},
+        {"perioperative", 10},
+        {"consent", 10}}},
+  };
+  const ScoreSheet sheet = built_in("cn-zhejiang-2021");
+  for (const auto& [chart, lost] : expected) {
+    CAPTURE(chart);
+    const Scored scored = score_of(sheet, chart);
+    CHECK(scored.lost == lost);
+    double rest = 100;
+    for (const auto& [section, points] : lost) rest -= points;
+    CHECK(scored.score.total.value() == rest);
+    const char* const grade = rest >= 90 ? "a" : rest >= 80 ? "b" : "c";
+    CHECK(sheet.grades[scored.score.grade].id == grade);
+    CHECK(scored.score.provisional);  // None of the charts brings all that the sheet asks for.
+  }
+}
+
+TEST_CASE("score: a veto of the general sheet limits the grade and takes no points") {
+  const ScoreSheet sheet = built_in("cn-generic-100");
+  const Scored whole = score_of(sheet, "death");
+  CHECK(whole.score.total == Points::whole(100));
+  CHECK(sheet.grades[whole.score.grade].id == "a");
+  const Scored talk = score_of(sheet, "elective-surgery");  // No talk after surgery.
+  CHECK(talk.score.total == Points::whole(100));
+  CHECK(sheet.grades[talk.score.grade].id == "b");
+  CHECK(talk.score.limited);
+  const Scored record = score_of(sheet, "emergency-surgery-broken");  // No operation record.
+  CHECK(sheet.grades[record.score.grade].id == "c");
+  CHECK(record.score.limited);
+}
+
+TEST_CASE("score: a stay of another kind has no score") {
+  const ScoreSheet sheet = built_in("cn-zhejiang-2021");
+  CHECK(score_of(sheet, "outpatient").marks.not_scored == NotScored::kOtherSheet);
+  CHECK(score_of(sheet, "day-surgery").marks.not_scored == NotScored::kOtherSheet);
+}
+
+TEST_CASE("score: a chart of which nothing could be judged has no score") {
+  const ScoreSheet sheet = built_in("cn-zhejiang-2021");
+  const Result<Config> config = Config::load(catalog(), "", "", no_file);
+  REQUIRE(config);
+  const Batch batch = read_text(
+      R"({"format": "emrlint-chart/1", "chart": "ZY1", "realm": "china",
+          "encounter": {"kind": "inpatient"}, "documents": []})");
+  REQUIRE(batch.charts.size() == 1);
+  const ChartMarks marks =
+      Marker(sheet, catalog()).mark(lint(catalog(), *config, batch.charts[0], ""));
+  CHECK(marks.not_scored == NotScored::kNothingJudged);
+}
+
+// Two sections of 60 and 40 points; each test adds its rows.
+std::string small(const std::string& rows) {
+  return R"(title = {zh = "表", en = "sheet"}
+description = {zh = "表", en = "sheet"}
+total = 100
+encounters = ["inpatient"]
+grade = [{id = "a", title = {zh = "甲", en = "A"}, from = 80},
+         {id = "c", title = {zh = "丙", en = "C"}, from = 0}]
+section = [{id = "one", title = {zh = "一", en = "one"}, points = 60},
+           {id = "two", title = {zh = "二", en = "two"}, points = 40}]
+)" + rows;
+}
+
+std::string row(const std::string& keys) {
+  return "[[row]]\nsection = \"one\"\ntext = {zh = \"行\", en = \"row\"}\n" + keys;
+}
+
+ChartScore added(const ScoreSheet& sheet, std::vector<Mark> lost) {
+  ChartMarks marks;
+  marks.rows.resize(sheet.rows.size());
+  marks.lost = std::move(lost);
+  return add_up(sheet, marks);
+}
+
+TEST_CASE("score: units, caps and what a message counts") {
+  const Result<ScoreSheet> sheet =
+      read(small(row("points = 0.5\nper = \"item\"\ncap = 2\nchecks = \"coding-dx-format\"\n") +
+                 row("points = 5\nchecks = \"coding-principal-missing\"\n")));
+  REQUIRE_MESSAGE(sheet, sheet.error().en);
+  CHECK(added(*sheet, {}).total == Points::whole(100));
+  CHECK(added(*sheet, {{0, 0, 0, 3}}).total.value() == 98.5);
+  CHECK(added(*sheet, {{0, 0, 0, 3}, {0, 0, 1, 9}}).total.value() == 98);  // The cap.
+  CHECK(added(*sheet, {{1, 0, 0, 1}, {1, 0, 1, 1}}).total.value() == 95);  // Once.
+  CHECK_FALSE(added(*sheet, {}).provisional);
+}
+
+TEST_CASE("score: what is not judged makes the score provisional") {
+  const Result<ScoreSheet> sheet =
+      read(small(row("points = 5\nchecks = \"coding-principal-missing\"\n")));
+  REQUIRE(sheet);
+  for (const RowState state : {RowState::kUndecided, RowState::kOff}) {
+    ChartMarks marks;
+    marks.rows = {state};
+    CHECK(add_up(*sheet, marks).provisional);
+    CHECK(add_up(*sheet, marks).judged == 0);
+  }
+  ChartMarks by_hand;
+  by_hand.rows = {RowState::kByHand};
+  CHECK_FALSE(add_up(*sheet, by_hand).provisional);  // It is, for everybody: said with each score.
+  ChartMarks part;
+  part.rows = {RowState::kJudged};
+  part.complete = false;
+  CHECK(add_up(*sheet, part).provisional);
+}
+
+TEST_CASE("score: a sheet that says something wrong is refused with its place") {
+  const auto wrong = [](const std::string& rows) {
+    const Result<ScoreSheet> sheet = read(small(rows));
+    return sheet ? std::string("accepted") : sheet.error().en;
+  };
+  const std::string good = row("points = 5\nchecks = \"coding-principal-missing\"\n");
+  CHECK(wrong(good) == "accepted");
+  CHECK(wrong(good + good) ==
+        "ours.toml:18:10: coding-principal-missing costs points in line 13 already");
+  CHECK(wrong(row("points = 5\nchecks = \"coding-principal-mising\"\n")) ==
+        "ours.toml:13:10: there is no check \"coding-principal-mising\"; did you mean "
+        "\"coding-principal-missing\"?");
+  CHECK(wrong(row("points = 5\nchecks = \"coding-principal-missing/nome\"\n")) ==
+        "ours.toml:13:10: there is no message \"nome\"; did you mean \"none\"?");
+  CHECK(wrong(row("checks = \"coding-principal-missing\"\n")) ==
+        "ours.toml:9:1: points or veto is missing");
+  CHECK(wrong(row("points = 0.125\nchecks = \"coding-principal-missing\"\n")) ==
+        "ours.toml:12:10: points must be points from 0 to 10000, to a hundredth at most");
+  CHECK(wrong(row("points = 5\n")) == "ours.toml:9:1: by_hand is missing");
+}
+
+TEST_CASE("score: all built-in sheets can be read") {
+  for (const std::string_view name : built_in_sheets()) {
+    CAPTURE(std::string(name));
+    const ScoreSheet sheet = built_in(std::string(name));
+    CHECK(sheet.id == name);
+    for (const SheetRow& row : sheet.rows) CHECK(row.matches.empty() != row.by_hand.zh.empty());
+  }
+}
+
+}  // namespace
+}  // namespace emrlint
