@@ -18,6 +18,7 @@ constexpr Message<> kWritten{"written", "写有侧别处", "where the side is wr
 constexpr Citation kBasis[] = {{"BL", "3"}, {"SY", "9"}, {"SY", "22"}};
 constexpr int kCore[] = {10, 15};
 constexpr MessageInfo kMessages[] = {kName, kText, kWritten};
+constexpr CodeSystem kSystems[] = {CodeSystem::kIcd10, CodeSystem::kIcd9Cm3};
 constexpr std::string_view kSupersedes[] = {"coding-dx-name-mismatch", "coding-proc-name-mismatch"};
 
 // A row of the front page with its code.
@@ -126,6 +127,7 @@ extern constinit const Check code_laterality{
                 "Check the side by images and operation record, and correct the code or the name."},
      .basis = kBasis,
      .core_systems = kCore,
+     .needs_codes = kSystems,
      .messages = kMessages,
      .supersedes = kSupersedes},
     &run};

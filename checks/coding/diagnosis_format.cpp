@@ -11,9 +11,11 @@ constexpr Message<std::string_view, std::string_view> kRepairable{
     "repairable", "诊断编码“{0}”书写不规范，规范写法应为“{1}”。",
     "the diagnosis code “{0}” is not written in the standard form, which is “{1}”."};
 
+constexpr Message<std::string_view> kMend{"mend", "改写为“{0}”", "write “{0}”"};
+
 constexpr Citation kBasis[] = {{"SY", "6"}, {"ZB", "22"}};
 constexpr int kCore[] = {15};
-constexpr MessageInfo kMessages[] = {kMalformed, kRepairable};
+constexpr MessageInfo kMessages[] = {kMalformed, kRepairable, kMend};
 
 void run(const Chart& chart, const Options&, Report& report) {
   for (std::size_t i = 0; i < chart.diagnoses.size(); ++i) {
@@ -29,6 +31,7 @@ void run(const Chart& chart, const Options&, Report& report) {
       if (told_elsewhere(chart, d.document, d.code.span)) outcome.weaker(Severity::kWarning);
     } else {
       report.fail(kRepairable, of_diagnosis(i), d.code.span, d.code.value, repaired)
+          .fix(kMend, d.code.span, repaired, repaired)
           .weaker(Severity::kWarning);
     }
   }

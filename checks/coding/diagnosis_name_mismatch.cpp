@@ -15,9 +15,12 @@ constexpr Message<std::string_view, std::string_view, std::string_view> kOtherCo
     "the code “{0}” stands for “{1}”; the diagnosis has the name of the code “{2}”."};
 constexpr Message<> kName{"name", "所写的诊断名称", "the diagnosis as it was named"};
 
+constexpr Message<std::string_view, std::string_view> kBetter{"better", "改为“{0}”（{1}）",
+                                                              "write “{0}” ({1})"};
+
 constexpr Citation kBasis[] = {{"SY", "5"}, {"SY", "25"}};
 constexpr int kCore[] = {15};
-constexpr MessageInfo kMessages[] = {kOpposed, kOtherCode, kName};
+constexpr MessageInfo kMessages[] = {kOpposed, kOtherCode, kName, kBetter};
 
 void judge(const CodeEntry& entry, const WrittenCode& written, Report& report) {
   const NameJudgement judgement = judge_name(entry, written.name.value, NameOf::kDiagnosis);
@@ -30,6 +33,10 @@ void judge(const CodeEntry& entry, const WrittenCode& written, Report& report) {
           : report.fail(kOtherCode, written.subject, written.code.span, entry.code(), title,
                         judgement.better.front().code());
   outcome.note(kName, written.name.span);
+  for (const CodeEntry& better : judgement.better) {
+    outcome.fix(kBetter, written.code.span, std::string(better.code()), better.code(),
+                better.name(Lang::kZh));
+  }
 }
 
 void run(const Chart& chart, const Options&, Report& report) {
@@ -74,6 +81,7 @@ extern constinit const Check diagnosis_name_mismatch{
                 "is offered was found by the name alone; a coder has to confirm it."},
      .basis = kBasis,
      .core_systems = kCore,
+     .needs_codes = kDiagnosisSystems,
      .messages = kMessages},
     &run};
 

@@ -14,9 +14,12 @@ constexpr Message<std::string_view, Bilingual> kUnusable{
     "unusable", "诊断编码“{0}”在《{1}》中标明不用于填报。",
     "the table {1} says that the diagnosis code “{0}” is not for use in records."};
 
+constexpr Message<std::string_view, std::string_view> kFiner{"finer", "改为“{0}”（{1}）",
+                                                             "write “{0}” ({1})"};
+
 constexpr Citation kBasis[] = {{"SY", "6"}};
 constexpr int kCore[] = {15};
-constexpr MessageInfo kMessages[] = {kDivided, kUnusable};
+constexpr MessageInfo kMessages[] = {kDivided, kUnusable, kFiner};
 
 void judge(const CodeTable& table, const WrittenCode& written, Report& report) {
   const std::string_view code = written.code.value;
@@ -24,8 +27,12 @@ void judge(const CodeTable& table, const WrittenCode& written, Report& report) {
   if (!entry && !table.divides(code)) return;  // Said by coding-dx-not-in-table.
   if (entry && entry->billable()) return report.pass(written.subject);
   const bool divided = !entry || entry->child_count() > 0;
-  report.fail(divided ? kDivided : kUnusable, written.subject, written.code.span, code,
-              table.name());
+  Outcome& outcome = report.fail(divided ? kDivided : kUnusable, written.subject, written.code.span,
+                                 code, table.name());
+  const auto finer = finer_code(table, code, written.name.value);
+  if (!finer) return;
+  outcome.fix(kFiner, written.code.span, std::string(finer->code()), finer->code(),
+              finer->name(Lang::kZh));
 }
 
 void run(const Chart& chart, const Options&, Report& report) {
@@ -62,6 +69,7 @@ extern constinit const Check diagnosis_not_billable{
                 "physician where it does not."},
      .basis = kBasis,
      .core_systems = kCore,
+     .needs_codes = kDiagnosisSystems,
      .messages = kMessages},
     &run};
 

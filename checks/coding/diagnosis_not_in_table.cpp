@@ -95,6 +95,7 @@ extern constinit const Check diagnosis_not_in_table{
                 "search)."},
      .basis = kBasis,
      .core_systems = kCore,
+     .needs_codes = kDiagnosisSystems,
      .messages = kMessages},
     &run};
 

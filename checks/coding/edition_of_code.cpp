@@ -12,6 +12,8 @@ constexpr Message<std::string_view, Bilingual, Bilingual> kOther{
 
 constexpr Citation kBasis[] = {{"SY", "6"}, {"ZB", "22"}, {"ZB", "24"}};
 constexpr int kCore[] = {15};
+constexpr CodeSystem kSystems[] = {CodeSystem::kIcd10, CodeSystem::kIcd10Cm,
+                                   CodeSystem::kMorphology, CodeSystem::kIcd9Cm3};
 constexpr MessageInfo kMessages[] = {kOther};
 constexpr std::string_view kSupersedes[] = {"coding-dx-not-in-table", "coding-proc-not-in-table"};
 
@@ -57,6 +59,7 @@ extern constinit const Check edition_of_code{
                 "that maps one to another."},
      .basis = kBasis,
      .core_systems = kCore,
+     .needs_codes = kSystems,
      .messages = kMessages,
      .supersedes = kSupersedes},
     &run};

@@ -11,9 +11,11 @@ constexpr Message<std::string_view, std::string_view> kRepairable{
     "repairable", "手术操作编码“{0}”书写不规范，规范写法应为“{1}”。",
     "the procedure code “{0}” is not written in the standard form, which is “{1}”."};
 
+constexpr Message<std::string_view> kMend{"mend", "改写为“{0}”", "write “{0}”"};
+
 constexpr Citation kBasis[] = {{"SY", "6"}, {"ZB", "24"}};
 constexpr int kCore[] = {15};
-constexpr MessageInfo kMessages[] = {kMalformed, kRepairable};
+constexpr MessageInfo kMessages[] = {kMalformed, kRepairable, kMend};
 
 void judge(const Chart& chart, const Text& code, std::uint32_t document, Subject subject,
            Report& report) {
@@ -24,7 +26,9 @@ void judge(const Chart& chart, const Text& code, std::uint32_t document, Subject
     Outcome& outcome = report.fail(kMalformed, subject, code.span, code.value);
     if (told_elsewhere(chart, document, code.span)) outcome.weaker(Severity::kWarning);
   } else {
-    report.fail(kRepairable, subject, code.span, code.value, repaired).weaker(Severity::kWarning);
+    report.fail(kRepairable, subject, code.span, code.value, repaired)
+        .fix(kMend, code.span, repaired, repaired)
+        .weaker(Severity::kWarning);
   }
 }
 

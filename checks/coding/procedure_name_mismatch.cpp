@@ -19,9 +19,12 @@ constexpr Message<std::string_view, std::string_view, std::string_view, std::str
     "“{3}”."};
 constexpr Message<> kName{"name", "所写的手术操作名称", "the procedure as it was named"};
 
+constexpr Message<std::string_view, std::string_view> kBetter{"better", "改为“{0}”（{1}）",
+                                                              "write “{0}” ({1})"};
+
 constexpr Citation kBasis[] = {{"SY", "5"}, {"SY", "22"}, {"SY", "25"}};
 constexpr int kCore[] = {15};
-constexpr MessageInfo kMessages[] = {kOpposed, kOtherCode, kMethod, kName};
+constexpr MessageInfo kMessages[] = {kOpposed, kOtherCode, kMethod, kName, kBetter};
 
 void judge(const CodeEntry& entry, const WrittenCode& written, Report& report) {
   const NameJudgement found = judge_name(entry, written.name.value, NameOf::kProcedure);
@@ -44,6 +47,10 @@ void judge(const CodeEntry& entry, const WrittenCode& written, Report& report) {
       break;
   }
   outcome->note(kName, written.name.span);
+  for (const CodeEntry& better : found.better) {
+    outcome->fix(kBetter, written.code.span, std::string(better.code()), better.code(),
+                 better.name(Lang::kZh));
+  }
 }
 
 void run(const Chart& chart, const Options&, Report& report) {
@@ -97,6 +104,7 @@ extern constinit const Check procedure_name_mismatch{
           "it."},
      .basis = kBasis,
      .core_systems = kCore,
+     .needs_codes = kProcedureSystems,
      .messages = kMessages},
     &run};
 

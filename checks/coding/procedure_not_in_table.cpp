@@ -17,15 +17,23 @@ constexpr Message<std::string_view, Bilingual> kNotValid{
     "not-valid", "手术操作编码“{0}”列于《{1}》，但在出院时尚未启用或已停用。",
     "the procedure code “{0}” is in the table {1}, but was not valid at discharge."};
 
+constexpr Message<std::string_view, std::string_view> kFiner{"finer", "改为“{0}”（{1}）",
+                                                             "write “{0}” ({1})"};
+
 constexpr Citation kBasis[] = {{"SY", "6"}, {"ZB", "24"}};
 constexpr int kCore[] = {15};
-constexpr MessageInfo kMessages[] = {kUnknown, kDivided, kNotValid};
+constexpr MessageInfo kMessages[] = {kUnknown, kDivided, kNotValid, kFiner};
 
 // The table has the code only as the beginning of others, or as a heading.
 void judge_heading(const CodeTable& table, const WrittenCode& written, Report& report) {
   // SY 6 names ICD-9-CM-3; that a national edition divides it further binds where that is in use.
-  report.fail(kDivided, written.subject, written.code.span, written.code.value, table.name())
-      .weaker(Severity::kWarning);
+  const std::string_view code = written.code.value;
+  Outcome& outcome = report.fail(kDivided, written.subject, written.code.span, code, table.name());
+  outcome.weaker(Severity::kWarning);
+  const auto finer = finer_code(table, code, written.name.value);
+  if (!finer) return;
+  outcome.fix(kFiner, written.code.span, std::string(finer->code()), finer->code(),
+              finer->name(Lang::kZh));
 }
 
 void judge(const Chart& chart, const CodeTable& table, const WrittenCode& written, Report& report) {
@@ -85,6 +93,7 @@ extern constinit const Check procedure_not_in_table{
                 "search)."},
      .basis = kBasis,
      .core_systems = kCore,
+     .needs_codes = kProcedureSystems,
      .messages = kMessages},
     &run};
 

@@ -19,6 +19,7 @@ constexpr Message<> kTold{"told", "病历所写", "what the record tells"};
 
 constexpr Citation kBasis[] = {{"SY", "9"}};
 constexpr int kCore[] = {15};
+constexpr CodeSystem kSystems[] = {CodeSystem::kIcd10};
 constexpr MessageInfo kMessages[] = {kSpecific, kTold};
 
 constexpr std::size_t kCategory = 3;    // I50
@@ -128,6 +129,7 @@ extern constinit const Check unspecified_code{
                 "Use the more specific code that the record supports."},
      .basis = kBasis,
      .core_systems = kCore,
+     .needs_codes = kSystems,
      .messages = kMessages},
     &run};
 

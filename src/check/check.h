@@ -12,6 +12,7 @@
 #include "check/option.h"
 #include "model/chart.h"
 #include "tables/table_kind.h"
+#include "terminology/icd.h"
 
 namespace emrlint {
 
@@ -39,6 +40,9 @@ struct CheckInfo {
   std::span<const int> core_systems = {};  // 1-18, 医疗质量安全核心制度
   std::span<const Source> needs = {};      // Sources without which it is undecided.
   std::span<const TableKind> needs_tables = {};  // Likewise tables of the hospital.
+  // Code systems by whose table it judges: a subject coded in one of them is undecided where no
+  // edition of it is in force.
+  std::span<const CodeSystem> needs_codes = {};
   std::span<const MessageInfo> messages = {};
   std::span<const OptionInfo> options = {};
   // Checks whose failure on the same subject this one's already says. "id@detail": where its

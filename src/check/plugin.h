@@ -18,7 +18,7 @@
 namespace emrlint {
 
 // Rises whenever a plug-in that was compiled before can no longer be loaded.
-inline constexpr std::uint32_t kPluginAbi = 2;
+inline constexpr std::uint32_t kPluginAbi = 3;
 
 // The sizes of what a plug-in and the program share: differs when the headers or the standard
 // library do, also where nobody thought of raising kPluginAbi.

@@ -36,6 +36,17 @@ struct Note {
   std::optional<Part> until;  // Likewise.
 };
 
+// A change of the text that would mend a finding, for a person to accept; nothing applies it by
+// itself. An editor shows it as a quick fix.
+struct Fix {
+  std::string_view message_id;  // Of the card: what the change does.
+  std::string_view zh;
+  std::string_view en;
+  std::vector<Argument> args;
+  Span span;                // What is taken out, such as the whole value of a code.
+  std::string replacement;  // What stands there instead, as text; resolve_places() escapes it.
+};
+
 // A number that a finding rests on, for outputs that others compute with: "similarity", 0.92.
 struct Measure {
   std::string_view name;  // A literal.
@@ -58,6 +69,7 @@ struct Outcome {
   std::optional<Part> part;               // Inside a value with escapes; becomes `span` later.
   std::optional<Part> until;              // Where it ends, if that is in another such value.
   std::vector<Measure> measures;          // Each name once.
+  std::vector<Fix> fixes;                 // Any of them mends it; the best first.
 
   template <typename... Args>
   Outcome& note(const Message<Args...>& message, Span where,
@@ -93,6 +105,14 @@ struct Outcome {
   }
   Outcome& note(const MessageInfo& message, std::span<const Part> places,
                 std::vector<Argument> arguments);
+  // Writing `replacement` where `where` points would mend it.
+  template <typename... Args>
+  Outcome& fix(const Message<Args...>& message, Span where, std::string replacement,
+               const std::type_identity_t<Args>&... values) {
+    fixes.push_back({message.id, message.zh.text, message.en.text, {to_argument(values)...}, where,
+                     std::move(replacement)});
+    return *this;
+  }
   Outcome& weaker(Severity value) {
     severity = value;
     return *this;

@@ -13,6 +13,7 @@
 #include "cli/check_pages.h"
 #include "cli/command.h"
 #include "cli/files.h"
+#include "codes/coding_system.h"
 #include "config/option_value.h"
 #include "output/card_text.h"
 #include "output/coverage_forms.h"
@@ -133,6 +134,9 @@ class RulesCommand final : public Command {
     json.end_array();
     json.begin_array("needsTables");
     for (const TableKind table : info.needs_tables) json.text(id(table));
+    json.end_array();
+    json.begin_array("needsCodes");
+    for (const CodeSystem system : info.needs_codes) json.text(coding_system(system).id);
     json.end_array();
     json.begin_array("supersedes");
     for (const std::string_view other : info.supersedes) json.text(other);

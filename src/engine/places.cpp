@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/places.h"
 
+#include "source/escape.h"
+
 namespace emrlint {
 namespace {
 
@@ -22,6 +24,9 @@ void resolve_places(const Batch& batch, ChartReport& report) {
   for (Finding& finding : report.findings) {
     resolve(batch, finding.outcome);
     for (Note& note : finding.outcome.notes) resolve(batch, note);
+    for (Fix& fix : finding.outcome.fixes) {
+      fix.replacement = escaped(batch.files[fix.span.file]->syntax(), fix.replacement);
+    }
   }
 }
 

@@ -8,7 +8,8 @@
 namespace emrlint {
 
 // Turns the places inside values that hold entities or escapes into exact spans of the files of
-// the batch. Whoever calls lint() calls this before anything shows a span.
+// the batch, and the replacements of fixes into text as those files have it. Whoever calls lint()
+// calls this, once, before anything shows a span.
 void resolve_places(const Batch& batch, ChartReport& report);
 
 }  // namespace emrlint

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "check/core_systems.h"
+#include "codes/coding_system.h"
 #include "config/option_value.h"
 #include "output/citation.h"
 #include "tables/table_info.h"
@@ -38,6 +39,12 @@ class CardWriter {
       items.push_back(code(id(table)) + "  " + std::string(title.in(lang_)));
     }
     list("需要的表格（[tables]）", "Tables it needs ([tables])", items);
+    items.clear();
+    for (const CodeSystem system : info_.needs_codes) {
+      const CodingSystem& codes = coding_system(system);
+      items.push_back(code(codes.id) + "  " + std::string(codes.name.in(lang_)));
+    }
+    list("需要的编码表（[codes]）", "Code tables it needs ([codes])", items);
     items.clear();
     for (const OptionInfo& option : info_.options) {
       items.push_back(code(option.name) + " = " + to_toml(option.fallback) + "  " +

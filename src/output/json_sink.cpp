@@ -105,6 +105,7 @@ class BatchLines {
     if (outcome.due) json_.text("dueAt", to_iso(*outcome.due));
     write_place(outcome.span);
     write_notes(outcome, wording);
+    write_fixes(outcome, wording);
     write_measures(outcome);
     json_.begin_array("basis");
     for (const Citation& citation : info.basis) {
@@ -126,6 +127,21 @@ class BatchLines {
       json_.end_object();
     }
     json_.end_array();
+  }
+
+  void write_fixes(const Outcome& outcome, Wording& wording) {
+    bool any = false;
+    for (const Fix& fix : outcome.fixes) {
+      if (!wording.shows(fix)) continue;
+      if (!any) json_.begin_array("fixes");
+      any = true;
+      json_.begin_object();
+      json_.text("message", wording.sentence(fix.zh, fix.en, fix.args));
+      json_.text("replacement", fix.replacement);
+      write_place(fix.span);
+      json_.end_object();
+    }
+    if (any) json_.end_array();
   }
 
   void write_measures(const Outcome& outcome) {

@@ -14,8 +14,8 @@ void SarifPlaces::artifact(std::string_view path) {
   json_.end_object();
 }
 
-void SarifPlaces::begin_region(const Place& place) {
-  json_.begin_object("region");
+void SarifPlaces::begin_region(const Place& place, std::string_view name) {
+  json_.begin_object(name);
   json_.number("startLine", place.begin.line);
   json_.number("startColumn", place.begin.column);
   json_.number("endLine", place.end.line);

@@ -18,8 +18,8 @@ class SarifPlaces {
 
   // The member "artifactLocation" of a file.
   void artifact(std::string_view path);
-  // The member "region", left open.
-  void begin_region(const Place& place);
+  // The member "region", or one of another name, left open.
+  void begin_region(const Place& place, std::string_view name = "region");
 
  private:
   JsonWriter& json_;

@@ -94,6 +94,7 @@ class ResultWriter {
       write_notes(outcome, wording);
       if (outcome.timeline) write_timeline(outcome, wording);
     }
+    write_fixes(outcome, wording);
     json_.begin_object("partialFingerprints");
     json_.text("emrlintSubject/v1", finding.fingerprint);
     json_.end_object();
@@ -176,6 +177,36 @@ class ResultWriter {
     write_physical(whereabouts(batch_, span), span, wording);
     message("message", text);
     json_.end_object();
+    json_.end_object();
+  }
+
+  void write_fixes(const Outcome& outcome, Wording& wording) {
+    bool any = false;
+    for (const Fix& fix : outcome.fixes) {
+      if (!wording.shows(fix)) continue;
+      if (!any) json_.begin_array("fixes");
+      any = true;
+      write_fix(fix, wording);
+    }
+    if (any) json_.end_array();
+  }
+
+  void write_fix(const Fix& fix, Wording& wording) {
+    const Whereabouts where = whereabouts(batch_, fix.span);
+    json_.begin_object();
+    message("description", wording.sentence(fix.zh, fix.en, fix.args));
+    json_.begin_array("artifactChanges");
+    json_.begin_object();
+    places_.artifact(where.uri);
+    json_.begin_array("replacements");
+    json_.begin_object();
+    places_.begin_region(where.place, "deletedRegion");
+    json_.end_object();
+    message("insertedContent", fix.replacement);
+    json_.end_object();
+    json_.end_array();
+    json_.end_object();
+    json_.end_array();
     json_.end_object();
   }
 

@@ -146,6 +146,7 @@ class BatchText {
            << printable(wording.sentence(note.zh, note.en, note.args)) << "\n";
       if (note.span != outcome.span) write_snippet(note.span, wording);
     }
+    for (const Fix& fix : outcome.fixes) write_fix(fix, wording);
     if (finding.waiver != nullptr) {
       out_ << "  " << say("豁免：", "waived: ") << printable(wording.text(finding.waiver->reason))
            << say("（", " (") << printable(wording.text(finding.waiver->by))
@@ -154,6 +155,13 @@ class BatchText {
     if (explained_[finding.check]) return;
     explained_[finding.check] = true;
     write_card(info);
+  }
+
+  void write_fix(const Fix& fix, Wording& wording) {
+    if (!wording.shows(fix)) return;
+    out_ << "  " << place(batch_, fix.span) << ": " << paint("1;32", say("可改为", "fix")) << ": "
+         << printable(fix.replacement) << say("（", " (")
+         << printable(wording.sentence(fix.zh, fix.en, fix.args)) << say("）\n", ")\n");
   }
 
   // " similarity=0.923 length=210", to a thousandth.

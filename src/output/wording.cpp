@@ -18,6 +18,8 @@ std::string Wording::text(std::string_view text) {
   return names == nullptr ? std::string(text) : names->mask(text);
 }
 
+bool Wording::shows(const Fix& fix) { return text(fix.replacement) == fix.replacement; }
+
 std::string Wording::sentence(std::string_view zh, std::string_view en,
                               const std::vector<Argument>& args) {
   const bool mask = options_.snippets != Snippets::kFull;

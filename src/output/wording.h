@@ -24,6 +24,8 @@ class Wording {
   std::string argument(const Argument& argument);
   // The message of a finding; an undecided one says what is missing.
   std::string message(const Outcome& outcome);
+  // Whether the replacement of a fix may be shown as it is; with stars in it it would mend nothing.
+  bool shows(const Fix& fix);
   // Free text: the error of a reader, a waiver's reason.
   std::string text(std::string_view text);
   // Null when nothing is to be hidden.

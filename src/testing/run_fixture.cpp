@@ -227,6 +227,10 @@ class CaseRunner {
       mark(note.span,
            "see: " + sentence(note.zh, note.en, note.args) + id(finding.check, note.message_id));
     }
+    for (const Fix& fix : outcome.fixes) {
+      mark(fix.span, "fix “" + fix.replacement + "”: " + sentence(fix.zh, fix.en, fix.args) +
+                         id(finding.check, fix.message_id));
+    }
   }
 
   // The engine only counts what passed: the subjects come from running the check once more.

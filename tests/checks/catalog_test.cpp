@@ -11,6 +11,7 @@
 
 #include "base/embedded.h"
 #include "check/native.h"
+#include "codes/coding_system.h"
 #include "config/glob.h"
 #include "rule/catalog.h"
 #include "syntax/toml.h"
@@ -244,6 +245,38 @@ TEST_CASE("the fixture of every check has it fail, pass, and judge nothing") {
       CHECK(fixture.text.find(name) != std::string::npos);
     }
   }
+}
+
+// Without the code tables of its fixture.
+Tally judged_without_codes(const FixtureCase& fixture_case) {
+  FixtureCase bare = fixture_case;
+  std::erase_if(bare.documents, [](const FixtureDocument& document) {
+    return find_coding_system(document.name.substr(0, document.name.find_first_of("/."))) !=
+           nullptr;
+  });
+  const Result<CaseResult> result = run_case(catalog(), bare);
+  REQUIRE(result.ok());
+  return result->tally;
+}
+
+TEST_CASE("a check that needs code tables judges nothing without them") {
+  int checks = 0, undecided = 0;
+  for (const CatalogEntry& entry : catalog().entries()) {
+    if (entry.info.needs_codes.empty()) continue;
+    const std::string_view id = entry.info.id;
+    CAPTURE(id);
+    ++checks;
+    Fixture fixture(text_of_fixture(id));
+    REQUIRE_FALSE(parse_fixture(id, fixture).has_value());
+    for (const FixtureCase& one : fixture.cases) {
+      CAPTURE(one.name);
+      const Tally tally = judged_without_codes(one);
+      CHECK(tally.pass + tally.fail == 0);
+      undecided += static_cast<int>(tally.undecided);
+    }
+  }
+  CHECK(checks >= 6);
+  CHECK(undecided >= checks);
 }
 
 }  // namespace

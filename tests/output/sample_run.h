@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "check/report.h"
+#include "engine/places.h"
 #include "engine/summary.h"
 #include "output/sink.h"
 #include "reader/readers.h"
@@ -47,7 +48,8 @@ until = "2030-12-31"
 inline constexpr Message<Personal, Time> kFound = {
     "found", "患者{0}的病史在{1}之后写成。", "The history of {0} was written after {1}."};
 inline constexpr Message<Time> kAdmitted = {"admitted", "入院：{0}。", "Admission: {0}."};
-inline constexpr MessageInfo kMessages[] = {kFound, kAdmitted};
+inline constexpr Message<> kMend = {"mend", "写\"≥\"", "write \"≥\""};
+inline constexpr MessageInfo kMessages[] = {kFound, kAdmitted, kMend};
 inline constexpr Citation kBasis[] = {{"BL", "22(15)"}, {"BL", "8"}, {"HX", "8-1"}};
 inline constexpr int kSystems[] = {15};
 
@@ -64,6 +66,8 @@ inline void judge(const Chart& chart, const Options&, Report& report) {
           .measure("similarity", 12.0 / 13)
           .measure("length", 210)
           .note(kAdmitted, admitted.span(), admitted.value())
+          .fix(kMend, {text.span.file, begin, begin + 6}, "\"≥\"")
+          .fix(kMend, {text.span.file, begin, begin + 6}, "张三")
           .timeline = true;
     } else if (document.id.value == "d2") {
       report.undecided(subject, missing::kTitle);
@@ -134,6 +138,7 @@ inline SampleRun::SampleRun() {
   problem.en = "Line 3: a tag does not end.";
   problem.uri = "病历/broken.xml";
   reports_.push_back(lint(catalog_, config_, batch_.charts.front(), "病历/a b.json"));
+  resolve_places(batch_, reports_.back());
   summary_.add(batch_, reports_);
 }
 

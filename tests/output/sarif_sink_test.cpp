@@ -99,6 +99,21 @@ TEST_CASE("SARIF: places") {
   CHECK(log.at(steps + "/1/location/physicalLocation/region/startLine") == "7");
 }
 
+TEST_CASE("SARIF: fixes are escaped for their file, and show nothing that is hidden") {
+  const Log masked;
+  const std::string change = "/results/0/fixes/0/artifactChanges/0";
+  CHECK(masked.at("/results/0/fixes") == "1 items");
+  CHECK(masked.at("/results/0/fixes/0/description/text") == "写\"≥\"");
+  CHECK(masked.at(change + "/artifactLocation/uri") == "%E7%97%85%E5%8E%86/a%20b.json");
+  CHECK(masked.at(change + "/replacements/0/deletedRegion/startColumn") == "54");
+  CHECK(masked.at(change + "/replacements/0/deletedRegion/byteLength") == "6");
+  CHECK(masked.at(change + "/replacements/0/insertedContent/text") == "\\\"≥\\\"");
+  CHECK(masked.at("/results/3/fixes") == "(none)");
+  OutputOptions full;
+  full.snippets = Snippets::kFull;
+  CHECK(Log(full).at("/results/0/fixes") == "2 items");
+}
+
 TEST_CASE("SARIF: rules, taxonomies, translation") {
   const Log log;
   const Expected expected[] = {

@@ -65,7 +65,7 @@ TEST_CASE("a check of a plug-in that throws is isolated") {
 TEST_CASE("a plug-in that does not fit is refused with the reason") {
   CHECK(refusal(kFolder + "wrong_version.so") ==
         kFolder +
-            "wrong_version.so: the plug-in has interface version 99, this program 2: compile "
+            "wrong_version.so: the plug-in has interface version 99, this program 3: compile "
             "it again with the headers of this program");
   CHECK(refusal(kFolder + "no_plugin.so") ==
         kFolder + "no_plugin.so: is no plug-in of emrlint: it has no function emrlint_plugin");
