@@ -101,9 +101,10 @@ TEST_CASE("score: twelve charts lose what was added up by hand, section by secti
         {"consent", 10}}},
   };
   const ScoreSheet sheet = built_in("cn-zhejiang-2021");
-  for (const auto& [chart, lost] : expected) {
-    CAPTURE(chart);
-    const Scored scored = score_of(sheet, chart);
+  for (const auto& by_chart : expected) {
+    const Lost& lost = by_chart.second;
+    CAPTURE(by_chart.first);
+    const Scored scored = score_of(sheet, by_chart.first);
     CHECK(scored.lost == lost);
     double rest = 100;
     for (const auto& [section, points] : lost) rest -= points;
