@@ -89,6 +89,10 @@ int run(int count, char** arguments) {
   if (bytes.empty()) return 1;
   measure("import", 5, [&] { import_lists(system, names, lists, false); });
   const std::string path = "build/codes-bench.codes";
+  if (const auto error = write_code_file(path, bytes)) {
+    std::fprintf(stderr, "%s\n", error->en.c_str());
+    return 1;
+  }
   measure("write", 5, [&] { (void)write_code_file(path, bytes); });
   measure("open", 20, [&] { (void)CodeTable::open(path).ok(); });
   const Result<CodeTable> table = CodeTable::open(path);

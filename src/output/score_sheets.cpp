@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "output/place.h"
-#include "output/wording.h"
 
 namespace emrlint {
 namespace {
@@ -39,6 +38,7 @@ void ScoreSheets::add(const Batch& batch, const std::vector<ChartReport>& report
 
 void ScoreSheets::add_chart(const Batch& batch, const ChartReport& report) {
   first_.try_emplace(report.key, charts_.size());
+  Wording wording(options_, report.chart);
   for (std::size_t i = 0; i < markers_.size(); ++i) {
     ScoredChart chart;
     chart.key = report.key;
@@ -47,8 +47,10 @@ void ScoreSheets::add_chart(const Batch& batch, const ChartReport& report) {
     // A part of an input that could not be read may be of any of its charts.
     if (!batch.problems.empty()) chart.marks.complete = false;
     if (chart.marks.not_scored == NotScored::kNo) {
-      for (const Mark& mark : chart.marks.lost) chart.lost.push_back(text_of(batch, report, mark));
-      for (const Mark& mark : chart.marks.open) chart.open.push_back(text_of(batch, report, mark));
+      for (const Mark& mark : chart.marks.lost)
+        chart.lost.push_back(text_of(batch, report.findings[mark.finding], mark, wording));
+      for (const Mark& mark : chart.marks.open)
+        chart.open.push_back(text_of(batch, report.findings[mark.finding], mark, wording));
     }
     charts_.push_back(std::move(chart));
   }
@@ -57,21 +59,20 @@ void ScoreSheets::add_chart(const Batch& batch, const ChartReport& report) {
 void ScoreSheets::add_across(const Batch& batch, const ChartReport& report) {
   const auto known = first_.find(report.key);
   if (known == first_.end()) return;
+  Wording wording(options_, report.chart);
   for (std::size_t i = 0; i < markers_.size(); ++i) {
     ScoredChart& chart = charts_[known->second + i];
     if (chart.marks.not_scored != NotScored::kNo) continue;
     for (const Mark& mark : markers_[i].lost(report)) {
       chart.marks.lost.push_back(mark);
-      chart.lost.push_back(text_of(batch, report, mark));
+      chart.lost.push_back(text_of(batch, report.findings[mark.finding], mark, wording));
     }
     sort_by_row(chart.lost);
   }
 }
 
-MarkText ScoreSheets::text_of(const Batch& batch, const ChartReport& report,
-                              const Mark& mark) const {
-  const Finding& finding = report.findings[mark.finding];
-  Wording wording(options_, report.chart);
+MarkText ScoreSheets::text_of(const Batch& batch, const Finding& finding, const Mark& mark,
+                              Wording& wording) {
   const Whereabouts where = whereabouts(batch, finding.outcome.span);
   return {mark, wording.message(finding.outcome), std::string(where.uri), where.place.begin,
           finding.fingerprint};

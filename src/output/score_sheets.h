@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "output/sink.h"
+#include "output/wording.h"
 #include "score/score.h"
 
 namespace emrlint {
@@ -51,11 +52,13 @@ class ScoreSheets {
 
   const std::vector<ScoredChart>& charts() const { return charts_; }
   const std::vector<UnscoredInput>& unread() const { return unread_; }
+  const std::vector<ScoreSheet>& sheets() const { return *sheets_; }
 
  private:
   void add_chart(const Batch& batch, const ChartReport& report);
   void add_across(const Batch& batch, const ChartReport& report);
-  MarkText text_of(const Batch& batch, const ChartReport& report, const Mark& mark) const;
+  static MarkText text_of(const Batch& batch, const Finding& finding, const Mark& mark,
+                          Wording& wording);
 
   const OutputOptions options_;
   SheetList sheets_;

@@ -211,21 +211,12 @@ class ScoreTextSink final : public Sink {
     for (const ScoredChart& chart : sheets_.charts()) {
       ChartText(out_, catalog_, options_, chart).write();
     }
-    write_summary(zh);
-  }
-
- private:
-  // By sheet: how many charts of each grade.
-  void write_summary(bool zh) {
-    const ScoreSheet* last = nullptr;
-    for (const ScoredChart& chart : sheets_.charts()) {
-      if (chart.sheet <= last) break;  // All sheets come with each chart.
-      last = chart.sheet;
-      write_summary(*chart.sheet, zh);
-    }
+    for (const ScoreSheet& sheet : sheets_.sheets()) write_summary(sheet, zh);
     out_.flush();
   }
 
+ private:
+  // How many charts of each grade.
   void write_summary(const ScoreSheet& sheet, bool zh) {
     std::vector<std::uint32_t> grades(sheet.grades.size());
     std::uint32_t provisional = 0, without = 0, scored = 0;

@@ -318,7 +318,13 @@ Result<ScoreSheet> load_sheet(const std::string& name, const Catalog& catalog,
     return read_file(other);
   };
   Result<std::string> text = read(name);
-  if (!text) return text.error();
+  if (!text) {
+    const std::vector<std::string_view> known = built_in_sheets();
+    Error error = text.error();
+    error.zh += did_you_mean_zh(name, known);
+    error.en += did_you_mean_en(name, known);
+    return error;
+  }
   const EmbeddedFile* const built_in = embedded_sheet(name);
   return read_sheet(built_in != nullptr ? std::string(built_in->path) : name, *text, catalog, read);
 }

@@ -224,6 +224,12 @@ TEST_CASE("score: a sheet that says something wrong is refused with its place") 
   CHECK(wrong(row("points = 5\n")) == "ours.toml:9:1: by_hand is missing");
 }
 
+TEST_CASE("score: a mistyped sheet is told from the one that is meant") {
+  const Result<ScoreSheet> sheet = load_sheet("cn-zejiang-2021", catalog(), no_file);
+  REQUIRE_FALSE(sheet);
+  CHECK(sheet.error().en == "cn-zejiang-2021; did you mean \"cn-zhejiang-2021\"?");
+}
+
 TEST_CASE("score: all built-in sheets can be read") {
   for (const std::string_view name : built_in_sheets()) {
     CAPTURE(std::string(name));
