@@ -70,9 +70,11 @@ class ScoreJsonSink final : public Sink {
     const ChartScore score = add_up(sheet, chart.marks);
     json_.decimal("score", score.total.value());
     json_.decimal("of", sheet.total.value());
-    json_.text("grade", sheet.grades[score.grade].id);
-    json_.text("gradeTitle", sheet.grades[score.grade].title.in(lang_));
-    json_.flag("gradeLimitedByVeto", score.limited);
+    if (chart.marks.complete) {
+      json_.text("grade", sheet.grades[score.grade].id);
+      json_.text("gradeTitle", sheet.grades[score.grade].title.in(lang_));
+      json_.flag("gradeLimitedByVeto", score.limited);
+    }
     json_.flag("provisional", score.provisional);
     json_.flag("complete", chart.marks.complete);
     json_.number("rowsJudged", score.judged);

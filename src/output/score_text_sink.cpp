@@ -58,9 +58,10 @@ class ChartText {
   }
 
   void write_total() {
-    const SheetGrade& grade = sheet_.grades[score_.grade];
-    std::string text = to_string(score_.total) + " / " + to_string(sheet_.total);
-    text.append("  ").append(grade.title.in(options_.lang));
+    std::string text = to_string(score_.total) + " / " + to_string(sheet_.total) + "  ";
+    // Of a part of a chart little can be lost.
+    text += chart_.marks.complete ? sheet_.grades[score_.grade].title.in(options_.lang)
+                                  : std::string(say("病历不完整，不定级", "no grade: not whole"));
     if (score_.limited) text += say("（因单项否决）", " (by a veto)");
     out_ << "  " << paint("1", text);
     if (score_.provisional) out_ << "  " << paint("1;34", say("暂定", "provisional"));
@@ -71,10 +72,6 @@ class ChartText {
     more(counts[1], "行未能完全判定", " not in full");
     more(counts[2], "行的检查未启用", " off in the profile");
     more(counts[3], "行须由人判断", " for people to judge");
-    if (!chart_.marks.complete) {
-      out_ << say("；病历不完整，分数仅供参考",
-                  "; the chart is not whole, so points may be missing");
-    }
     out_ << "\n";
   }
 
@@ -219,12 +216,16 @@ class ScoreTextSink final : public Sink {
   // How many charts of each grade.
   void write_summary(const ScoreSheet& sheet, bool zh) {
     std::vector<std::uint32_t> grades(sheet.grades.size());
-    std::uint32_t provisional = 0, without = 0, scored = 0;
+    std::uint32_t provisional = 0, without = 0, parts = 0, scored = 0;
     Points sum;
     for (const ScoredChart& chart : sheets_.charts()) {
       if (chart.sheet != &sheet) continue;
       if (chart.marks.not_scored != NotScored::kNo) {
         ++without;
+        continue;
+      }
+      if (!chart.marks.complete) {
+        ++parts;
         continue;
       }
       const ChartScore score = add_up(sheet, chart.marks);
@@ -245,6 +246,10 @@ class ScoreTextSink final : public Sink {
     }
     if (provisional > 0) {
       text.append(zh ? "；其中暂定 " : "; provisional ").append(std::to_string(provisional));
+    }
+    if (parts > 0) {
+      text.append(zh ? "；不完整未定级 " : "; not whole, without a grade ");
+      text.append(std::to_string(parts));
     }
     if (without > 0) {
       text.append(zh ? "；未评分 " : "; not scored ").append(std::to_string(without));
