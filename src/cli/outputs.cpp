@@ -53,6 +53,9 @@ std::optional<Error> Outputs::add(const std::string& format) {
   const auto form = std::find_if(forms_.begin(), forms_.end(),
                                  [&](const OutputForm& known) { return known.name == name; });
   if (form == forms_.end()) return unknown_form(name, forms_);
+  if (form->missing) {
+    if (std::optional<Error> error = form->missing()) return error;
+  }
   Output output;
   output.path = format.substr(std::min(equals + 1, format.size()));
   if (std::optional<Error> error = open(output)) return error;

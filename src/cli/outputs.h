@@ -19,6 +19,8 @@ namespace emrlint {
 struct OutputForm {
   std::string name;
   std::function<std::unique_ptr<Sink>(std::ostream&, const Catalog&, OutputOptions)> make;
+  // What it needs and the machine lacks, if so; empty for a form that needs nothing.
+  std::function<std::optional<Error>()> missing = {};
 };
 
 // text, json and sarif of findings.

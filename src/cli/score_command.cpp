@@ -15,6 +15,7 @@
 #include "cli/run_options.h"
 #include "engine/judge_across.h"
 #include "output/score_sheets.h"
+#include "output/xlsx.h"
 #include "score/sheet.h"
 
 namespace emrlint {
@@ -45,7 +46,7 @@ class ScoreCommand final : public Command {
         ->add_flag("--list-sheets", list_,
                    context_.say("列出内置的评分表", "list the built-in sheets"))
         ->group(group);
-    output_.add_forms(*command, context_, "text|json");
+    output_.add_forms(*command, context_, "text|json|xlsx");
     command
         ->add_flag("--show-undecided", output_.show_undecided,
                    context_.say("逐行列出未能判定的", "list the rows that could not be judged"))
@@ -58,11 +59,13 @@ class ScoreCommand final : public Command {
                      "  emrlint score 病历/\n"
                      "  emrlint score --sheet cn-zhejiang-2021 --show-undecided 病历/\n"
                      "  emrlint score --sheet 本院评分表.toml -f text -f json=评分.jsonl 病历/\n"
+                     "  emrlint score -f xlsx=评分.xlsx 病历/\n"
                      "  emrlint score --list-sheets\n",
                      "Examples:\n"
                      "  emrlint score charts/\n"
                      "  emrlint score --sheet cn-zhejiang-2021 --show-undecided charts/\n"
                      "  emrlint score --sheet ours.toml -f text -f json=scores.jsonl charts/\n"
+                     "  emrlint score -f xlsx=scores.xlsx charts/\n"
                      "  emrlint score --list-sheets\n"));
     return command;
   }
@@ -97,9 +100,15 @@ class ScoreCommand final : public Command {
              [sheets](std::ostream& out, const Catalog& catalog, OutputOptions options) {
                return make_score_text_sink(out, catalog, std::move(options), sheets);
              }},
-            {"json", [sheets](std::ostream& out, const Catalog& catalog, OutputOptions options) {
+            {"json",
+             [sheets](std::ostream& out, const Catalog& catalog, OutputOptions options) {
                return make_score_json_sink(out, catalog, std::move(options), sheets);
-             }}};
+             }},
+            {"xlsx",
+             [sheets](std::ostream& out, const Catalog& catalog, OutputOptions options) {
+               return make_score_xlsx_sink(out, catalog, std::move(options), sheets);
+             },
+             XlsxBook::missing}};
   }
 
   Result<std::vector<ScoreSheet>> load_sheets(const Catalog& catalog) const {

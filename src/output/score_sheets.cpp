@@ -42,6 +42,7 @@ void ScoreSheets::add_chart(const Batch& batch, const ChartReport& report) {
   for (std::size_t i = 0; i < markers_.size(); ++i) {
     ScoredChart chart;
     chart.key = report.key;
+    chart.head = chart_head(report.chart, wording);
     chart.sheet = &(*sheets_)[i];
     chart.marks = markers_[i].mark(report);
     // A part of an input that could not be read may be of any of its charts.

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "output/chart_head.h"
 #include "output/sink.h"
 #include "output/wording.h"
 #include "score/score.h"
@@ -27,6 +28,7 @@ struct MarkText {
 // A chart by one sheet, with all that is to be shown of it.
 struct ScoredChart {
   std::string key;
+  ChartHead head;
   const ScoreSheet* sheet = nullptr;
   ChartMarks marks;
   std::vector<MarkText> lost;  // By row.
@@ -71,6 +73,13 @@ class ScoreSheets {
 std::unique_ptr<Sink> make_score_text_sink(std::ostream& out, const Catalog& catalog, OutputOptions,
                                            SheetList sheets);
 std::unique_ptr<Sink> make_score_json_sink(std::ostream& out, const Catalog& catalog, OutputOptions,
+                                           SheetList sheets);
+
+// The forms that score_xlsx writes at most, one a worksheet; the table before them has all charts.
+inline constexpr std::size_t kMostScoreForms = 200;
+// A workbook: a table of the charts where there are several, and each chart on a form as reviewers
+// fill it in, with the columns 项目, 标准分, 扣分标准, 扣分及理由.
+std::unique_ptr<Sink> make_score_xlsx_sink(std::ostream& out, const Catalog& catalog, OutputOptions,
                                            SheetList sheets);
 
 }  // namespace emrlint

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
 #include <string>
 #include <utility>
 
 #include "output/citation.h"
 #include "output/paint.h"
-#include "output/place.h"
 #include "output/score_sheets.h"
+#include "output/score_wording.h"
 #include "output/snippet.h"
 #include "output/width.h"
 
@@ -14,12 +13,6 @@ namespace emrlint {
 namespace {
 
 constexpr std::size_t kTitleColumns = 44;
-
-std::string_view unit_name(SheetUnit unit, Lang lang) {
-  static constexpr std::array<Bilingual, 5> kNames{
-      Bilingual{"", ""}, {"处", "place"}, {"次", "time"}, {"项", "item"}, {"页", "page"}};
-  return kNames[static_cast<std::size_t>(unit)].in(lang);
-}
 
 // One chart by its sheet: what it lost and why, then what could not be judged.
 class ChartText {
@@ -32,7 +25,8 @@ class ChartText {
     out_ << paint("1;4", std::string(say("病历 ", "Chart ")) + printable(chart_.key)) << "  "
          << sheet_.title.in(options_.lang) << "\n";
     if (chart_.marks.not_scored != NotScored::kNo) {
-      out_ << "  " << say("未评分：", "not scored: ") << why_not() << "\n\n";
+      out_ << "  " << say("未评分：", "not scored: ")
+           << why_not_scored(chart_.marks.not_scored, options_.lang) << "\n\n";
       return;
     }
     score_ = add_up(sheet_, chart_.marks);
@@ -50,33 +44,13 @@ class ChartText {
     return emrlint::paint(options_.colour, code, text);
   }
 
-  std::string_view why_not() const {
-    return chart_.marks.not_scored == NotScored::kOtherSheet
-               ? say("此评分表不适用于这类病历", "the sheet is not for such a stay")
-               : say("评分表所列的检查都没有可判定的内容",
-                     "no check of the sheet found anything that it could judge");
-  }
-
   void write_total() {
     std::string text = to_string(score_.total) + " / " + to_string(sheet_.total) + "  ";
     // Of a part of a chart little can be lost.
-    text += chart_.marks.complete ? sheet_.grades[score_.grade].title.in(options_.lang)
-                                  : std::string(say("病历不完整，不定级", "no grade: not whole"));
-    if (score_.limited) text += say("（因单项否决）", " (by a veto)");
+    text += grade_text(sheet_, chart_.marks, score_, options_.lang);
     out_ << "  " << paint("1", text);
     if (score_.provisional) out_ << "  " << paint("1;34", say("暂定", "provisional"));
-    out_ << "\n  " << score_.judged << say(" / ", " of ") << sheet_.rows.size()
-         << say(" 行扣分项目已判定", " rows were judged");
-    std::array<std::uint32_t, 4> counts{};
-    for (const RowState state : chart_.marks.rows) ++counts[static_cast<std::size_t>(state)];
-    more(counts[1], "行未能完全判定", " not in full");
-    more(counts[2], "行的检查未启用", " off in the profile");
-    more(counts[3], "行须由人判断", " for people to judge");
-    out_ << "\n";
-  }
-
-  void more(std::uint32_t count, const char* zh, const char* en) {
-    if (count > 0) out_ << say("，", ", ") << count << say(zh, en);
+    out_ << "\n  " << judged_text(sheet_, chart_.marks, score_, options_.lang) << "\n";
   }
 
   void write_section(std::uint32_t index) {
@@ -108,30 +82,10 @@ class ChartText {
     const SheetRow& row = sheet_.rows[index];
     if (row.section != section) return end;
     out_ << "    " << (row.item.empty() ? "" : row.item + ". ") << row.text.in(options_.lang)
-         << ": " << paint("31", arithmetic(row, score_.rows[index])) << "\n";
+         << ": " << paint("31", arithmetic_text(sheet_, row, score_.rows[index], options_.lang))
+         << "\n";
     for (; i < end; ++i) write_mark(chart_.lost[i]);
     return end;
-  }
-
-  // "-0.5 × 3处 = -1.5", "-5"
-  std::string arithmetic(const SheetRow& row, const RowScore& score) const {
-    if (row.veto) {
-      const std::string veto(say("单项否决", "veto"));
-      return sheet_.veto.points > Points{} ? veto + " -" + to_string(sheet_.veto.points) : veto;
-    }
-    std::string text = "-" + to_string(row.points);
-    if (row.unit != SheetUnit::kOnce) {
-      text.append(" × ").append(std::to_string(score.count));
-      text.append(options_.lang == Lang::kZh ? "" : " ").append(unit_name(row.unit, options_.lang));
-      if (options_.lang == Lang::kEn && score.count != 1) text += 's';
-      text.append(" = -").append(to_string(score.lost));
-    }
-    if (row.cap && score.lost == *row.cap) text += say("（上限）", " (the most)");
-    if (row.most) {
-      text.append(say("（可酌情扣至 ", " (a reviewer may take ")).append(to_string(*row.most));
-      text.append(say("）", ")"));
-    }
-    return text;
   }
 
   void write_mark(const MarkText& text) {
@@ -151,7 +105,7 @@ class ChartText {
     for (std::uint32_t row = 0; row < sheet_.rows.size(); ++row) {
       const RowState state = chart_.marks.rows[row];
       if (state == RowState::kJudged) continue;
-      out_ << "  " << paint("34", state_name(state)) << "  "
+      out_ << "  " << paint("34", state_text(state, options_.lang)) << "  "
            << sheet_.sections[sheet_.rows[row].section].title.in(options_.lang) << say("：", ": ")
            << sheet_.rows[row].text.in(options_.lang) << "\n";
       if (state == RowState::kByHand)
@@ -160,20 +114,6 @@ class ChartText {
         if (text.mark.row == row) write_mark(text);
       }
     }
-  }
-
-  std::string_view state_name(RowState state) const {
-    switch (state) {
-      case RowState::kJudged:
-        break;
-      case RowState::kUndecided:
-        return say("未能判定", "not judged in full");
-      case RowState::kOff:
-        return say("检查未启用", "off");
-      case RowState::kByHand:
-        return say("须由人判断", "for people");
-    }
-    return "";
   }
 
   std::ostream& out_;
