@@ -12,14 +12,15 @@ find_package(tomlplusplus REQUIRED)
 find_package(zstd REQUIRED)
 # Linked in where Debian has an archive: a run over one document spends more time on loading shared
 # libraries than on the document.
-foreach(name IN ITEMS utf8proc xxhash tree-sitter z)
+foreach(name IN ITEMS utf8proc xxhash tree-sitter sqlite3 z)
   find_library(archive_${name} lib${name}.a REQUIRED)
 endforeach()
 
 add_library(emrlint_dependencies INTERFACE)
 target_link_libraries(emrlint_dependencies INTERFACE
   CLI11::CLI11 TBB::tbb Threads::Threads fmt::fmt pugixml::static zstd::libzstd_static
-  ${archive_utf8proc} ${archive_xxhash} ${archive_tree-sitter} ${archive_z} ${CMAKE_DL_LIBS})
+  ${archive_utf8proc} ${archive_xxhash} ${archive_tree-sitter} ${archive_sqlite3} ${archive_z}
+  ${CMAKE_DL_LIBS})
 target_include_directories(emrlint_dependencies SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIRS})
 # Changes RapidJSON's classes, so that all files must agree on it.
 target_compile_definitions(emrlint_dependencies INTERFACE RAPIDJSON_HAS_STDSTRING=1)

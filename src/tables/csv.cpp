@@ -111,4 +111,27 @@ std::optional<CsvFault> split_csv(std::string& text, Csv& csv) {
   return Splitter(text, csv).split();
 }
 
+namespace {
+
+constexpr std::string_view kFormula = "=+-@";
+
+}  // namespace
+
+void append_csv_cell(std::string& out, std::string_view text) {
+  const bool quoted = text.find_first_of("\",\r\n") != text.npos;
+  if (quoted) out += '"';
+  if (!text.empty() && kFormula.find(text.front()) != kFormula.npos) out += '\'';
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  if (quoted) out += '"';
+}
+
+std::string_view without_guard(std::string_view cell) {
+  const bool guarded =
+      cell.size() > 1 && cell.front() == '\'' && kFormula.find(cell[1]) != kFormula.npos;
+  return guarded ? cell.substr(1) : cell;
+}
+
 }  // namespace emrlint

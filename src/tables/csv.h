@@ -46,6 +46,11 @@ struct CsvFault {
 // quote that is not closed or does not close its cell: what is behind it is not read.
 std::optional<CsvFault> split_csv(std::string& text, Csv& csv);
 
+// Adds a cell for spreadsheets, in quotes where it needs them. What a spreadsheet would take for a
+// formula gets an apostrophe before it, which without_guard() takes away again.
+void append_csv_cell(std::string& out, std::string_view text);
+std::string_view without_guard(std::string_view cell);
+
 }  // namespace emrlint
 
 #endif  // EMRLINT_TABLES_CSV_H_

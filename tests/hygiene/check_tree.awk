@@ -22,11 +22,12 @@ BEGIN {
   below["engine"] = "config corpus reader store " below["config"]
   below["score"] = "engine " below["engine"]
   below["output"] = "coverage score " below["score"]
+  below["review"] = "output " below["output"]
   below["generator"] = "terminology model syntax source base"
   below["lsp"] = "output " below["output"]
   below["serve"] = "output " below["output"]
   below["testing"] = "lsp generator " below["lsp"]
-  below["cli"] = "testing serve " below["testing"]
+  below["cli"] = "testing serve review " below["testing"]
   # A check judges a chart: it sees no parser, no file and no clock.
   below["checks"] = "check tables codes copies text terminology model base"
   forbidden["checks"] = "^(pugixml|rapidjson/|toml\\+\\+|tree_sitter/|fstream|filesystem|" \
