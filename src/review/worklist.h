@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_REVIEW_WORKLIST_H_
+#define EMRLINT_REVIEW_WORKLIST_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "check/check.h"
+#include "review/reviews.h"
+#include "store/duckdb.h"
+
+namespace emrlint::review {
+
+// Which findings of a run are to be worked on.
+struct WorkQuery {
+  std::string department, reviewer, chart, check;  // Empty: any.
+  std::vector<State> states;                       // Empty: all that are not over.
+  std::optional<Severity> least;                   // This severity and worse.
+  std::uint64_t limit = 0;                         // 0: all.
+  Time now;                                        // By which something is due soon.
+};
+
+// Something is due soon that is due within this.
+inline constexpr Duration kSoon = std::chrono::hours(24);
+
+// A finding of the run, and what people said of it.
+struct WorkRow {
+  Review review;  // Its fingerprint, chart and check are always there.
+  State state = State::kNew;
+  std::string message_id, severity, department, doctor, document, path, zh, en;
+  std::string due;              // ISO 8601; empty for a defect.
+  std::uint32_t line = 0;       // 0: no place.
+  std::optional<double> score;  // Of the chart.
+};
+
+// The defects and deadlines of a run, the urgent ones first: due soon, by time; defects by severity,
+// and of one severity those of the charts with the least points; deadlines that are far. Waived
+// ones are left out, and those that another finding says. The database has the views of the run
+// (charts, findings), and nothing else yet.
+Result<std::vector<WorkRow>> worklist(store::Database& database, const Reviews& reviews,
+                                      const WorkQuery& query);
+
+// The finding of a run as a row, by fingerprint or the beginning of one; all that begin so.
+Result<std::vector<WorkRow>> find_findings(store::Database& database, std::string_view start);
+
+}  // namespace emrlint::review
+
+#endif  // EMRLINT_REVIEW_WORKLIST_H_
