@@ -56,6 +56,15 @@ void write_cell(JsonWriter& json, std::string_view id, const Cell& cell) {
   std::visit(Write{json, id}, cell.value());
 }
 
+std::vector<std::size_t> columns_for(const Table& table, TableColumn::Reader reader) {
+  std::vector<std::size_t> columns;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const TableColumn::Reader of = table.columns[i].reader;
+    if (of == TableColumn::Reader::kAny || of == reader) columns.push_back(i);
+  }
+  return columns;
+}
+
 }  // namespace
 
 bool Cell::number() const {
@@ -64,10 +73,7 @@ bool Cell::number() const {
 }
 
 void write_text(std::ostream& out, const Table& table, Lang lang) {
-  std::vector<std::size_t> columns;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (!table.columns[i].detail) columns.push_back(i);
-  }
+  const std::vector<std::size_t> columns = columns_for(table, TableColumn::Reader::kPerson);
   std::vector<std::vector<std::string>> lines(table.rows.size() + 1);
   std::vector<std::size_t> widths(table.columns.size());
   std::vector<bool> right(table.columns.size());
@@ -94,29 +100,32 @@ void write_text(std::ostream& out, const Table& table, Lang lang) {
 }
 
 void write_csv(std::ostream& out, const Table& table, Lang lang) {
+  const std::vector<std::size_t> columns = columns_for(table, TableColumn::Reader::kProgram);
   std::string text = "\xEF\xBB\xBF";  // Excel takes a file without the mark for GBK.
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const TableColumn& column = table.columns[i];
-    if (i > 0) text += ',';
-    append_csv_cell(text, lang == Lang::kZh ? column.title.zh : column.id);
-  }
-  text += "\r\n";
-  for (const std::vector<Cell>& row : table.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) text += ',';
-      append_csv_cell(text, computed(row[i], lang));
+  const auto write_row = [&](const auto& cell) {
+    for (const std::size_t i : columns) {
+      if (i != columns.front()) text += ',';
+      append_csv_cell(text, cell(i));
     }
     text += "\r\n";
+  };
+  write_row([&](std::size_t i) {
+    const TableColumn& column = table.columns[i];
+    return lang == Lang::kZh ? column.title.zh : column.id;
+  });
+  for (const std::vector<Cell>& row : table.rows) {
+    write_row([&](std::size_t i) { return computed(row[i], lang); });
   }
   out << text;
 }
 
 void write_json(std::ostream& out, const Table& table) {
+  const std::vector<std::size_t> columns = columns_for(table, TableColumn::Reader::kProgram);
   JsonWriter json(out);
   for (const std::vector<Cell>& row : table.rows) {
     json.begin_object();
     json.text("type", table.type);
-    for (std::size_t i = 0; i < row.size(); ++i) write_cell(json, table.columns[i].id, row[i]);
+    for (const std::size_t i : columns) write_cell(json, table.columns[i].id, row[i]);
     json.end_object();
     json.end_document();
   }

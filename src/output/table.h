@@ -58,9 +58,11 @@ class Cell {
 };
 
 struct TableColumn {
+  enum class Reader : std::uint8_t { kAny, kPerson, kProgram };  // Spreadsheets are programs.
+
   std::string_view id;  // For programs: "dueAt".
   Bilingual title;
-  bool detail = false;  // Not in the text for people: too long, or of use to programs only.
+  Reader reader = Reader::kAny;
 };
 
 // Rows of cells under headings, as commands that answer a question print them.

@@ -149,6 +149,7 @@ class Saying {
     }
     if (!finding.run.empty()) review.run = finding.run;
     if (!review.fingerprint.empty()) {
+      if (entry.sheet) return std::nullopt;  // Spreadsheets take the zeros off a number.
       const bool other = (!finding.chart.empty() && finding.chart != review.chart) ||
                          (!finding.check.empty() && finding.check != review.check);
       if (!other) return std::nullopt;

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <map>
+#include <string_view>
 
 namespace emrlint::review {
 namespace {
@@ -87,6 +89,11 @@ Result<std::vector<WorkRow>> rows_of(store::Database& database, const std::strin
   return found;
 }
 
+void take(const Review& review, WorkRow& row) {
+  row.review = review;
+  row.state = state_of(review);
+}
+
 }  // namespace
 
 Result<std::vector<WorkRow>> worklist(store::Database& database, const Reviews& reviews,
@@ -102,9 +109,7 @@ Result<std::vector<WorkRow>> worklist(store::Database& database, const Reviews& 
   if (!rows) return rows;
   for (WorkRow& row : *rows) {
     const auto known = reviews.find(row.review.fingerprint);
-    if (known == reviews.end()) continue;
-    row.review = known->second;
-    row.state = state_of(row.review);
+    if (known != reviews.end()) take(known->second, row);
   }
   return rows;
 }
@@ -114,6 +119,26 @@ Result<std::vector<WorkRow>> find_findings(store::Database& database, std::strin
                  fmt::format("SELECT DISTINCT ON (f.fingerprint) {} FROM {} WHERE "
                              "starts_with(f.fingerprint, {}) ORDER BY f.fingerprint",
                              kColumns, kFrom, sql_text(start)));
+}
+
+Result<std::vector<WorkRow>> reviewed(store::Database* database, const Reviews& reviews) {
+  std::map<std::string_view, WorkRow> seen;
+  Result<std::vector<WorkRow>> rows = std::vector<WorkRow>();
+  if (database != nullptr) {
+    if (auto error = add_reviews(*database, reviews)) return *std::move(error);
+    rows = rows_of(*database,
+                   fmt::format("SELECT DISTINCT ON (f.fingerprint) {} FROM {} WHERE f.fingerprint "
+                               "IN (SELECT fingerprint FROM reviews) ORDER BY f.fingerprint",
+                               kColumns, kFrom));
+    if (!rows) return rows;
+  }
+  for (const WorkRow& row : *rows) seen.emplace(row.review.fingerprint, row);
+  std::vector<WorkRow> all;
+  for (const auto& [fingerprint, review] : reviews) {
+    const auto known = seen.find(fingerprint);
+    take(review, all.emplace_back(known != seen.end() ? known->second : WorkRow()));
+  }
+  return all;
 }
 
 }  // namespace emrlint::review

@@ -37,15 +37,19 @@ struct WorkRow {
   std::optional<double> score;  // Of the chart.
 };
 
-// The defects and deadlines of a run, the urgent ones first: due soon, by time; defects by severity,
-// and of one severity those of the charts with the least points; deadlines that are far. Waived
-// ones are left out, and those that another finding says. The database has the views of the run
-// (charts, findings), and nothing else yet.
+// The defects and deadlines of a run, the urgent ones first: due soon, by time; defects by
+// severity, and of one severity those of the charts with the least points; deadlines that are far.
+// Waived ones are left out, and those that another finding says. The database has the views of the
+// run (charts, findings), and no table of reviews yet.
 Result<std::vector<WorkRow>> worklist(store::Database& database, const Reviews& reviews,
                                       const WorkQuery& query);
 
 // The finding of a run as a row, by fingerprint or the beginning of one; all that begin so.
 Result<std::vector<WorkRow>> find_findings(store::Database& database, std::string_view start);
+
+// Every finding that anybody said something of, by fingerprint, with what the run says of it if it
+// is still there. Without a database: what people said alone.
+Result<std::vector<WorkRow>> reviewed(store::Database* database, const Reviews& reviews);
 
 }  // namespace emrlint::review
 

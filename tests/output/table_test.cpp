@@ -18,11 +18,12 @@ Table sample() {
                    {"count", {"数量", "count"}},
                    {"share", {"比例", "share"}},
                    {"state", {"状态", "state"}},
-                   {"key", {"键", "key"}, true},
+                   {"key", {"键", "key"}, TableColumn::Reader::kProgram},
+                   {"short", {"短", "short"}, TableColumn::Reader::kPerson},
                    {"text", {"说明", "text"}}};
   const Word word{"new", {"待审核", "new one"}};
-  table.rows = {{"心内科", std::uint64_t{7}, Share{0.5}, word, "k1", "一，二"},
-                {"x", std::uint64_t{1234}, Cell(), Cell(), Cell(), "=1+\"a\"\nb"}};
+  table.rows = {{"心内科", std::uint64_t{7}, Share{0.5}, word, "k1", "s", "一，二"},
+                {"x", std::uint64_t{1234}, Cell(), Cell(), Cell(), Cell(), "=1+\"a\"\nb"}};
   return table;
 }
 
@@ -35,9 +36,9 @@ std::string written(Write write) {
 
 TEST_CASE("table: columns for people") {
   CHECK(written([](std::ostream& out) { write_text(out, sample(), Lang::kZh); }) ==
-        "名称    数量   比例  状态    说明\n"
-        "心内科     7  50.0%  待审核  一，二\n"
-        "x       1234                 =1+\"a\" b\n");
+        "名称    数量   比例  状态    短  说明\n"
+        "心内科     7  50.0%  待审核  s   一，二\n"
+        "x       1234                     =1+\"a\" b\n");
 }
 
 TEST_CASE("table: a sheet for spreadsheets, read back") {
