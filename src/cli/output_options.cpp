@@ -44,7 +44,7 @@ void OutputFlags::add_forms(CLI::App& command, const Context& context,
 }
 
 void OutputFlags::add(CLI::App& command, const Context& context) {
-  add_forms(command, context, "text|json|sarif");
+  add_forms(command, context, "text|json|sarif|csv|xlsx|junit|fhir");
   const std::string group = output_group(context);
   command
       .add_flag("--show-undecided", show_undecided,

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/nearest.h"
+#include "output/xlsx.h"
 
 namespace emrlint {
 namespace {
@@ -29,7 +30,13 @@ Error unknown_form(const std::string& name, const std::vector<OutputForm>& forms
 }  // namespace
 
 std::vector<OutputForm> finding_forms() {
-  return {{"text", make_text_sink}, {"json", make_json_sink}, {"sarif", make_sarif_sink}};
+  return {{"text", make_text_sink},
+          {"json", make_json_sink},
+          {"sarif", make_sarif_sink},
+          {"csv", make_csv_sink},
+          {"xlsx", make_xlsx_sink, XlsxBook::missing},
+          {"junit", make_junit_sink},
+          {"fhir", make_fhir_sink}};
 }
 
 std::optional<Error> Outputs::open(Output& output) {
@@ -65,7 +72,7 @@ std::optional<Error> Outputs::add(const std::string& format) {
     options.colour = false;
     options.columns = OutputOptions().columns;
   }
-  output.paths = name == "sarif";
+  output.paths = name == "sarif" || name == "fhir";
   output.sink = form->make(out, catalog_, std::move(options));
   outputs_.push_back(std::move(output));
   return std::nullopt;

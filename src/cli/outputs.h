@@ -23,7 +23,7 @@ struct OutputForm {
   std::function<std::optional<Error>()> missing = {};
 };
 
-// text, json and sarif of findings.
+// The forms of findings: text, json, sarif, csv, xlsx, junit, fhir.
 std::vector<OutputForm> finding_forms();
 
 // The sinks of a run: each -f FORM[=FILE], and the file of --write-waivers.

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "output/chart_head.h"
 #include "output/citation.h"
 #include "output/json_place.h"
 #include "output/json_summary.h"
@@ -39,6 +40,7 @@ class BatchLines {
     for (const Problem& problem : batch_.problems) write_problem(problem);
     for (const ChartReport& report : reports) {
       Wording wording(options_, report.chart);
+      if (report.chart != nullptr) write_chart(report, wording);
       for (const BrokenCheck& broken : report.broken) write_broken(report, broken, wording);
       for (const Finding& finding : report.findings) write_finding(report, finding, wording);
     }
@@ -59,6 +61,28 @@ class BatchLines {
     } else {
       json_.text("path", problem.uri);
     }
+    json_.end_object();
+    json_.end_document();
+  }
+
+  // The chart itself, also where nothing was found: whose it is, and which checks it passed.
+  void write_chart(const ChartReport& report, Wording& wording) {
+    json_.begin_object();
+    json_.text("type", "chart");
+    json_.text("chart", report.key);
+    json_.text("profile", report.profile);
+    const ChartHead head = chart_head(report.chart, wording);
+    if (!head.patient.empty()) json_.text("patient", head.patient);
+    if (!head.department.empty()) json_.text("department", head.department);
+    if (!head.doctor.empty()) json_.text("doctor", head.doctor);
+    json_.number("documents", report.chart->documents.size());
+    json_.flag("complete", report.chart->complete);
+    json_.begin_object("passed");
+    for (std::size_t i = 0; i < report.tallies.size(); ++i) {
+      const std::uint32_t pass = report.tallies[i].pass;
+      if (pass > 0) json_.number(catalog_.entries()[i].info.id, pass);
+    }
+    json_.end_object();
     json_.end_object();
     json_.end_document();
   }
@@ -101,6 +125,7 @@ class BatchLines {
     for (const Argument& argument : outcome.args) json_.text(wording.argument(argument));
     json_.end_array();
     json_.text("subject", finding.subject);
+    if (report.chart != nullptr) write_document(*report.chart, finding, wording);
     json_.text("fingerprint", finding.fingerprint);
     if (outcome.due) json_.text("dueAt", to_iso(*outcome.due));
     write_place(outcome.span);
@@ -116,6 +141,14 @@ class BatchLines {
     if (finding.waiver != nullptr) write_waiver(*finding.waiver, wording);
     json_.end_object();
     json_.end_document();
+  }
+
+  void write_document(const Chart& chart, const Finding& finding, Wording& wording) {
+    const Document* const document = document_of(chart, finding);
+    if (document == nullptr) return;
+    json_.text("document", document_text(*document, wording, options_.lang));
+    const std::string author = staff_text(document->author, wording);
+    if (!author.empty()) json_.text("doctor", author);
   }
 
   void write_notes(const Outcome& outcome, Wording& wording) {

@@ -55,6 +55,10 @@ class Sink {
 std::unique_ptr<Sink> make_text_sink(std::ostream& out, const Catalog& catalog, OutputOptions);
 std::unique_ptr<Sink> make_json_sink(std::ostream& out, const Catalog& catalog, OutputOptions);
 std::unique_ptr<Sink> make_sarif_sink(std::ostream& out, const Catalog& catalog, OutputOptions);
+std::unique_ptr<Sink> make_csv_sink(std::ostream& out, const Catalog& catalog, OutputOptions);
+std::unique_ptr<Sink> make_xlsx_sink(std::ostream& out, const Catalog& catalog, OutputOptions);
+std::unique_ptr<Sink> make_junit_sink(std::ostream& out, const Catalog& catalog, OutputOptions);
+std::unique_ptr<Sink> make_fhir_sink(std::ostream& out, const Catalog& catalog, OutputOptions);
 // A [[waiver]] for each finding, valid for 90 days from `today`: --write-waivers.
 std::unique_ptr<Sink> make_waiver_sink(std::ostream& out, const Catalog& catalog, OutputOptions,
                                        const Time& today);

@@ -2,6 +2,7 @@
 #include "tables/csv.h"
 
 #include <algorithm>
+#include <array>
 
 namespace emrlint {
 namespace {
@@ -113,14 +114,19 @@ std::optional<CsvFault> split_csv(std::string& text, Csv& csv) {
 
 namespace {
 
-constexpr std::string_view kFormula = "=+-@";
+// Whether a spreadsheet would take the cell for a formula; some take the wide signs for it too.
+bool looks_like_formula(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> kSigns{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+  return std::any_of(kSigns.begin(), kSigns.end(),
+                     [&](std::string_view sign) { return text.starts_with(sign); });
+}
 
 }  // namespace
 
 void append_csv_cell(std::string& out, std::string_view text) {
   const bool quoted = text.find_first_of("\",\r\n") != text.npos;
   if (quoted) out += '"';
-  if (!text.empty() && kFormula.find(text.front()) != kFormula.npos) out += '\'';
+  if (looks_like_formula(text)) out += '\'';
   for (const char c : text) {
     if (c == '"') out += '"';
     out += c;
@@ -129,8 +135,7 @@ void append_csv_cell(std::string& out, std::string_view text) {
 }
 
 std::string_view without_guard(std::string_view cell) {
-  const bool guarded =
-      cell.size() > 1 && cell.front() == '\'' && kFormula.find(cell[1]) != kFormula.npos;
+  const bool guarded = cell.starts_with('\'') && looks_like_formula(cell.substr(1));
   return guarded ? cell.substr(1) : cell;
 }
 

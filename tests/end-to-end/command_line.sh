@@ -107,6 +107,17 @@ silent err
 cp "$folder/out" "$folder/one"
 run 1 check fixtures/charts -f json -j 2
 cmp -s "$folder/out" "$folder/one" || fail "two threads say something else than one"
+forms() {
+  for form in sarif csv xlsx junit fhir; do printf -- '-f %s=%s ' $form "$folder/$1.$form"; done
+}
+# shellcheck disable=SC2046
+run 1 check fixtures/charts -j 1 -f text $(forms one)
+# shellcheck disable=SC2046
+run 1 check fixtures/charts -j 2 -f text $(forms two)
+for form in sarif csv xlsx junit fhir; do
+  cmp -s "$folder/one.$form" "$folder/two.$form" || fail "$form: two threads say something else"
+done
+run 1 check fixtures/charts -f json -j 2
 [ "$(grep -c '^{.*}$' "$folder/out")" -eq "$(wc -l <"$folder/out")" ] || fail "a line is no object"
 run 1 check "$chart" "${only[@]}" -f text -f "json=$folder/a.json" -f "sarif=$folder/a.sarif"
 says out "coding-principal-missing/none"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The whole way: bytes, charts, all checks, text, JSON lines and SARIF.
+// The whole way: bytes, charts, all checks, and all forms of output but XLSX.
 #include <rapidjson/reader.h>
 
 #include <functional>
+#include <pugixml.hpp>
 #include <sstream>
 #include <string_view>
 
@@ -70,7 +71,7 @@ std::string lint_once(const std::string& bytes) {
   }
   RunSummary summary;
   summary.add(batch, reports);
-  std::ostringstream text, json, sarif;
+  std::ostringstream text, json, sarif, csv, junit, fhir;
   OutputOptions options;
   options.show_undecided = true;
   write(make_text_sink(text, catalog(), options), batch, reports, summary);
@@ -79,8 +80,14 @@ std::string lint_once(const std::string& bytes) {
   if (gets_sarif(bytes)) {
     write(make_sarif_sink(sarif, catalog(), options), batch, reports, summary);
     expect(is_json(sarif.view()), "the SARIF log is no JSON");
+    write(make_fhir_sink(fhir, catalog(), options), batch, reports, summary);
+    expect(is_json(fhir.view()), "the FHIR bundle is no JSON");
   }
-  return text.str() + json.str() + sarif.str();
+  write(make_csv_sink(csv, catalog(), options), batch, reports, summary);
+  write(make_junit_sink(junit, catalog(), options), batch, reports, summary);
+  pugi::xml_document parsed;
+  expect(parsed.load_string(junit.str().c_str()), "the JUnit XML is no XML");
+  return text.str() + json.str() + sarif.str() + csv.str() + junit.str() + fhir.str();
 }
 
 }  // namespace
