@@ -77,6 +77,7 @@ void add_findings(ChartReport& out, std::uint32_t check, const CheckInfo& info, 
                   Report& report) {
   Tally& tally = out.tallies[check];
   tally.pass = static_cast<std::uint32_t>(report.passed().size());
+  for (const Subject& subject : report.passed()) out.passed.push_back({check, subject});
   const Chart& chart = *out.chart;
   for (Outcome& outcome : report.take()) {
     switch (outcome.kind) {

@@ -38,6 +38,12 @@ struct BrokenCheck {
   std::string what;
 };
 
+// A subject that a check passed.
+struct PassedSubject {
+  std::uint32_t check = 0;
+  Subject subject;
+};
+
 // What a check across charts took out of the chart.
 struct EmittedFact {
   std::uint32_t check = 0;
@@ -53,6 +59,7 @@ struct ChartReport {
   Clock clock;
   std::vector<Finding> findings;  // Failed, undecided and due outcomes.
   std::vector<Tally> tallies;     // By check index.
+  std::vector<PassedSubject> passed;  // By check; empty in what checks across charts say.
   std::vector<BrokenCheck> broken;
   // Which checks ran, by check index: the configuration's. Null where `chart` is.
   const std::vector<CheckSetting>* settings = nullptr;

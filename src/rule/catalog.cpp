@@ -31,7 +31,7 @@ Error exists_already(const std::string& where, const CatalogEntry& entry) {
 bool is_rule_file(std::string_view path) {
   return path.starts_with("checks/") && path.ends_with(".toml") &&
          !path.starts_with("checks/profiles/") && !path.starts_with("checks/sheets/") &&
-         !path.starts_with("checks/coverage/");
+         !path.starts_with("checks/coverage/") && !path.starts_with("checks/indicators/");
 }
 
 using RulesOfFile = Result<std::vector<Rule>>;

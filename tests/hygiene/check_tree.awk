@@ -21,7 +21,8 @@ BEGIN {
   below["coverage"] = "config " below["config"]
   below["engine"] = "config corpus reader store " below["config"]
   below["score"] = "engine " below["engine"]
-  below["output"] = "coverage score " below["score"]
+  below["indicator"] = "score " below["score"]
+  below["output"] = "coverage indicator " below["indicator"]
   below["review"] = "output " below["output"]
   below["generator"] = "terminology model syntax source base"
   below["lsp"] = "output " below["output"]
