@@ -9,6 +9,7 @@
 #include "charts.h"
 #include "copies/chart_copies.h"
 #include "generator/copied_notes.h"
+#include "text/fold.h"
 
 namespace emrlint {
 namespace {
@@ -75,15 +76,67 @@ void passages(benchmark::State& state, Lang lang) {
   });
 }
 
-// To be compared with parse_only of the same charts.
-void charts(benchmark::State& state, BenchFormat format) {
+// To be compared with parse_only of the same charts; the bytes are those of the narrative.
+template <typename Step>
+void over_charts(benchmark::State& state, BenchFormat format, Step step) {
   std::vector<Batch> read;
   for (const ChartFiles& files : bench_charts(format)) read.push_back(read_bench_chart(files));
+  std::size_t bytes = 0;
   for (auto _ : state) {
     for (const Batch& batch : read) {
-      for (const Chart& chart : batch.charts) benchmark::DoNotOptimize(ChartCopies(chart));
+      for (const Chart& chart : batch.charts) bytes += step(chart);
     }
   }
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+}
+
+std::size_t narrative_bytes(const Chart& chart) {
+  std::size_t bytes = 0;
+  for (const Document& document : chart.documents) {
+    for (const Text& text : document.texts) bytes += text.value.size();
+  }
+  return bytes;
+}
+
+// The least that any comparison of texts takes: each code point is read once.
+void decode(benchmark::State& state, BenchFormat format) {
+  over_charts(state, format, [](const Chart& chart) {
+    char32_t all = 0;
+    for (const Document& document : chart.documents) {
+      for (const Text& text : document.texts) {
+        for (std::size_t at = 0; at < text.value.size();) {
+          const DecodedPoint d = decode_point(text.value, at);
+          all ^= d.point;
+          at += d.length;
+        }
+      }
+    }
+    benchmark::DoNotOptimize(all);
+    return narrative_bytes(chart);
+  });
+}
+
+// What is left when nothing is compared: the tokens and the grams of all sections.
+void sampled(benchmark::State& state, BenchFormat format) {
+  over_charts(state, format, [](const Chart& chart) {
+    const std::size_t bytes = narrative_bytes(chart);
+    Tokens tokens;
+    tokens.reserve(bytes / 3 + 16);
+    std::vector<Gram> grams;
+    for (const SectionText& text : add_section_texts(chart, tokens)) {
+      grams.clear();
+      sample_grams(tokens, text.text.tokens, grams);
+      benchmark::DoNotOptimize(grams.data());
+    }
+    return bytes;
+  });
+}
+
+void charts(benchmark::State& state, BenchFormat format) {
+  over_charts(state, format, [](const Chart& chart) {
+    benchmark::DoNotOptimize(ChartCopies(chart));
+    return narrative_bytes(chart);
+  });
 }
 
 BENCHMARK_CAPTURE(tokenise, zh, Lang::kZh)->Name("copies/tokens/zh");
@@ -92,15 +145,21 @@ BENCHMARK_CAPTURE(grams, zh, Lang::kZh)->Name("copies/grams/zh");
 BENCHMARK_CAPTURE(grams, en, Lang::kEn)->Name("copies/grams/en");
 BENCHMARK_CAPTURE(passages, zh, Lang::kZh)->Name("copies/passages/zh");
 BENCHMARK_CAPTURE(passages, en, Lang::kEn)->Name("copies/passages/en");
-BENCHMARK_CAPTURE(charts, ws500, BenchFormat::kWs500)
-    ->Name("copies/charts/ws500")
-    ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(charts, fhir, BenchFormat::kFhir)
-    ->Name("copies/charts/fhir")
-    ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(charts, json, BenchFormat::kJson)
-    ->Name("copies/charts/json")
-    ->Unit(benchmark::kMillisecond);
+
+#define EMRLINT_CHARTS(step)                          \
+  BENCHMARK_CAPTURE(step, ws500, BenchFormat::kWs500) \
+      ->Name("copies/" #step "/ws500")                \
+      ->Unit(benchmark::kMillisecond);                \
+  BENCHMARK_CAPTURE(step, fhir, BenchFormat::kFhir)   \
+      ->Name("copies/" #step "/fhir")                 \
+      ->Unit(benchmark::kMillisecond);                \
+  BENCHMARK_CAPTURE(step, json, BenchFormat::kJson)   \
+      ->Name("copies/" #step "/json")                 \
+      ->Unit(benchmark::kMillisecond)
+
+EMRLINT_CHARTS(decode);
+EMRLINT_CHARTS(sampled);
+EMRLINT_CHARTS(charts);
 
 }  // namespace
 }  // namespace emrlint

@@ -2,6 +2,7 @@
 #include "copies/anchors.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace emrlint {
 namespace {
@@ -13,37 +14,46 @@ constexpr std::uint32_t kMostTimes = 2;
 }  // namespace
 
 AnchorFinder::AnchorFinder(const Tokens& tokens, std::span<const CopyText> texts,
-                           const Boilerplate& boilerplate, std::uint32_t sources)
+                           const Boilerplate& boilerplate, const PassageSettings& settings)
     : shapes_(tokens.shapes()),
       tokens_(tokens),
       texts_(texts),
       boilerplate_(boilerplate),
-      sources_(sources) {
+      settings_(settings) {
   if (!boilerplate.empty()) masked_.resize(tokens.size());
-  // Grams are sampled at two in kGramWindow + 1 places.
-  const std::size_t grams = tokens.size() * 2 / (kGramWindow + 1);
-  last_.reserve(grams);
-  entries_.reserve(grams);
+  // Grams are sampled at two in kGramWindow + 1 places; none has more than one.
+  entries_.reserve(tokens.size() * 2 / (kGramWindow + 1));
+  last_.assign(std::bit_ceil(tokens.size() + 1), kNone);
 }
 
 std::span<const Anchor> AnchorFinder::next() {
   grams_.clear();
   anchors_.clear();
   open_.clear();
-  sample_grams(tokens_, texts_[text_].tokens, grams_);
+  const CopyText& text = texts_[text_];
+  sample_grams(tokens_, text.tokens, grams_);
   if (!masked_.empty()) mask();
+  const bool may_copy = tells(tokens_, text.tokens, settings_.least);
   for (const Gram& gram : grams_) {
-    std::uint32_t& last = last_.find_or_add(gram.hash, kNone);
+    std::uint32_t& last = last_of(gram.hash);
     const std::uint32_t before = last;
     const bool again = before != kNone && entries_[before].text == text_;
     const std::uint32_t times = again ? entries_[before].times + 1 : 1;
     if (times > kMostTimes) continue;
     last = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back({gram.tokens.from, text_, before, times});
-    match(gram, before);
+    entries_.push_back({gram.hash, gram.tokens.from, text_, before, times});
+    if (may_copy) match(gram, before);
   }
   ++text_;
   return anchors_;
+}
+
+// The last entry of a gram: kNone in the free slot where it would be.
+std::uint32_t& AnchorFinder::last_of(std::uint64_t gram) {
+  const std::size_t mask = last_.size() - 1;
+  std::size_t at = static_cast<std::size_t>(gram >> 32) & mask;
+  while (last_[at] != kNone && entries_[last_[at]].gram != gram) at = (at + 1) & mask;
+  return last_[at];
 }
 
 // Marks the tokens of boilerplate.
@@ -56,29 +66,22 @@ void AnchorFinder::mask() {
 
 // Compares a gram with the entries from `entry` back.
 void AnchorFinder::match(const Gram& gram, std::uint32_t entry) {
+  const std::uint32_t to = gram.tokens.from;
+  std::erase_if(open_, [&](const Open& anchor) { return anchor.end <= to; });
   std::uint32_t texts = 0;
   for (std::uint32_t text = text_; entry != kNone; entry = entries_[entry].before) {
     const Entry& seen = entries_[entry];
     if (seen.text == text_) continue;
-    if (seen.text != text && ++texts > sources_) return;
+    if (seen.text != text && ++texts > settings_.sources) return;
     text = seen.text;
-    if (!covered(seen.at, gram.tokens.from)) add_anchor(seen.text, seen.at, gram.tokens.from);
+    if (!covered(to - seen.at)) add_anchor(seen.text, seen.at, to);
   }
 }
 
-// Whether the pair of places is inside an anchor; forgets the anchors that end before it.
-bool AnchorFinder::covered(std::uint32_t from, std::uint32_t to) {
-  for (std::size_t i = 0; i < open_.size();) {
-    const Anchor& anchor = anchors_[open_[i]];
-    if (anchor.to + anchor.length <= to) {
-      open_[i] = open_.back();
-      open_.pop_back();
-      continue;
-    }
-    if (anchor.to - anchor.from == to - from) return true;  // Modulo 2^32, which is fine.
-    ++i;
-  }
-  return false;
+// Whether the gram at hand is inside an anchor that shifts places so.
+bool AnchorFinder::covered(std::uint32_t shift) const {
+  return std::any_of(open_.begin(), open_.end(),
+                     [&](const Open& anchor) { return anchor.shift == shift; });
 }
 
 void AnchorFinder::add_anchor(std::uint32_t source, std::uint32_t from, std::uint32_t to) {
@@ -96,7 +99,7 @@ void AnchorFinder::add_anchor(std::uint32_t source, std::uint32_t from, std::uin
   std::uint32_t after = 0;
   while (from + after < a.to && to + after < b.to && same(from + after, to + after)) ++after;
   if (before + after == 0) return;  // Two grams of one hash.
-  open_.push_back(static_cast<std::uint32_t>(anchors_.size()));
+  open_.push_back({to - from, to + after});
   anchors_.push_back({source, from - before, to - before, before + after});
 }
 

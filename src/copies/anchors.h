@@ -10,6 +10,12 @@
 
 namespace emrlint {
 
+// Whether tokens tell so much at least (Tokens::weight).
+inline bool tells(const Tokens& tokens, TokenRange range, unsigned least) {
+  if (range.size() >= least) return true;
+  return range.size() * 4 >= least && tokens.weight(range) >= least;
+}
+
 // A maximal run of tokens of one shape in two texts.
 struct Anchor {
   std::uint32_t source = 0;  // Index of the earlier text.
@@ -23,9 +29,10 @@ struct Anchor {
 class AnchorFinder {
  public:
   AnchorFinder(const Tokens& tokens, std::span<const CopyText> texts,
-               const Boilerplate& boilerplate, std::uint32_t sources);
+               const Boilerplate& boilerplate, const PassageSettings& settings);
 
-  // The anchors of a text, by place in it. They hold until the next call.
+  // The anchors of a text, by place in it; none of one that tells too little for a passage. They
+  // hold until the next call.
   std::span<const Anchor> next();
 
   // Which tokens are boilerplate, as far as texts were asked for; empty when there is none.
@@ -33,31 +40,38 @@ class AnchorFinder {
 
  private:
   struct Entry {
+    std::uint64_t gram;
     std::uint32_t at;  // Where the gram begins.
     std::uint32_t text;
     std::uint32_t before;  // The last entry of the same gram, kNone without.
     std::uint32_t times;   // Entries of the gram in the text, with this one.
   };
+  // An anchor that may cover the next gram.
+  struct Open {
+    std::uint32_t shift;  // From the place in the source to that in the copy.
+    std::uint32_t end;    // In the copy.
+  };
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
   void mask();
+  std::uint32_t& last_of(std::uint64_t gram);
   void match(const Gram& gram, std::uint32_t entry);
   void add_anchor(std::uint32_t source, std::uint32_t from, std::uint32_t to);
-  bool covered(std::uint32_t from, std::uint32_t to);
+  bool covered(std::uint32_t shift) const;
 
   std::span<const std::uint32_t> shapes_;
   const Tokens& tokens_;
   std::span<const CopyText> texts_;
   const Boilerplate& boilerplate_;
-  std::uint32_t sources_;
+  const PassageSettings& settings_;
 
   std::uint32_t text_ = 0;            // The one at hand.
   std::vector<Gram> grams_;           // Of it.
   std::vector<std::uint8_t> masked_;  // Tokens of boilerplate; empty when there is none.
-  HashTable<std::uint32_t> last_;     // The last entry of each gram.
+  std::vector<std::uint32_t> last_;   // A hash table of grams: the last entry of each.
   std::vector<Entry> entries_;
-  std::vector<Anchor> anchors_;      // Of the text at hand.
-  std::vector<std::uint32_t> open_;  // Those of them that may cover the next gram.
+  std::vector<Anchor> anchors_;  // Of the text at hand.
+  std::vector<Open> open_;       // Those of them that may cover the next gram.
 };
 
 }  // namespace emrlint

@@ -53,6 +53,7 @@ std::vector<TokenRange> Boilerplate::runs(const Tokens& tokens, TokenRange text,
                                           SectionType section,
                                           std::span<const Gram> sampled) const {
   std::vector<TokenRange> out;
+  if (tokens.weight(text) < kLeastRun) return out;
   TokenRange run{text.from, text.from};
   const auto close = [&] {
     if (run.size() > 0 && tokens.weight(run) >= kLeastRun) out.push_back(run);

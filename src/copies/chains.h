@@ -20,6 +20,11 @@ class Chainer {
   // that stands by itself is a chain of one. The runs of a chain do not overlap.
   template <typename Sink>
   void chain(std::span<const Anchor> anchors, Sink sink) {
+    if (anchors.size() == 1) {  // As most are.
+      runs_.assign(1, {anchors[0].from, anchors[0].to, anchors[0].length});
+      sink(runs_);
+      return;
+    }
     score(anchors);
     for (std::uint32_t i = 0; i < anchors.size(); ++i) {
       if (links_[i].root != i) continue;

@@ -2,6 +2,7 @@
 #include "copies/edits.h"
 
 #include <algorithm>
+#include <bit>
 #include <optional>
 
 namespace emrlint {
@@ -36,33 +37,33 @@ class Reach {
   Reach(std::uint32_t from_size, std::uint32_t to_size, Same same)
       : from_size_(from_size), to_size_(to_size), same_(same) {}
 
-  // Gives `sink(i, j, length)` the runs up to the best place.
-  template <typename Sink>
-  void run(Sink sink) const {
+  // Appends `make_run(i, j, length)` for the runs up to the best place.
+  template <typename MakeRun>
+  void run(std::vector<Run>& out, MakeRun make_run) const {
     std::uint32_t i = 0, j = 0;
     int score = 0, best = 0;
-    std::vector<Run> pending;  // Since the best place.
+    std::size_t kept = out.size();  // Up to the best place.
     while (i < from_size_ && j < to_size_) {
       const std::uint32_t length = run_at(i, j);
       if (length > 0) {
-        pending.push_back({i, j, length});
+        out.push_back(make_run(i, j, length));
         score += static_cast<int>(length);
         i += length;
         j += length;
         if (score > best) {
           best = score;
-          for (const Run& run : pending) sink(run.from, run.to, run.length);
-          pending.clear();
+          kept = out.size();
         }
         continue;
       }
       const std::optional<Skip> skip = next_skip(i, j);
-      if (!skip) return;
+      if (!skip) break;
       i += skip->from;
       j += skip->to;
       score -= kEditCost * static_cast<int>(std::max(skip->from, skip->to));
-      if (score < best - kDrop) return;
+      if (score < best - kDrop) break;
     }
+    out.resize(kept);
   }
 
  private:
@@ -74,12 +75,20 @@ class Reach {
     return length;
   }
 
+  // Whether kResync tokens are equal.
+  bool goes_on(std::uint32_t i, std::uint32_t j) const {
+    if (i + kResync > from_size_ || j + kResync > to_size_) return false;
+    std::uint32_t length = 0;
+    while (length < kResync && same_(i + length, j + length)) ++length;
+    return length == kResync;
+  }
+
   std::optional<Skip> next_skip(std::uint32_t i, std::uint32_t j) const {
     for (std::uint32_t most = 1; most <= kSkip; ++most) {
       // A replacement of as many first, then the less even ones.
       for (std::uint32_t less = most + 1; less-- > 0;) {
-        if (run_at(i + most, j + less) >= kResync) return Skip{most, less};
-        if (run_at(i + less, j + most) >= kResync) return Skip{less, most};
+        if (goes_on(i + most, j + less)) return Skip{most, less};
+        if (goes_on(i + less, j + most)) return Skip{less, most};
       }
     }
     return std::nullopt;
@@ -92,25 +101,30 @@ class Reach {
 
 }  // namespace
 
+// Rows of bits instead of numbers (Hyyrö 2004). Of the kth last token of the copy, bit k of row i
+// is clear if it adds one to what the rest from it on has in common with the source from i on.
 void Edits::between(TokenRange from, TokenRange to, std::vector<Run>& out) {
   const std::uint32_t n = from.size(), m = to.size();
-  if (n == 0 || m == 0 || (n == 1 && m == 1)) return;
-  // common_[i, j]: the most tokens that the rests from i and j on have in common.
-  const std::uint32_t width = m + 1;
-  common_.assign(std::size_t{n + 1} * width, 0);
+  if (n == 0 || m == 0 || (n == 1 && m == 1) || m > kMostBetween) return;
+  for (std::uint32_t k = 0; k < m; ++k) places(shapes_[to.to - 1 - k]) |= std::uint64_t{1} << k;
+  rows_.resize(n + 1);
+  rows_[n] = ~std::uint64_t{0};
   for (std::uint32_t i = n; i-- > 0;) {
-    for (std::uint32_t j = m; j-- > 0;) {
-      const std::size_t at = std::size_t{i} * width + j;
-      common_[at] = shapes_[from.from + i] == shapes_[to.from + j]
-                        ? static_cast<std::uint16_t>(common_[at + width + 1] + 1)
-                        : std::max(common_[at + 1], common_[at + width]);
-    }
+    const std::uint64_t row = rows_[i + 1];
+    const std::uint64_t equal = row & equal_places(shapes_[from.from + i], to);
+    rows_[i] = (row + equal) | (row - equal);
   }
-  for (std::uint32_t i = 0, j = 0; i < n && j < m;) {
-    const std::size_t at = std::size_t{i} * width + j;
+  for (std::uint32_t k = 0; k < m; ++k) places(shapes_[to.from + k]) = 0;
+  // The most tokens that the rests from i and j on have in common.
+  const auto common = [&](std::uint32_t i, std::uint32_t j) {
+    return std::popcount(~rows_[i] << (kMostBetween - (m - j)));
+  };
+  std::uint32_t i = 0, j = 0;
+  for (int left = common(0, 0); left > 0;) {
     if (shapes_[from.from + i] == shapes_[to.from + j]) {
       add(out, {from.from + i++, to.from + j++, 1});
-    } else if (common_[at + width] >= common_[at + 1]) {
+      --left;
+    } else if (common(i + 1, j) == left) {
       ++i;
     } else {
       ++j;
@@ -118,12 +132,22 @@ void Edits::between(TokenRange from, TokenRange to, std::vector<Run>& out) {
   }
 }
 
+// Where a shape stands in the copy, by bits as in a row.
+std::uint64_t Edits::equal_places(std::uint32_t shape, TokenRange to) {
+  std::uint64_t equal = places(shape);  // Those of other shapes of one slot among them.
+  for (std::uint64_t rest = equal; rest != 0; rest &= rest - 1) {
+    const auto k = static_cast<std::uint32_t>(std::countr_zero(rest));
+    if (shapes_[to.to - 1 - k] != shape) equal ^= std::uint64_t{1} << k;
+  }
+  return equal;
+}
+
 void Edits::after(TokenRange from, TokenRange to, std::vector<Run>& out) const {
   const auto alike = [&](std::uint32_t i, std::uint32_t j) {
     return same(from.from + i, to.from + j);
   };
-  Reach(from.size(), to.size(), alike).run([&](auto i, auto j, auto length) {
-    out.push_back({from.from + i, to.from + j, length});
+  Reach(from.size(), to.size(), alike).run(out, [&](auto i, auto j, auto length) {
+    return Run{from.from + i, to.from + j, length};
   });
 }
 
@@ -131,8 +155,8 @@ void Edits::before(TokenRange from, TokenRange to, std::vector<Run>& out) const 
   const auto alike = [&](std::uint32_t i, std::uint32_t j) {
     return same(from.to - 1 - i, to.to - 1 - j);
   };
-  Reach(from.size(), to.size(), alike).run([&](auto i, auto j, auto length) {
-    out.push_back({from.to - i - length, to.to - j - length, length});
+  Reach(from.size(), to.size(), alike).run(out, [&](auto i, auto j, auto length) {
+    return Run{from.to - i - length, to.to - j - length, length};
   });
 }
 

@@ -2,6 +2,7 @@
 #ifndef EMRLINT_COPIES_EDITS_H_
 #define EMRLINT_COPIES_EDITS_H_
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -18,8 +19,11 @@ class Edits {
   Edits(std::span<const std::uint32_t> shapes, std::span<const std::uint8_t> masked)
       : shapes_(shapes), masked_(masked) {}
 
+  // The most tokens of a stretch of the copy; one that is longer has nothing in common.
+  static constexpr std::uint32_t kMostBetween = 64;
+
   // Appends the runs that a stretch of the source and one of the copy have in common, so that most
-  // tokens are. The work is the product of both lengths: for short ones.
+  // tokens are.
   void between(TokenRange from, TokenRange to, std::vector<Run>& out);
 
   // Appends the runs behind a run, over small edits, as long as what is equal outweighs them;
@@ -36,7 +40,12 @@ class Edits {
 
   std::span<const std::uint32_t> shapes_;
   std::span<const std::uint8_t> masked_;
-  std::vector<std::uint16_t> common_;  // Of between().
+
+  // Of between(): the places of the tokens of the copy, by a hash of their shapes; else all 0.
+  std::uint64_t& places(std::uint32_t shape) { return places_[shape * 0x9E3779B1u >> 24]; }
+  std::uint64_t equal_places(std::uint32_t shape, TokenRange to);
+  std::array<std::uint64_t, 256> places_{};
+  std::vector<std::uint64_t> rows_;
 };
 
 }  // namespace emrlint

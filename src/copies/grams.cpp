@@ -68,7 +68,7 @@ void sample_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out)
   Runs runs(tokens.shapes(), text, kGramWeight);
   // The keys of the window, the latest last; the places of the grams by the lowest bits of a key.
   std::uint64_t a = kNoKey, b = kNoKey, c = kNoKey, d = kNoKey;
-  std::array<TokenRange, kGramWindow> places;
+  std::array<std::uint32_t, kGramWindow> from, to;  // Not read in one piece: written in two.
   // No branch on what is chosen: that cannot be foretold. Each step writes, few of them stay.
   std::size_t count = out.size();
   out.resize(count + text.size() + 1);
@@ -76,7 +76,7 @@ void sample_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out)
   std::uint64_t last = kNoKey;
   const auto choose = [&] {
     const std::uint64_t least = std::min(std::min(a, b), std::min(c, d));
-    grams[count] = {least & ~kPlace, places[least & kPlace]};
+    grams[count] = {least & ~kPlace, {from[least & kPlace], to[least & kPlace]}};
     count += least != last ? 1 : 0;
     last = least;
   };
@@ -85,7 +85,8 @@ void sample_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out)
     const std::uint32_t place = seen & kPlace;
     a = b, b = c, c = d;
     d = (gram.hash & ~kPlace) | place;
-    places[place] = gram.tokens;
+    from[place] = gram.tokens.from;
+    to[place] = gram.tokens.to;
     if (seen + 1 >= kGramWindow) choose();
   }
   if (seen > 0 && seen < kGramWindow) choose();

@@ -19,7 +19,7 @@ class Maker {
       : tokens_(tokens),
         texts_(texts),
         settings_(settings),
-        finder_(tokens, texts, boilerplate, settings.sources),
+        finder_(tokens, texts, boilerplate, settings),
         chainer_(settings.gap),
         edits_(tokens.shapes(), finder_.masked()) {}
 
@@ -66,6 +66,10 @@ class Maker {
 
   // Whether the chain makes a passage, or a part of one that is there.
   bool added(std::span<const Run> chain, std::size_t first) {
+    extend(chain);
+    const TokenRange to = {before_.empty() ? chain.front().to : before_.back().to,
+                           end_of(after_.empty() ? chain.back() : after_.back())};
+    if (!tells(tokens_, to, settings_.least)) return false;  // As most do not.
     const auto first_run = static_cast<std::uint32_t>(out_.runs.size());
     complete(chain);
     const Passage passage = measured(first_run);
@@ -80,14 +84,13 @@ class Maker {
 
   bool enough(const Passage& passage) const {
     const auto longer = std::max(passage.from.size(), passage.to.size());
-    if (tokens_.weight(passage.to) < settings_.least ||
-        passage.equal + passage.numbers < settings_.similarity * longer ||
+    if (passage.equal + passage.numbers < settings_.similarity * longer ||
         passage.equal < settings_.similarity / 2 * longer) {  // Else a table of other values.
       return false;
     }
     const auto runs = out_.runs_of(passage);
     return std::any_of(runs.begin(), runs.end(), [&](const Run& run) {
-      return tokens_.weight({run.to, run.to + run.length}) >= settings_.run;
+      return tells(tokens_, {run.to, end_of(run)}, settings_.run);
     });
   }
 
@@ -103,12 +106,22 @@ class Maker {
            passage.from.from >= other.from.from && passage.from.to <= other.from.to;
   }
 
-  // Appends the runs of the chain, of what is between them and of what is beyond its ends.
-  void complete(std::span<const Run> chain) {
+  static std::uint32_t end_of(const Run& run) { return run.to + run.length; }
+
+  // Finds the runs that are beyond the ends of the chain.
+  void extend(std::span<const Run> chain) {
     const TokenRange from = texts_[source_].tokens;
     const TokenRange to = texts_[text_].tokens;
+    const Run& first = chain.front();
+    const Run& last = chain.back();
     before_.clear();
-    edits_.before({from.from, chain.front().from}, {to.from, chain.front().to}, before_);
+    edits_.before({from.from, first.from}, {to.from, first.to}, before_);
+    after_.clear();
+    edits_.after({last.from + last.length, from.to}, {end_of(last), to.to}, after_);
+  }
+
+  // Appends the runs of the chain, of what is between them and of what is beyond its ends.
+  void complete(std::span<const Run> chain) {
     out_.runs.insert(out_.runs.end(), before_.rbegin(), before_.rend());
     for (std::size_t i = 0; i < chain.size(); ++i) {
       const Run& run = chain[i];
@@ -119,8 +132,7 @@ class Maker {
       }
       out_.runs.push_back(run);
     }
-    const Run last = chain.back();
-    edits_.after({last.from + last.length, from.to}, {last.to + last.length, to.to}, out_.runs);
+    out_.runs.insert(out_.runs.end(), after_.begin(), after_.end());
   }
 
   // The passage of the runs from `first_run` on.
@@ -158,7 +170,8 @@ class Maker {
   std::uint32_t text_ = 0;
   std::uint32_t source_ = 0;
   std::vector<Anchor> anchors_;  // Of the text at hand.
-  std::vector<Run> before_;
+  std::vector<Run> before_;      // Beyond the ends of the chain at hand, the nearest first.
+  std::vector<Run> after_;
   Passages out_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "copies/tokens.h"
 
+#include <array>
 #include <string_view>
 
 #include "text/fold.h"
@@ -21,53 +22,102 @@ constexpr std::uint32_t hashed(std::uint32_t hash, char32_t point) {
 // Letters of which words are made; the other scripts are taken point by point.
 constexpr bool word_letter(char32_t c) { return letter(c) || (c >= 0x80 && c < 0x530); }
 
+// folded_ascii() of each byte; 0 for what is not ASCII.
+constexpr std::array<std::uint8_t, 256> kFolded = [] {
+  std::array<std::uint8_t, 256> out{};
+  for (std::uint8_t c = '0'; c <= '9'; ++c) out[c] = c;
+  for (std::uint8_t c = 'a'; c <= 'z'; ++c) out[c] = out[c - 'a' + 'A'] = c;
+  return out;
+}();
+
+char32_t folded(char byte) { return kFolded[static_cast<unsigned char>(byte)]; }
+
+// The character of three bytes that begins at a byte, 0 for none.
+char32_t wide_at(std::string_view text, std::size_t at) {
+  if (text.size() - at < 3 || (static_cast<unsigned char>(text[at]) & 0xF0) != 0xE0) return 0;
+  return decode_point(text, at).point;
+}
+
+// The usual marks, which fold to nothing.
+bool wide_mark(char32_t c) {
+  return (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF0F) ||
+         (c >= 0xFF1A && c <= 0xFF20);
+}
+
 }  // namespace
 
-// Takes one piece apart.
+// Takes the pieces of one text apart. Tokens are appended by the block.
 class Tokenizer {
  public:
-  Tokenizer(Tokens& out, std::uint32_t piece) : out_(out), piece_(piece) {}
+  explicit Tokenizer(Tokens& out) : out_(out) {}
+  Tokenizer(const Tokenizer&) = delete;
+  ~Tokenizer() { flush(); }
 
-  void run(std::string_view text) {
+  void run(std::string_view text, std::size_t piece) {
+    piece_ = static_cast<std::uint32_t>(piece);
     for (std::size_t at = 0; at < text.size();) {
-      const DecodedPoint d = decode_point(text, at);
-      const std::size_t end = at + d.length;
-      if (plain_ideograph(d.point)) {
-        single(d.point, at, end);
-      } else if (d.point < 0x80) {
+      if (plain_ideograph(wide_at(text, at))) {
+        at = ideographs(text, at);
+      } else if (static_cast<unsigned char>(text[at]) < 0x80) {
         at = ascii(text, at);
-        continue;
       } else {
-        const FoldedPoints folded = fold_rare(d.point);
-        for (std::size_t i = 0; i < folded.count; ++i) point(folded.points[i], at, end);
+        at = other(text, at);
       }
-      at = end;
     }
     close();
   }
 
  private:
   enum class Open : std::uint8_t { kNone, kWord, kNumber };
+  static constexpr std::size_t kBlock = 128;
+
+  // Takes ideographs and the marks between them; gives where they end.
+  std::size_t ideographs(std::string_view text, std::size_t at) {
+    close();
+    for (char32_t c; (c = wide_at(text, at)) != 0; at += 3) {
+      if (plain_ideograph(c)) {
+        put(c, c, at, at + 3);
+      } else if (!wide_mark(c)) {
+        break;
+      }
+    }
+    return at;
+  }
 
   // Takes a word, a number or one other character; gives where it ends.
   std::size_t ascii(std::string_view text, std::size_t at) {
-    const char32_t c = folded_ascii(static_cast<unsigned char>(text[at]));
+    const char32_t c = folded(text[at]);
     if (c == 0) return at + 1;
     const bool number = digit(c);
     extend(number ? Open::kNumber : Open::kWord, c, at, at + 1);
+    std::uint32_t hash = hash_;
     for (++at; at < text.size(); ++at) {
-      const char32_t next = folded_ascii(static_cast<unsigned char>(text[at]));
+      const char32_t next = folded(text[at]);
       if (number ? digit(next) : letter(next)) {
-        hash_ = hashed(hash_, next);
+        hash = hashed(hash, next);
       } else if (number && text[at] == '.' && at + 1 < text.size() &&
                  digit(static_cast<unsigned char>(text[at + 1]))) {
-        hash_ = hashed(hash_, '.');
+        hash = hashed(hash, '.');
       } else {
         break;
       }
     }
+    hash_ = hash;
     end_ = at;
     return at;
+  }
+
+  // Takes one character; gives where it ends.
+  std::size_t other(std::string_view text, std::size_t at) {
+    const DecodedPoint d = decode_point(text, at);
+    const std::size_t end = at + d.length;
+    if (plain_ideograph(d.point)) {
+      single(d.point, at, end);
+      return end;
+    }
+    const FoldedPoints folded = fold_rare(d.point);
+    for (std::size_t i = 0; i < folded.count; ++i) point(folded.points[i], at, end);
+    return end;
   }
 
   void point(char32_t c, std::size_t at, std::size_t end) {
@@ -95,35 +145,51 @@ class Tokenizer {
   void close() {
     if (open_ == Open::kNone) return;
     const std::uint32_t exact = hash_ | kHashBit;
-    push(exact, open_ == Open::kNumber ? Tokens::kNumber : exact, begin_, end_);
+    put(exact, open_ == Open::kNumber ? Tokens::kNumber : exact, begin_, end_);
     open_ = Open::kNone;
   }
 
   void single(char32_t c, std::size_t at, std::size_t end) {
     close();
-    push(c, c, at, end);
+    put(c, c, at, end);
   }
 
-  void push(std::uint32_t exact, std::uint32_t shape, std::size_t begin, std::size_t end) {
-    out_.exact_.push_back(exact);
-    out_.shape_.push_back(shape);
-    out_.places_.push_back(
-        {piece_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  void put(std::uint32_t exact, std::uint32_t shape, std::size_t begin, std::size_t end) {
+    if (count_ == kBlock) flush();
+    exact_[count_] = exact;
+    shape_[count_] = shape;
+    places_[count_] = {piece_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    ++count_;
+  }
+
+  void flush() {
+    out_.exact_.insert(out_.exact_.end(), exact_, exact_ + count_);
+    out_.shape_.insert(out_.shape_.end(), shape_, shape_ + count_);
+    out_.places_.insert(out_.places_.end(), places_, places_ + count_);
+    count_ = 0;
   }
 
   Tokens& out_;
-  std::uint32_t piece_;
+  std::uint32_t piece_ = 0;
   Open open_ = Open::kNone;
   std::uint32_t hash_ = 0;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
+
+  std::size_t count_ = 0;  // Tokens of the block.
+  std::uint32_t exact_[kBlock];
+  std::uint32_t shape_[kBlock];
+  Tokens::Place places_[kBlock];
 };
 
 TokenRange Tokens::add(std::span<const Text> pieces) {
   TokenRange range{static_cast<std::uint32_t>(size()), 0};
-  for (const Text& piece : pieces) {
-    Tokenizer(*this, static_cast<std::uint32_t>(pieces_.size())).run(piece.value);
-    pieces_.push_back(piece);
+  {
+    Tokenizer tokenizer(*this);
+    for (const Text& piece : pieces) {
+      tokenizer.run(piece.value, pieces_.size());
+      pieces_.push_back(piece);
+    }
   }
   range.to = static_cast<std::uint32_t>(size());
   return range;
