@@ -46,6 +46,7 @@ class Command {
 
 std::unique_ptr<Command> make_check_command(const Context& context);
 std::unique_ptr<Command> make_score_command(const Context& context);
+std::unique_ptr<Command> make_indicators_command(const Context& context);
 std::unique_ptr<Command> make_copies_command(const Context& context);
 std::unique_ptr<Command> make_reduce_command(const Context& context);
 std::unique_ptr<Command> make_explain_command(const Context& context);

@@ -9,9 +9,15 @@
 #include "check/discharge_diagnoses.h"
 #include "check/fact.h"
 #include "check/visit.h"
+#include "model/enum_table.h"
 
 namespace emrlint {
 namespace {
+
+constexpr Entry<Facet> kIds[] = {
+    {Facet::kHospital, "hospital"}, {Facet::kDepartment, "department"}, {Facet::kDoctor, "doctor"},
+    {Facet::kDisease, "disease"},   {Facet::kMonth, "month"},
+};
 
 std::string_view told(std::string_view text) {
   return tells_apart(text) ? text : std::string_view();
@@ -66,8 +72,33 @@ std::string month_of(const Chart& chart) {
 
 Facets facets_of(const Chart& chart) {
   return {std::string(told(hospital_of(chart))), std::string(department_of(chart)),
-          std::string(person_of(chart.encounter.attending)),
-          std::string(principal_category(chart)), month_of(chart)};
+          std::string(person_of(chart.encounter.attending)), std::string(principal_category(chart)),
+          month_of(chart)};
+}
+
+std::string Facets::*member(Facet facet) {
+  constexpr std::string Facets::*kMembers[] = {&Facets::hospital, &Facets::department,
+                                               &Facets::doctor, &Facets::disease, &Facets::month};
+  return kMembers[static_cast<std::size_t>(facet)];
+}
+
+std::string_view id(Facet facet) { return id_in(kIds, facet); }
+
+Bilingual name(Facet facet) {
+  constexpr Bilingual kNames[] = {{"医院", "Hospital"},
+                                  {"科室", "Department"},
+                                  {"主管医师", "Physician"},
+                                  {"病种", "Disease"},
+                                  {"月份", "Month"}};
+  return kNames[static_cast<std::size_t>(facet)];
+}
+
+std::optional<Facet> facet_from_id(std::string_view text) { return value_in(kIds, text); }
+
+std::vector<std::string_view> facet_ids() {
+  std::vector<std::string_view> ids;
+  for (const Entry<Facet>& entry : kIds) ids.push_back(entry.id);
+  return ids;
 }
 
 }  // namespace emrlint

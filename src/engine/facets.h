@@ -2,8 +2,13 @@
 #ifndef EMRLINT_ENGINE_FACETS_H_
 #define EMRLINT_ENGINE_FACETS_H_
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "base/lang.h"
 #include "model/chart.h"
 
 namespace emrlint {
@@ -23,6 +28,14 @@ struct Facets {
 };
 
 Facets facets_of(const Chart& chart);
+
+// One of them, as people name it.
+enum class Facet : std::uint8_t { kHospital, kDepartment, kDoctor, kDisease, kMonth };
+std::string Facets::* member(Facet facet);
+std::string_view id(Facet facet);  // "department"
+Bilingual name(Facet facet);       // "科室"
+std::optional<Facet> facet_from_id(std::string_view id);
+std::vector<std::string_view> facet_ids();
 
 }  // namespace emrlint
 

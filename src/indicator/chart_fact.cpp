@@ -45,21 +45,20 @@ Tallied died(const Chart& chart) {
   return out;
 }
 
-// The first surgery is no return. Of a later one that does not tell it may be another procedure of
-// the same session, or staged, or not.
+// The first surgery is no return, whatever its data leave open. A later one that does not tell may
+// be another procedure of the same session, or staged, or neither.
 Tallied unplanned_return(const Chart& chart) {
   Tallied out;
   std::uint32_t surgeries = 0, untold = 0;
   for (const Surgery& surgery : told_surgeries(chart)) {
     if (surgery.cancelled) continue;
-    ++surgeries;
-    if (!surgery.planned) ++untold;
+    if (surgeries++ > 0 && !surgery.planned) ++untold;
     if (surgery.planned && !surgery.planned->value) {
       out.add(Holds::kYes, surgery.planned->span);
       return out;
     }
   }
-  const bool open = !whole(chart) || (surgeries > 1 && untold > 0);
+  const bool open = !whole(chart) || untold > 0;
   out.add(open ? Holds::kUnknown : Holds::kNo, {});
   return out;
 }

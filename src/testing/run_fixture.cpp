@@ -8,7 +8,6 @@
 #include <tuple>
 #include <utility>
 
-#include "check/settle_ordered.h"
 #include "codes/code_import.h"
 #include "config/config.h"
 #include "engine/across.h"
@@ -104,6 +103,8 @@ std::string config_text(const FixtureCase& fixture_case) {
   return text;
 }
 
+}  // namespace
+
 Result<Config> case_config(const Catalog& catalog, const FixtureCase& fixture_case) {
   const auto read_file = [&](const std::string& path) -> Result<std::string> {
     for (const FixtureDocument& document : fixture_case.documents) {
@@ -135,6 +136,8 @@ Batch read_case(const FixtureCase& fixture_case) {
   }
   return read_texts(std::move(files), Limits{}, fixture_case.run.folder);
 }
+
+namespace {
 
 // The charts of a case are one unit, which is not read again.
 class CaseUnit final : public UnitSource {
@@ -233,17 +236,9 @@ class CaseRunner {
     }
   }
 
-  // The engine only counts what passed: the subjects come from running the check once more.
   void add_passes(const Chart& chart, const ChartReport& report) {
-    const std::vector<CheckSetting>& settings = config_.settings_for(chart, uri_of(chart));
-    for (std::uint32_t check = 0; check < report.tallies.size(); ++check) {
-      if (report.tallies[check].pass == 0) continue;
-      Report again(report.clock, &config_.tables());
-      catalog_.entries()[check].run(chart, settings[check].options, again);
-      settle_ordered(chart, again);
-      for (const Subject& subject : again.passed()) {
-        tail_.push_back("pass: " + subject_key(chart, subject) + id(check, {}));
-      }
+    for (const PassedSubject& passed : report.passed) {
+      tail_.push_back("pass: " + subject_key(chart, passed.subject) + id(passed.check, {}));
     }
   }
 

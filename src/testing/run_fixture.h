@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "base/result.h"
+#include "config/config.h"
 #include "engine/lint.h"
+#include "reader/batch.h"
 #include "rule/catalog.h"
 #include "testing/fixture.h"
 
@@ -23,6 +25,10 @@ struct CaseResult {
 // Lints the documents of a case in memory and writes its annotations. An error when its
 // configuration or selection cannot be used.
 Result<CaseResult> run_case(const Catalog& catalog, const FixtureCase& fixture_case);
+
+// The settings of a case by its run line, emrlint.toml and tables, and its records.
+Result<Config> case_config(const Catalog& catalog, const FixtureCase& fixture_case);
+Batch read_case(const FixtureCase& fixture_case);
 
 // Whether a finding of this check is annotated in the case, a pass, or what is due: reads the
 // annotations as they stand.
