@@ -45,6 +45,12 @@ std::span<const Anchor> AnchorFinder::next() {
     if (may_copy) match(gram, before);
   }
   ++text_;
+  std::sort(anchors_.begin(), anchors_.end(), [](const Anchor& a, const Anchor& b) {
+    const auto place = [](const Anchor& anchor) {
+      return std::uint64_t{anchor.source} << 32 | anchor.to;
+    };
+    return place(a) != place(b) ? place(a) < place(b) : a.from < b.from;
+  });
   return anchors_;
 }
 

@@ -31,8 +31,8 @@ class AnchorFinder {
   AnchorFinder(const Tokens& tokens, std::span<const CopyText> texts,
                const Boilerplate& boilerplate, const PassageSettings& settings);
 
-  // The anchors of a text, by place in it; none of one that tells too little for a passage. They
-  // hold until the next call.
+  // The anchors of a text, by source and place in it; none of one that tells too little for a
+  // passage. They hold until the next call.
   std::span<const Anchor> next();
 
   // Which tokens are boilerplate, as far as texts were asked for; empty when there is none.

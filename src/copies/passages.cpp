@@ -2,7 +2,6 @@
 #include "copies/passages.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "copies/anchors.h"
 #include "copies/chains.h"
@@ -25,11 +24,7 @@ class Maker {
 
   Passages run() {
     for (text_ = 0; text_ < texts_.size(); ++text_) {
-      const std::span<const Anchor> found = finder_.next();
-      anchors_.assign(found.begin(), found.end());
-      std::sort(anchors_.begin(), anchors_.end(), [](const Anchor& a, const Anchor& b) {
-        return std::tie(a.source, a.to, a.from) < std::tie(b.source, b.to, b.from);
-      });
+      anchors_ = finder_.next();
       for (std::size_t i = 0; i < anchors_.size();) i = of_source(i);
     }
     return std::move(out_);
@@ -42,7 +37,7 @@ class Maker {
     while (end < anchors_.size() && anchors_[end].source == anchors_[i].source) ++end;
     source_ = anchors_[i].source;
     const std::size_t first = out_.list.size();
-    chainer_.chain(std::span(anchors_).subspan(i, end - i),
+    chainer_.chain(anchors_.subspan(i, end - i),
                    [&](std::span<const Run> chain) { add(chain, first); });
     return end;
   }
@@ -169,8 +164,8 @@ class Maker {
   Edits edits_;
   std::uint32_t text_ = 0;
   std::uint32_t source_ = 0;
-  std::vector<Anchor> anchors_;  // Of the text at hand.
-  std::vector<Run> before_;      // Beyond the ends of the chain at hand, the nearest first.
+  std::span<const Anchor> anchors_;  // Of the text at hand.
+  std::vector<Run> before_;          // Beyond the ends of the chain at hand, the nearest first.
   std::vector<Run> after_;
   Passages out_;
 };

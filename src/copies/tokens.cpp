@@ -110,14 +110,9 @@ class Tokenizer {
   // Takes one character; gives where it ends.
   std::size_t other(std::string_view text, std::size_t at) {
     const DecodedPoint d = decode_point(text, at);
-    const std::size_t end = at + d.length;
-    if (plain_ideograph(d.point)) {
-      single(d.point, at, end);
-      return end;
-    }
     const FoldedPoints folded = fold_rare(d.point);
-    for (std::size_t i = 0; i < folded.count; ++i) point(folded.points[i], at, end);
-    return end;
+    for (std::size_t i = 0; i < folded.count; ++i) point(folded.points[i], at, at + d.length);
+    return at + d.length;
   }
 
   void point(char32_t c, std::size_t at, std::size_t end) {
@@ -126,7 +121,8 @@ class Tokenizer {
     } else if (word_letter(c)) {
       extend(Open::kWord, c, at, end);
     } else {
-      single(c, at, end);
+      close();
+      put(c, c, at, end);
     }
   }
 
@@ -147,11 +143,6 @@ class Tokenizer {
     const std::uint32_t exact = hash_ | kHashBit;
     put(exact, open_ == Open::kNumber ? Tokens::kNumber : exact, begin_, end_);
     open_ = Open::kNone;
-  }
-
-  void single(char32_t c, std::size_t at, std::size_t end) {
-    close();
-    put(c, c, at, end);
   }
 
   void put(std::uint32_t exact, std::uint32_t shape, std::size_t begin, std::size_t end) {
