@@ -1,12 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 # Puts data files into the program. Embedded are: every *.toml and *.csv under checks/, every
-# *.json and *.tsv under src/. The assembler copies the bytes (.incbin), so no compiler reads them.
+# *.json, *.tsv, *.html, *.css and *.js under src/, and uPlot, which draws the charts of reports.
+# The assembler copies the bytes (.incbin), so no compiler reads them.
 
 # Sets `result` to the two generated sources that define emrlint::embedded_files().
 function(emrlint_embed_data result)
   file(GLOB_RECURSE paths CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}
     ${CMAKE_SOURCE_DIR}/checks/*.toml ${CMAKE_SOURCE_DIR}/checks/*.csv
-    ${CMAKE_SOURCE_DIR}/src/*.json ${CMAKE_SOURCE_DIR}/src/*.tsv)
+    ${CMAKE_SOURCE_DIR}/src/*.json ${CMAKE_SOURCE_DIR}/src/*.tsv
+    ${CMAKE_SOURCE_DIR}/src/*.html ${CMAKE_SOURCE_DIR}/src/*.css ${CMAKE_SOURCE_DIR}/src/*.js)
+  foreach(part IN ITEMS uPlot.iife.min.js uPlot.min.css)
+    if(EXISTS ${CMAKE_SOURCE_DIR}/node_modules/uplot/dist/${part})
+      list(APPEND paths node_modules/uplot/dist/${part})
+    else()
+      message(WARNING "There is no uPlot, so reports will have no charts: run ./dev setup.")
+    endif()
+  endforeach()
   list(SORT paths)
 
   set(bytes ".section .rodata\n")

@@ -7,9 +7,8 @@
 
 namespace emrlint {
 
-// A data file that the build put into the program: rule files, profiles, sheets and lists (every
-// *.toml and *.csv under checks/) and tables and schemas (every *.json and *.tsv under src/). Not a
-// way to read files at run time, and not where a hospital's own files come from.
+// A data file that the build put into the program: cmake/embed.cmake says which. Not a way to read
+// files at run time, and not where a hospital's own files come from.
 struct EmbeddedFile {
   std::string_view path;  // from the root of the repository, '/' between the parts
   std::string_view text;  // the bytes as they are in the repository, without a final NUL

@@ -111,4 +111,20 @@ std::string KeyedHash::hex(std::string_view text) const {
 
 std::string sha256_hex(std::string_view bytes) { return hex_of(finish(kStart, 0, bytes), 8); }
 
+std::string sha256_base64(std::string_view bytes) {
+  constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const std::array<char, 32> digest = bytes_of(finish(kStart, 0, bytes));
+  std::string out;
+  for (std::size_t i = 0; i < digest.size(); i += 3) {
+    std::uint32_t group = 0;
+    for (std::size_t k = 0; k < 3; ++k) {
+      const char byte = i + k < digest.size() ? digest[i + k] : '\0';
+      group = group << 8 | static_cast<unsigned char>(byte);
+    }
+    for (int shift = 18; shift >= 0; shift -= 6) out += kDigits[group >> shift & 63];
+  }
+  out.back() = '=';  // 32 bytes: two of the last three.
+  return out;
+}
+
 }  // namespace emrlint

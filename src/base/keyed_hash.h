@@ -26,6 +26,8 @@ class KeyedHash {
 
 // SHA-256 (FIPS 180-4) as 64 hexadecimal digits: what a file was, for people who compare.
 std::string sha256_hex(std::string_view bytes);
+// The same in base64 (RFC 4648), as a Content-Security-Policy names a script.
+std::string sha256_base64(std::string_view bytes);
 
 }  // namespace emrlint
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/files.h"
+#include "codes/code_table.h"
 #include "config/glob.h"
 
 namespace emrlint {
@@ -63,12 +64,25 @@ void ConfigOptions::add(CLI::App& command, const Context& context) {
 }
 
 Result<Config> ConfigOptions::load(const Catalog& catalog) const {
+  return load(catalog, [](const std::string&, const std::string*) {});
+}
+
+Result<Config> ConfigOptions::load(const Catalog& catalog, const Seen& seen) const {
+  const auto read_file = [&](const std::string& file) {
+    Result<std::string> bytes = read_small_file(file);
+    if (bytes) seen(file, &*bytes);
+    return bytes;
+  };
+  const auto open_codes = [&](const std::string& file) {
+    seen(file, nullptr);
+    return CodeTable::open(file);
+  };
   std::error_code error;
   std::string file = path;
   if (file.empty() && std::filesystem::exists(kDefaultPath, error)) file = kDefaultPath;
   std::string text;
   if (!file.empty()) {
-    Result<std::string> read = read_small_file(file);
+    Result<std::string> read = read_file(file);
     if (!read) return read.error();
     text = *std::move(read);
   }
@@ -76,7 +90,7 @@ Result<Config> ConfigOptions::load(const Catalog& catalog) const {
     text = "extends = [\"" + default_profile + "\"]\n";
     file = default_profile;
   }
-  Result<Config> config = Config::load(catalog, file, std::move(text), read_small_file);
+  Result<Config> config = Config::load(catalog, file, std::move(text), read_file, open_codes);
   if (!config) return config;
   for (const std::string& pattern : select) {
     if (std::optional<Error> nothing = selects_nothing(catalog, pattern)) return *nothing;

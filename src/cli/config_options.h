@@ -2,6 +2,7 @@
 #ifndef EMRLINT_CLI_CONFIG_OPTIONS_H_
 #define EMRLINT_CLI_CONFIG_OPTIONS_H_
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,10 @@ struct ConfigOptions {
   void add(CLI::App& command, const Context& context);
   // The configuration with what the command line sets. A glob that selects nothing is an error.
   Result<Config> load(const Catalog& catalog) const;
+  // `seen` is called with each file that the configuration is made of, and its bytes; of a code
+  // table with its path alone.
+  using Seen = std::function<void(const std::string& path, const std::string* bytes)>;
+  Result<Config> load(const Catalog& catalog, const Seen& seen) const;
 };
 
 }  // namespace emrlint

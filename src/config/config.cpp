@@ -59,6 +59,23 @@ std::string beside(const Layer& layer, const std::string& path) {
   return absolute ? path : layer.name.substr(0, slash + 1) + path;
 }
 
+// What a file says of [nightly] in place of what files before it did.
+void set_nightly(const Layer& layer, NightlySettings& out) {
+  const auto path = [&](const std::optional<Stated>& value, std::string& to) {
+    if (value) to = beside(layer, value->text);
+  };
+  const StatedNightly& nightly = layer.nightly;
+  if (!nightly.paths.empty()) out.paths.clear();
+  for (const Stated& one : nightly.paths) out.paths.push_back(beside(layer, one.text));
+  if (!nightly.indicators.empty()) out.indicators.clear();
+  for (const Stated& one : nightly.indicators) out.indicators.push_back(beside(layer, one.text));
+  path(nightly.store, out.store);
+  path(nightly.key, out.key);
+  path(nightly.reports, out.reports);
+  if (nightly.sheet) out.sheet = nightly.sheet->text;
+  if (nightly.timeout) out.timeout = nightly.timeout;
+}
+
 bool any_glob(const std::vector<Stated>& globs, std::string_view id) {
   return std::any_of(globs.begin(), globs.end(),
                      [&](const Stated& glob) { return glob_match(glob.text, id); });
@@ -221,6 +238,7 @@ Result<Config> Config::load(const Catalog& catalog, std::string path, std::strin
     for (const Override& one : layer.overrides) storage.overrides.push_back(&one);
     config.waivers_.insert(config.waivers_.end(), layer.waivers.begin(), layer.waivers.end());
     if (layer.paper) config.paper_checklists = true;
+    set_nightly(layer, config.nightly);
   }
   if (auto error = storage.read_tables(read_file)) return *error;
   if (auto error = storage.read_codes(open_codes)) return *error;

@@ -43,6 +43,15 @@ struct ConfigValue {
   std::string origin;  // "built-in profile cn-national", "hospital.toml:7", "default"
 };
 
+// [nightly]: what `emrlint nightly` works on. Paths are as the working folder sees them; what is
+// not stated is empty.
+struct NightlySettings {
+  std::vector<std::string> paths;       // Of charts.
+  std::vector<std::string> indicators;  // Files with sets of the hospital's own.
+  std::string store, key, reports, sheet;
+  std::optional<int> timeout;  // Seconds for one unit of work.
+};
+
 // The settings of a run: profiles, hospital files and command line, resolved. Immutable.
 // Profiles are data in checks/profiles; `extends` names built-in profiles or files.
 class Config {
@@ -81,6 +90,7 @@ class Config {
   std::vector<std::string> select;  // Command line: only these checks (globs), empty for all.
                                     // Set before the first chart.
   bool paper_checklists = false;    // [chart] paper = ["checklists"]
+  NightlySettings nightly;
 
  private:
   struct Storage;

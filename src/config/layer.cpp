@@ -42,6 +42,7 @@ class LayerReader {
   void read_chart(TableReader& table, Layer& layer);
   void read_tables(TableReader& table, Layer& layer);
   void read_codes(TableReader& table, Layer& layer);
+  void read_nightly(TableReader& parent, StatedNightly& nightly);
 
   const Catalog& catalog_;
   TomlErrors errors_;
@@ -220,6 +221,22 @@ void LayerReader::read_codes(TableReader& parent, Layer& layer) {
   table->finish();
 }
 
+void LayerReader::read_nightly(TableReader& parent, StatedNightly& nightly) {
+  std::optional<TableReader> table = parent.table("nightly");
+  if (!table) return;
+  const auto one = [&](const char* key, std::optional<Stated>& value) {
+    if (table->text(key)) value = stated(*table, key).front();
+  };
+  nightly.paths = stated(*table, "paths");
+  nightly.indicators = stated(*table, "indicators");
+  one("store", nightly.store);
+  one("key", nightly.key);
+  one("reports", nightly.reports);
+  one("sheet", nightly.sheet);
+  nightly.timeout = table->integer("timeout");
+  table->finish();
+}
+
 Result<Layer> LayerReader::read(const TomlValue& root) {
   TableReader table(root, root.place, errors_);
   Layer layer;
@@ -242,6 +259,7 @@ Result<Layer> LayerReader::read(const TomlValue& root) {
   read_chart(table, layer);
   read_tables(table, layer);
   read_codes(table, layer);
+  read_nightly(table, layer.nightly);
   table.finish();
   if (errors_.first()) return *errors_.first();
   return layer;

@@ -44,6 +44,13 @@ struct Stated {
   std::string place;   // "hospital.toml:7:12", for errors.
 };
 
+// [nightly] as one file has it.
+struct StatedNightly {
+  std::vector<Stated> paths, indicators;
+  std::optional<Stated> store, key, reports, sheet;
+  std::optional<int> timeout;
+};
+
 // What one file says: emrlint.toml, a hospital's file, or a built-in profile.
 struct Layer {
   std::string name;  // "cn-national", or the path.
@@ -57,6 +64,7 @@ struct Layer {
   std::array<std::optional<Stated>, kTableCount> tables;  // [tables]: paths, by TableKind.
   std::vector<Stated> codes;           // [codes] files: paths.
   std::optional<Stated> codes_region;  // [codes] region
+  StatedNightly nightly;
 };
 
 // Reads a file. Texts of options are kept in `texts`. In a built-in profile (a file that the

@@ -43,6 +43,13 @@ std::string select_lines(const std::vector<std::string>& paths) {
   return "SELECT concat_ws(chr(9), " + columns("") + ") AS fact FROM " + files(paths);
 }
 
+// Of those rows alone for which the condition holds.
+std::string select_lines(const std::vector<std::string>& paths, const std::string& condition) {
+  return "SELECT concat_ws(chr(9), " + columns("") + ") AS fact FROM read_parquet(" +
+         store::sql_files(paths) +
+         ", hive_partitioning = true, hive_types_autocast = false) WHERE " + condition;
+}
+
 // The same of a table, as facts of which nothing is said.
 std::string select_sources(const char* table) {
   std::string list = columns("");
@@ -195,14 +202,31 @@ std::optional<Error> FactsParts::add_earlier(const std::string& store, const std
   return std::nullopt;
 }
 
-// Its key is that of the others, and it is whole.
-std::optional<Error> FactsParts::check_part(const std::string& path, const store::Labels& labels) {
+std::optional<Error> FactsParts::add_selected(const std::vector<std::string>& paths,
+                                              std::string condition) {
+  for (const std::string& path : paths) {
+    const Result<store::Labels> labels = facts_labels(database_, path);
+    if (!labels) return labels.error();
+    if (auto error = check_key(path, *labels)) return error;
+  }
+  paths_ = paths;
+  condition_ = std::move(condition);
+  return std::nullopt;
+}
+
+std::optional<Error> FactsParts::check_key(const std::string& path, const store::Labels& labels) {
   const std::string key(store::label(labels, "key"));
   if (!key_check_.empty() && key != key_check_) {
     return wrong(path, "与前面的分片用了不同的密钥，人员无法对应",
                  "was written under another key than the parts before; nobody could be matched");
   }
   key_check_ = key;
+  return std::nullopt;
+}
+
+// Its key is that of the others, and it is whole.
+std::optional<Error> FactsParts::check_part(const std::string& path, const store::Labels& labels) {
+  if (auto error = check_key(path, labels)) return error;
   return read_through(path, labels);
 }
 
@@ -297,7 +321,8 @@ std::optional<Error> FactsParts::sort() {
   if (runs_.size() > 1) {
     if (auto error = chart_in_two_runs()) return error;
   }
-  std::string lines = select_lines(paths_);
+  std::string lines = condition_.empty() ? select_lines(paths_)
+                                          : select_lines(paths_, condition_);
   if (any_earlier()) {
     if (auto error = select_earlier()) return error;
     lines += " UNION ALL " + select_sources("earlier");

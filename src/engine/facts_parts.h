@@ -47,6 +47,9 @@ class FactsParts {
   // is said of them.
   std::optional<Error> add_earlier(const std::string& store, const std::string& run);
   bool any_earlier() const { return !earlier_.empty(); }
+  // Instead of runs: of these parts, which are not read through, the rows for which an expression
+  // of SQL holds; it sees the columns of a part and `run`, the name of its run.
+  std::optional<Error> add_selected(const std::vector<std::string>& paths, std::string condition);
   // After all runs. Why the database cannot do it, if so; or a chart that is in several of them:
   // what it said then would be judged beside what it says now.
   std::optional<Error> sort();
@@ -59,6 +62,7 @@ class FactsParts {
 
  private:
   std::optional<Error> add_part(const std::string& path);
+  std::optional<Error> check_key(const std::string& path, const store::Labels& labels);
   std::optional<Error> check_part(const std::string& path, const store::Labels& labels);
   std::optional<Error> chart_in_two_runs();
   std::optional<Error> select_earlier();
@@ -71,6 +75,7 @@ class FactsParts {
   std::vector<std::string> paths_;
   std::vector<std::vector<std::string>> runs_;  // The paths of each.
   std::vector<std::vector<std::string>> earlier_;
+  std::string condition_;  // Of add_selected().
   std::optional<store::Rows> rows_;
 };
 

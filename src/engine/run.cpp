@@ -26,8 +26,7 @@ constexpr std::uint64_t kLarge = 32ull * 1024 * 1024;
 
 struct Work {
   WorkUnit unit;
-  Batch batch;
-  std::vector<ChartReport> reports;
+  JudgedUnit judged;
   std::vector<std::string> rendered;
   std::string facts;
   bool done = false;
@@ -91,21 +90,16 @@ class Run {
  private:
   void judge(Work& work) const {
     const UnitPlace place = across_ != nullptr ? place_of(work.unit) : UnitPlace();
-    work.batch = read_unit(std::move(work.unit), options_.limits);
-    work.reports.reserve(work.batch.charts.size());
-    for (Chart& chart : work.batch.charts) {
-      supplement_staff(chart, config_.tables());
-      work.reports.push_back(lint(catalog_, config_, chart, uri_of(work.batch, chart)));
-      resolve_places(work.batch, work.reports.back());
-    }
-    work.rendered = receiver_.render(work.batch, work.reports);
-    if (across_ != nullptr) work.facts = across_->facts(work.batch, work.reports, place);
+    work.judged = judge_unit(std::move(work.unit), catalog_, config_, options_.limits);
+    const auto& [batch, reports] = work.judged;
+    work.rendered = receiver_.render(batch, reports);
+    if (across_ != nullptr) work.facts = across_->facts(batch, reports, place);
     work.done = true;
   }
 
   void hand_over(const Work& work) {
-    summary_.add(work.batch, work.reports);
-    receiver_.add(work.batch, work.reports, work.rendered);
+    summary_.add(work.judged.batch, work.judged.reports);
+    receiver_.add(work.judged.batch, work.judged.reports, work.rendered);
     if (across_ != nullptr) across_->add(work.facts);
     if (options_.progress) options_.progress(summary_);
   }
@@ -120,6 +114,19 @@ class Run {
 };
 
 }  // namespace
+
+JudgedUnit judge_unit(WorkUnit unit, const Catalog& catalog, const Config& config,
+                      const Limits& limits) {
+  JudgedUnit judged;
+  judged.batch = read_unit(std::move(unit), limits);
+  judged.reports.reserve(judged.batch.charts.size());
+  for (Chart& chart : judged.batch.charts) {
+    supplement_staff(chart, config.tables());
+    judged.reports.push_back(lint(catalog, config, chart, uri_of(judged.batch, chart)));
+    resolve_places(judged.batch, judged.reports.back());
+  }
+  return judged;
+}
 
 RunSummary run(Inputs& inputs, const Catalog& catalog, const Config& config,
                const RunOptions& options, Receiver& receiver, AcrossCharts* across) {

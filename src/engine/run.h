@@ -36,6 +36,16 @@ class Receiver {
                    const std::vector<std::string>& rendered) = 0;
 };
 
+// A unit of work that was read and judged.
+struct JudgedUnit {
+  Batch batch;
+  std::vector<ChartReport> reports;  // By chart of the batch; spans are places of its files.
+};
+
+// Reads a unit and runs the checks on its charts. Never throws. Thread-safe.
+JudgedUnit judge_unit(WorkUnit unit, const Catalog& catalog, const Config& config,
+                      const Limits& limits);
+
 // Reads all inputs and runs the checks on every chart. What the receiver gets is the same for
 // any number of jobs. A bounded number of charts is in memory at a time, of large ones only one.
 // `across` gets the facts of the checks across charts; null where none are wanted.

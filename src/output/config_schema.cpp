@@ -49,6 +49,8 @@ class SchemaWriter {
     list("files", "编码表文件 / code tables, made by emrlint codes import");
     text("region", "本院所在地区，如CN-ZJ / where the hospital is, such as CN-ZJ");
     end_closed();
+    json_.line();
+    write_nightly();
     json_.end_object();
     json_.line();
     json_.begin_object("$defs");
@@ -68,6 +70,23 @@ class SchemaWriter {
   void end_closed() {
     json_.end_object();
     json_.end_object();
+  }
+
+  void write_nightly() {
+    json_.begin_object("nightly");
+    begin_closed();
+    list("paths", "病历文件或文件夹 / files and folders of charts");
+    text("store", "存储文件夹 / folder of the store");
+    text("key", "密钥文件 / file of the key for what is hashed");
+    text("reports", "报告文件夹 / folder for reports");
+    list("indicators", "本院的指标集文件 / files with sets of indicators of the hospital's own");
+    text("sheet", "评分表：内置的名称或文件 / a scoring sheet: built-in name or file");
+    json_.begin_object("timeout");
+    json_.text("type", "integer");
+    json_.number("minimum", 1);
+    json_.text("description", "每份病历最多的秒数 / the most seconds for one chart");
+    json_.end_object();
+    end_closed();
   }
 
   void text(std::string_view name, std::string_view description) {

@@ -15,20 +15,6 @@
 namespace emrlint {
 namespace {
 
-std::string_view kind_id(Problem::Kind kind) {
-  switch (kind) {
-    case Problem::Kind::kUnreadable:
-      break;
-    case Problem::Kind::kIncomplete:
-      return "incomplete";
-    case Problem::Kind::kNotARecord:
-      return "not-a-record";
-    case Problem::Kind::kLimit:
-      return "limit";
-  }
-  return "unreadable";
-}
-
 // The lines of one batch.
 class BatchLines {
  public:
@@ -53,7 +39,7 @@ class BatchLines {
     Wording wording(options_, nullptr);
     json_.begin_object();
     json_.text("type", "problem");
-    json_.text("kind", kind_id(problem.kind));
+    json_.text("kind", id(problem.kind));
     json_.text("id", problem.id);
     json_.text("message", wording.text(options_.lang == Lang::kZh ? problem.zh : problem.en));
     if (problem.located && problem.where.file < batch_.files.size()) {

@@ -15,24 +15,10 @@ namespace {
 
 std::string decimal(double value) { return fmt::format("{:.4g}", value); }
 
-// What people read.
-std::string shown(const Cell& cell, Lang lang) {
-  struct Shown {
-    Lang lang;
-    std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(std::uint64_t number) const { return std::to_string(number); }
-    std::string operator()(double number) const { return decimal(number); }
-    std::string operator()(Share share) const { return fmt::format("{:.1f}%", 100 * share.value); }
-    std::string operator()(const Word& word) const { return std::string(word.text.in(lang)); }
-  };
-  return std::visit(Shown{lang}, cell.value());
-}
-
 // What a spreadsheet computes with: a share stays a number.
 std::string computed(const Cell& cell, Lang lang) {
   if (const auto* share = std::get_if<Share>(&cell.value())) return decimal(share->value);
-  return shown(cell, lang);
+  return cell_text(cell, lang);
 }
 
 // One line, also of a text that has several.
@@ -65,7 +51,32 @@ std::vector<std::size_t> columns_for(const Table& table, TableColumn::Reader rea
   return columns;
 }
 
+// A line of what `cell` gives for each column.
+template <typename TextOf>
+std::string csv_of(const Table& table, TextOf cell) {
+  std::string text;
+  const std::vector<std::size_t> columns = columns_for(table, TableColumn::Reader::kProgram);
+  for (const std::size_t i : columns) {
+    if (i != columns.front()) text += ',';
+    append_csv_cell(text, cell(i));
+  }
+  return text + "\r\n";
+}
+
 }  // namespace
+
+std::string cell_text(const Cell& cell, Lang lang) {
+  struct Shown {
+    Lang lang;
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(std::uint64_t number) const { return std::to_string(number); }
+    std::string operator()(double number) const { return decimal(number); }
+    std::string operator()(Share share) const { return fmt::format("{:.1f}%", 100 * share.value); }
+    std::string operator()(const Word& word) const { return std::string(word.text.in(lang)); }
+  };
+  return std::visit(Shown{lang}, cell.value());
+}
 
 bool Cell::number() const {
   return std::holds_alternative<std::uint64_t>(value_) ||
@@ -82,7 +93,7 @@ void write_text(std::ostream& out, const Table& table, Lang lang) {
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
       const Cell& cell = table.rows[row][i];
       right[i] = right[i] || cell.number();
-      lines[row + 1].push_back(in_one_line(shown(cell, lang)));
+      lines[row + 1].push_back(in_one_line(cell_text(cell, lang)));
     }
     for (const auto& line : lines) widths[i] = std::max(widths[i], display_width(line.back()));
   }
@@ -99,24 +110,21 @@ void write_text(std::ostream& out, const Table& table, Lang lang) {
   }
 }
 
+std::string csv_headings(const Table& table, Lang lang) {
+  // Excel takes a file without the mark for GBK.
+  return "\xEF\xBB\xBF" + csv_of(table, [&](std::size_t i) {
+           const TableColumn& column = table.columns[i];
+           return lang == Lang::kZh ? column.title.zh : column.id;
+         });
+}
+
+std::string csv_line(const Table& table, const std::vector<Cell>& row, Lang lang) {
+  return csv_of(table, [&](std::size_t i) { return computed(row[i], lang); });
+}
+
 void write_csv(std::ostream& out, const Table& table, Lang lang) {
-  const std::vector<std::size_t> columns = columns_for(table, TableColumn::Reader::kProgram);
-  std::string text = "\xEF\xBB\xBF";  // Excel takes a file without the mark for GBK.
-  const auto write_row = [&](const auto& cell) {
-    for (const std::size_t i : columns) {
-      if (i != columns.front()) text += ',';
-      append_csv_cell(text, cell(i));
-    }
-    text += "\r\n";
-  };
-  write_row([&](std::size_t i) {
-    const TableColumn& column = table.columns[i];
-    return lang == Lang::kZh ? column.title.zh : column.id;
-  });
-  for (const std::vector<Cell>& row : table.rows) {
-    write_row([&](std::size_t i) { return computed(row[i], lang); });
-  }
-  out << text;
+  out << csv_headings(table, lang);
+  for (const std::vector<Cell>& row : table.rows) out << csv_line(table, row, lang);
 }
 
 void write_json(std::ostream& out, const Table& table) {

@@ -57,6 +57,9 @@ class Cell {
   Variant value_;
 };
 
+// As people read it; of a list of words in their language.
+std::string cell_text(const Cell& cell, Lang lang);
+
 struct TableColumn {
   enum class Reader : std::uint8_t { kAny, kPerson, kProgram };  // Spreadsheets are programs.
 
@@ -74,6 +77,10 @@ struct Table {
 
 // In columns for people. The last column may be of any width.
 void write_text(std::ostream& out, const Table& table, Lang lang);
+// The same a part at a time, for tables that are too long for memory: the line of headings, then a
+// line for each row.
+std::string csv_headings(const Table& table, Lang lang);
+std::string csv_line(const Table& table, const std::vector<Cell>& row, Lang lang);
 // RFC 4180, with a mark that makes spreadsheets read it as UTF-8; see tables/csv.h.
 void write_csv(std::ostream& out, const Table& table, Lang lang);
 // An object a line. Cells without a value are left out.

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.h"
@@ -29,6 +30,9 @@ struct Problem {
   Span where;        // In files[where.file], when `located`.
   bool located = false;
 };
+
+// "unreadable", "incomplete", "not-a-record", "limit"
+std::string_view id(Problem::Kind kind);
 
 // What a reader made of one file: parts of one or more stays.
 struct ReadOutput {

@@ -23,12 +23,14 @@ BEGIN {
   below["score"] = "engine " below["engine"]
   below["indicator"] = "score " below["score"]
   below["output"] = "coverage indicator " below["indicator"]
-  below["review"] = "output " below["output"]
+  below["ledger"] = "output " below["output"]
+  below["review"] = "ledger output " below["output"]
+  below["nightly"] = "review ledger output " below["output"]
   below["generator"] = "terminology model syntax source base"
   below["lsp"] = "output " below["output"]
   below["serve"] = "output " below["output"]
   below["testing"] = "lsp generator " below["lsp"]
-  below["cli"] = "testing serve review " below["testing"]
+  below["cli"] = "nightly testing serve review ledger " below["testing"]
   # A check judges a chart: it sees no parser, no file and no clock.
   below["checks"] = "check tables codes copies text terminology model base"
   forbidden["checks"] = "^(pugixml|rapidjson/|toml\\+\\+|tree_sitter/|fstream|filesystem|" \

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/across_rows.h"
+
+#include <utility>
+
+namespace emrlint::ledger {
+
+AcrossRows::AcrossRows(const Lenses& lenses, std::unordered_map<std::string, std::uint64_t> units,
+                       store::Appender& findings, store::Appender& tallies)
+    : units_(std::move(units)),
+      rows_(*lenses.catalog, findings, tallies),
+      indicators_(lenses.indicators) {
+  if (lenses.sheet != nullptr) marker_ = std::make_unique<Marker>(*lenses.sheet, *lenses.catalog);
+}
+
+std::uint64_t AcrossRows::unit_of(const std::string& chart) const {
+  const auto found = units_.find(chart);
+  return found == units_.end() ? 0 : found->second;
+}
+
+void AcrossRows::add(const Batch& batch, const std::vector<ChartReport>& reports,
+                     const std::vector<std::string>&) {
+  problems_.insert(problems_.end(), batch.problems.begin(), batch.problems.end());
+  for (const ChartReport& report : reports) {
+    rows_.add(unit_of(report.key), batch, report);
+    if (indicators_ != nullptr) {
+      const std::vector<IndicatorState> states = indicators_->states(report);
+      if (!states.empty()) states_[report.key] = states;
+    }
+    if (!marker_) continue;
+    const std::vector<Mark> lost = marker_->lost(report);
+    if (!lost.empty()) lost_[report.key].insert(lost_[report.key].end(), lost.begin(), lost.end());
+  }
+}
+
+}  // namespace emrlint::ledger

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nightly/night_tables.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace emrlint::nightly {
+namespace {
+
+constexpr TableColumn kChart = {"chart", {"病历", "Chart"}};
+constexpr TableColumn kDepartment = {"department", {"科室", "Department"}};
+constexpr TableColumn kDoctor = {"doctor", {"医师", "Doctor"}};
+constexpr TableColumn kCheck = {"check", {"检查", "Check"}};
+constexpr TableColumn kTitle = {"title", {"要求", "Requirement"}};
+constexpr TableColumn kMessage = {"message", {"问题", "Problem"}};
+constexpr TableColumn kPath = {"path", {"文件", "File"}};
+constexpr TableColumn kLine = {"line", {"行", "Line"}};
+
+constexpr Word kStates[] = {{"new", {"新增", "new"}},
+                            {"updated", {"有变化", "updated"}},
+                            {"unchanged", {"未变", "unchanged"}}};
+constexpr Word kSeverities[] = {
+    {"error", {"必改", "error"}}, {"warning", {"建议", "warning"}}, {"note", {"提示", "note"}}};
+
+template <std::size_t N>
+Cell word(const Word (&words)[N], std::string_view id) {
+  for (const Word& one : words) {
+    if (one.id == id) return one;
+  }
+  return id;
+}
+
+// A finding that people have to see to, in both runs.
+std::string open_findings(const char* prefix) {
+  return fmt::format(
+      "SELECT * FROM {}findings WHERE kind = 'fail' AND NOT waived AND NOT superseded", prefix);
+}
+
+}  // namespace
+
+std::optional<Error> NightTables::prepare() {
+  const std::string old = previous_.empty() ? "SELECT '' AS fingerprint, '' AS digest LIMIT 0"
+                                            : "SELECT fingerprint, min(digest) AS digest FROM (" +
+                                                  open_findings("old_") + ") GROUP BY fingerprint";
+  return database_.run(
+      "CREATE TABLE open_findings AS SELECT f.*, c.department, c.doctor FROM (" +
+      open_findings("") +
+      ") f JOIN (SELECT unit, chart, any_value(department) AS department, "
+      "any_value(doctor) AS doctor FROM charts GROUP BY unit, chart) c USING (unit, chart);"
+      "CREATE TABLE old_open AS " +
+      old +
+      ";"
+      "CREATE TABLE states AS SELECT f.fingerprint, CASE "
+      "  WHEN any_value(o.fingerprint) IS NULL THEN 'new' "
+      "  WHEN min(f.digest) = any_value(o.digest) THEN 'unchanged' ELSE 'updated' END AS state "
+      "FROM open_findings f LEFT JOIN old_open o USING (fingerprint) GROUP BY f.fingerprint");
+}
+
+Result<NightNumbers> NightTables::numbers() {
+  const std::string sql = fmt::format(
+      "SELECT (SELECT count(*) FROM units), "
+      "(SELECT count(*) FROM units WHERE origin = '{}' AND status = 'judged'), "
+      "(SELECT count(*) FROM units WHERE status = 'unreadable'), "
+      "(SELECT count(*) FROM units WHERE status = 'crashed'), "
+      "(SELECT count(*) FROM units WHERE status = 'timeout'), "
+      "(SELECT count(*) FROM charts), (SELECT coalesce(sum(documents), 0) FROM charts), "
+      "(SELECT count(*) FROM open_findings WHERE severity = 'error'), "
+      "(SELECT count(*) FROM open_findings WHERE severity = 'warning'), "
+      "(SELECT count(*) FROM open_findings WHERE severity = 'note'), "
+      "(SELECT count(*) FROM findings WHERE kind = 'undecided'), "
+      "(SELECT count(*) FROM findings WHERE kind = 'due'), "
+      "(SELECT count(*) FROM findings WHERE waived), "
+      "(SELECT count(*) FROM states WHERE state = 'new'), "
+      "(SELECT count(*) FROM states WHERE state = 'updated'), "
+      "(SELECT count(*) FROM states WHERE state = 'unchanged'), "
+      "(SELECT count(*) FROM old_open WHERE fingerprint NOT IN "
+      "  (SELECT fingerprint FROM states)), "
+      "(SELECT count(score) FROM charts), (SELECT avg(score) FROM charts)",
+      run_);
+  Result<store::Rows> rows = database_.rows(sql);
+  if (!rows) return rows.error();
+  if (!rows->next()) return rows->error().value_or(Error{});
+  NightNumbers numbers;
+  std::size_t column = 0;
+  for (std::uint64_t* const number :
+       {&numbers.units, &numbers.judged, &numbers.unreadable, &numbers.crashed, &numbers.timeouts,
+        &numbers.charts, &numbers.documents, &numbers.errors, &numbers.warnings, &numbers.notes,
+        &numbers.undecided, &numbers.due, &numbers.waived, &numbers.fresh, &numbers.updated,
+        &numbers.unchanged, &numbers.absent, &numbers.scored}) {
+    *number = static_cast<std::uint64_t>(rows->integer(column++, 0));
+  }
+  if (!rows->null(column, 0)) numbers.mean_score = rows->number(column, 0);
+  return numbers;
+}
+
+// A column of a query is named after what it holds: "title" and "measure" are of the check that it
+// names, "baseline" and "severity" words, "n_..." counts, "score" a number, others texts.
+Cell NightTables::cell(const store::Rows& rows, std::size_t column, std::size_t row) const {
+  if (rows.null(column, row)) return {};
+  const std::string name = rows.name(column);
+  if (name.starts_with("n_")) return static_cast<std::uint64_t>(rows.integer(column, row));
+  if (name == "score") return rows.number(column, row);
+  const std::string_view text = rows.text(column, row);
+  if (name == "baseline") return word(kStates, text);
+  if (name == "severity") return word(kSeverities, text);
+  if (name != "title" && name != "measure") return text;
+  const CheckInfo* const check = info(text);
+  if (check == nullptr) return text;
+  return (name == "title" ? check->title : check->advice).in(lang_);
+}
+
+const CheckInfo* NightTables::info(std::string_view check) const {
+  const CatalogEntry* const entry = catalog_.find(check);
+  return entry == nullptr ? nullptr : &entry->info;
+}
+
+std::optional<Error> NightTables::each(const std::string& sql, const RowVisitor& visit) {
+  Result<store::Rows> rows = database_.rows(sql);
+  if (!rows) return rows.error();
+  std::vector<Cell> cells(rows->columns());
+  while (rows->next()) {
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+      for (std::size_t column = 0; column < cells.size(); ++column) {
+        cells[column] = cell(*rows, column, i);
+      }
+      visit(cells);
+    }
+  }
+  return rows->error();
+}
+
+Result<Table> NightTables::filled(Table table, const std::string& sql) {
+  if (auto error = each(sql, [&](const auto& row) { table.rows.push_back(row); })) {
+    return *std::move(error);
+  }
+  return table;
+}
+
+Result<Table> NightTables::not_evaluated() {
+  return filled(
+      {"notEvaluated", {kPath, {"status", {"原因", "Reason"}}, {"detail", {"详情", "Detail"}}}, {}},
+      fmt::format("SELECT u.path, u.status, coalesce(p.message, u.detail) FROM units u "
+                  "LEFT JOIN (SELECT unit, min({}) AS message FROM problems "
+                  "GROUP BY unit) p USING (unit) "
+                  "WHERE u.status <> 'judged' ORDER BY u.path, u.unit",
+                  lang_ == Lang::kZh ? "zh" : "en"));
+}
+
+Table NightTables::problem_columns() {
+  return {"problem",
+          {kChart,
+           kDepartment,
+           kDoctor,
+           {"severity", {"严重程度", "Severity"}},
+           kCheck,
+           kTitle,
+           kMessage,
+           {"cause", {"原因", "Cause"}},
+           {"measure", {"整改措施", "Measure"}},
+           {"responsible", {"责任科室", "Responsible"}},
+           {"deadline", {"整改期限", "Deadline"}},
+           {"state", {"整改状态", "State"}},
+           {"baseline", {"与上次相比", "Since last run"}},
+           kPath,
+           kLine,
+           {"fingerprint", {"标识", "Fingerprint"}}},
+          {}};
+}
+
+// Cause and deadline are for people to fill in.
+std::optional<Error> NightTables::problems(const FindState& state, const RowVisitor& visit) {
+  constexpr std::size_t kState = 11, kFingerprint = 15;
+  const std::string sql = fmt::format(
+      "SELECT f.chart, f.department, f.doctor, f.severity, f.check_id, f.check_id AS title, f.{}, "
+      "'' AS cause, f.check_id AS measure, f.department, '' AS deadline, '' AS state, "
+      "s.state AS baseline, f.path, f.line::BIGINT AS n_line, f.fingerprint "
+      "FROM open_findings f JOIN states s USING (fingerprint) "
+      "WHERE f.severity IN ('error', 'warning') "
+      "ORDER BY f.department, f.chart, f.severity, f.check_id, f.fingerprint, f.line",
+      lang_ == Lang::kZh ? "zh" : "en");
+  std::vector<Cell> filled;
+  return each(sql, [&](const std::vector<Cell>& row) {
+    filled = row;
+    filled[kState] = state(std::get<std::string>(row[kFingerprint].value()));
+    visit(filled);
+  });
+}
+
+Result<Table> NightTables::due_soon() {
+  return filled(
+      {"due",
+       {{"dueAt", {"时限", "Due"}}, kChart, kDepartment, kDoctor, kCheck, kTitle, kMessage},
+       {}},
+      fmt::format("SELECT f.due, f.chart, c.department, c.doctor, f.check_id, "
+                  "f.check_id AS title, f.{} FROM findings f JOIN charts c USING (unit, chart) "
+                  "WHERE f.kind = 'due' AND NOT f.waived AND NOT f.superseded "
+                  "ORDER BY f.due, f.chart, f.check_id, f.fingerprint",
+                  lang_ == Lang::kZh ? "zh" : "en"));
+}
+
+Table NightTables::score_columns() {
+  return {"score",
+          {kChart,
+           kDepartment,
+           kDoctor,
+           {"month", {"出院月份", "Month"}},
+           {"score", {"得分", "Score"}},
+           {"grade", {"等级", "Grade"}},
+           {"provisional", {"暂定", "Provisional"}},
+           {"complete", {"病历完整", "Whole"}},
+           {"completeness", {"应有项目齐全率（%）", "Required items there (%)"}},
+           {"errors", {"必改", "Errors"}},
+           {"warnings", {"建议", "Warnings"}},
+           {"undecided", {"未能判定", "Undecided"}},
+           {"input", {"文件", "File"}}},
+          {}};
+}
+
+std::optional<Error> NightTables::scores(const RowVisitor& visit) {
+  return each(
+      "SELECT c.chart, c.department, c.doctor, c.month, c.score AS score, c.grade, "
+      "if(c.provisional, 'yes', 'no'), if(c.complete, 'yes', 'no'), "
+      "round(100.0 * t.pass / nullif(t.pass + t.fail, 0), 1)::VARCHAR, "
+      "c.errors::BIGINT AS n_errors, c.warnings::BIGINT AS n_warnings, "
+      "c.undecided::BIGINT AS n_undecided, c.input "
+      "FROM charts c LEFT JOIN (SELECT unit, chart, sum(pass) AS pass, sum(fail) AS fail "
+      "FROM tallies WHERE check_id LIKE 'completeness-%' GROUP BY unit, chart) t "
+      "USING (unit, chart) ORDER BY c.chart, c.input",
+      visit);
+}
+
+Result<Table> NightTables::departments() {
+  return filled({"department",
+                 {kDepartment,
+                  {"charts", {"病历数", "Charts"}},
+                  {"errors", {"必改", "Errors"}},
+                  {"warnings", {"建议", "Warnings"}},
+                  {"fresh", {"新增问题", "New findings"}},
+                  {"scored", {"已评分", "Scored"}},
+                  {"meanScore", {"平均分", "Mean score"}}},
+                 {}},
+                "SELECT c.department, count(*)::BIGINT AS n_charts, "
+                "coalesce(any_value(f.errors), 0)::BIGINT AS n_errors, "
+                "coalesce(any_value(f.warnings), 0)::BIGINT AS n_warnings, "
+                "coalesce(any_value(f.fresh), 0)::BIGINT AS n_fresh, "
+                "count(c.score)::BIGINT AS n_scored, round(avg(c.score), 2) AS score FROM charts c "
+                "LEFT JOIN ("
+                "SELECT department, count(*) FILTER (severity = 'error') AS errors, "
+                "count(*) FILTER (severity = 'warning') AS warnings, "
+                "count(*) FILTER (state = 'new') AS fresh FROM open_findings "
+                "JOIN states USING (fingerprint) GROUP BY department) f USING (department) "
+                "GROUP BY c.department ORDER BY 3 DESC, 2 DESC, 1");
+}
+
+Result<Table> NightTables::checks() {
+  return filled({"check",
+                 {kCheck,
+                  kTitle,
+                  {"severity", {"严重程度", "Severity"}},
+                  {"findings", {"问题数", "Findings"}},
+                  {"charts", {"涉及病历", "Charts"}},
+                  {"fresh", {"新增", "New"}}},
+                 {}},
+                "SELECT check_id, check_id AS title, min(severity) AS severity, "
+                "count(*)::BIGINT AS n_findings, count(DISTINCT chart)::BIGINT AS n_charts, "
+                "(count(*) FILTER (state = 'new'))::BIGINT AS n_fresh "
+                "FROM open_findings JOIN states USING (fingerprint) GROUP BY check_id "
+                "ORDER BY 4 DESC, 1");
+}
+
+Result<std::vector<std::uint64_t>> NightTables::score_histogram() {
+  Result<store::Rows> rows = database_.rows(
+      "SELECT least(greatest(floor(score / 10), 0), 9)::BIGINT AS step, count(*) "
+      "FROM charts WHERE score IS NOT NULL GROUP BY step");
+  if (!rows) return rows.error();
+  std::vector<std::uint64_t> counts(10);
+  while (rows->next()) {
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+      counts[static_cast<std::size_t>(rows->integer(0, i))] =
+          static_cast<std::uint64_t>(rows->integer(1, i));
+    }
+  }
+  if (rows->error()) return *rows->error();
+  return counts;
+}
+
+}  // namespace emrlint::nightly

@@ -1,0 +1,151 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# nightly.sh PROGRAM GENERATOR POISON [CHARTS]: a night in any number of shards, broken off at any
+# moment, over charts that bring the program down, says the same; the night after it judges only
+# what changed and says what a full one would.
+set -euo pipefail
+
+program=$(realpath "$1")
+generator=$(realpath "$2")
+poison=$(realpath "$3")
+count=${4:-60}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export LC_ALL=C.UTF-8 NO_COLOR=1 TMPDIR=$folder
+unset EMRLINT_CONFIG 2>/dev/null || true
+cd "$folder"
+
+fail() {
+  printf 'nightly: %s\n' "$1"
+  exit 1
+}
+
+"$generator" --count "$count" --defects 0.1 --overlaps 0.2 --copies 0.1 charts >/dev/null
+echo 'a secret of sixteen bytes or more' >key
+common=(--key key --lang en)
+night() {  # STORE TIME OPTIONS...
+  local store=$1 time=$2
+  shift 2
+  "$program" nightly --store "$store" --as-of "$time" --sheet cn-generic-100 "${common[@]}" "$@"
+}
+one=2026-11-01T06:00 first=2026-11-01T06-00
+two=2026-11-02T06:00 second=2026-11-02T06-00
+
+# A night says what a check of the same charts says.
+night whole $one --shards 1 charts >whole.txt
+"$program" check --as-of $one --fail-on never -f json=check.jsonl charts
+findings=$(grep '"type":"finding"' check.jsonl | grep -v '"superseded":true' |
+  grep -cv '"severity":"note"')
+rows=$(($(wc -l <"whole/reports/$first/problems.csv") - 1))
+[ "$findings" = "$rows" ] || fail "$rows problems instead of $findings"
+[ "$findings" -gt 50 ] || fail "only $findings findings to compare"
+grep -q '"check":"periop-surgeon-overlap"' check.jsonl || fail "no check across charts spoke"
+diff <(sed -n 's/.*"type":"finding".*"fingerprint":"\([0-9a-f]*\)".*/\1/p' check.jsonl | sort -u) \
+  <(grep -o '\b[0-9a-f]\{32\}\b' "whole/reports/$first/problems.csv" | sort -u) |
+  grep '^>' && fail "problems that check does not know"
+
+# Its indicators are those of emrlint indicators.
+sets=()
+for file in "$OLDPWD"/checks/indicators/*.toml; do sets+=(--set "$(basename "$file" .toml)"); done
+echo 'extends = ["cn-national"]' >national.toml
+night national $one --config national.toml charts >/dev/null
+"$program" indicators --lang en --config national.toml --as-of $one "${sets[@]}" \
+  -f csv=all.csv charts
+cmp all.csv "national/reports/$first/indicators.csv" || fail "indicators differ"
+"$program" indicators --lang en --config national.toml --as-of $one "${sets[@]}" --by department \
+  -f csv=all.csv charts
+cmp all.csv "national/reports/$first/indicators-by-department.csv" || fail "indicators differ"
+
+# Shards: any number of them, and any number at work.
+for shards in 3 8; do
+  night "shards$shards" $one --shards $shards --jobs $shards charts >/dev/null
+  for kind in across across-tallies totals units nights; do
+    cmp "whole/$kind/run=$first/part-00000-of-00001.parquet" \
+      "shards$shards/$kind/run=$first/part-00000-of-00001.parquet" ||
+      fail "$kind differs with $shards shards"
+  done
+  diff -r "whole/reports/$first" "shards$shards/reports/$first" || fail "$shards shards differ"
+done
+
+# The same by hand, on several machines.
+"$program" plan --store hosts --run "$first" --as-of $one --sheet cn-generic-100 --shards 3 \
+  "${common[@]}" charts 2>/dev/null
+merge=0
+"$program" merge --store hosts --run "$first" "${common[@]}" 2>error.txt || merge=$?
+[ $merge = 75 ] || fail "merging without shards ends with $merge"
+for i in 2 0 1; do
+  SLURM_ARRAY_TASK_ID=$i "$program" shard --store hosts --run "$first" "${common[@]}"
+done
+"$program" shard --store hosts --run "$first" --shard 1/3 "${common[@]}" # Again: nothing to do.
+"$program" merge --store hosts --run "$first" "${common[@]}"
+cmp "whole/across/run=$first/part-00000-of-00001.parquet" \
+  "hosts/across/run=$first/part-00000-of-00001.parquet" || fail "merge differs"
+other=0
+"$program" shard --store hosts --run "$first" --shard 1/4 "${common[@]}" 2>error.txt || other=$?
+[ $other = 2 ] || fail "a shard of another number of them ends with $other"
+
+# Killed at any moment, by the time or in the middle of something, it goes on where it was.
+kills=${EMRLINT_KILLS:-6}
+for i in $(seq "$kills"); do
+  rm -rf killed
+  for _ in 1 2 3; do
+    setsid "$program" nightly --store killed --as-of $one --sheet cn-generic-100 --shards 4 \
+      --jobs 2 "${common[@]}" charts >/dev/null 2>&1 &
+    pid=$!
+    sleep "0.$((RANDOM % 9))$((RANDOM % 10))"
+    if ((RANDOM % 3)); then
+      kill -9 "$pid" 2>/dev/null || true
+    else # A process of it, whichever.
+      kill -9 "$(pgrep -s "$pid" | shuf -n 1)" 2>/dev/null || true
+    fi
+    wait "$pid" 2>/dev/null || true
+  done
+  night killed $one --shards 4 charts >killed.txt
+  diff -r "whole/reports/$first" "killed/reports/$first" || fail "run $i differs after kill -9"
+  cmp "whole/units/run=$first/part-00000-of-00001.parquet" \
+    "killed/units/run=$first/part-00000-of-00001.parquet" || fail "units differ after kill -9"
+done
+
+# The night after: a chart changed, one gone, one new; the others are not looked at again.
+changed=$(find charts -name '*.json' | sort | sed -n 3p)
+gone=$(find charts -name '*.json' | sort | sed -n 7p)
+sed -i 's/"name"/"name" /' "$changed"
+rm "$gone"
+"$generator" --count 1 --seed 77 new >/dev/null
+cp -r new/* charts/
+night whole $two charts >after.txt
+grep -q '; 2 inputs judged tonight' after.txt || fail "not two were judged: $(head -1 after.txt)"
+night full $two charts >/dev/null
+cmp "whole/reports/$second/scores.csv" "full/reports/$second/scores.csv" || fail "scores differ"
+without_baseline() {
+  sed -E 's/,(new|unchanged|updated),/,,/' "$1"
+}
+diff <(without_baseline "whole/reports/$second/problems.csv") \
+  <(without_baseline "full/reports/$second/problems.csv") || fail "the second night differs"
+grep -q ',unchanged,' "whole/reports/$second/problems.csv" || fail "nothing is unchanged"
+
+# Charts that bring the program down are named, and the others judged.
+mkdir -p sick
+cp -r charts/* sick/
+one_chart=$(find charts -name '*.json' | sort | head -1)
+for key in POISON HANG; do
+  sed "0,/\"chart\": *\"[^\"]*\"/s//\"chart\": \"$key\"/" "$one_chart" >"sick/$key.json"
+  grep -q "\"$key\"" "sick/$key.json" || fail "no chart is called $key"
+done
+cat >poison.toml <<'TOML'
+extends = ["cn-national"]
+checks = ["hospital-poison"]
+TOML
+ended=0
+night bad $one --plugin "$poison" --config poison.toml --timeout 1 sick >bad.txt || ended=$?
+[ $ended = 3 ] || fail "a night with bad charts ends with $ended"
+grep -q '1 crashed, 1 timed out' bad.txt || fail "the bad charts are not named: $(cat bad.txt)"
+judged=$(find charts -name '*.json' | wc -l)
+grep -q "$judged inputs judged tonight" bad.txt || fail "not all others were judged: $(cat bad.txt)"
+grep -q 'crashed,SIGSEGV' "bad/reports/$first/not-evaluated.csv" || fail "no crash in the list"
+grep -q 'timeout,1 s' "bad/reports/$first/not-evaluated.csv" || fail "no time-out in the list"
+
+# Changed rules judge everything again; another key is refused.
+night whole 2026-11-03T06:00 --select 'timeliness-*' charts >rules.txt
+grep -q ' 0 unchanged' rules.txt || fail "charts judged by other rules count as unchanged"
+echo nightly: ok
