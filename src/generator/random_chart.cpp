@@ -177,6 +177,21 @@ void write_documents(RandomStay& stay) {
   });
 }
 
+RandomEvents events_of(const RandomStay& stay) {
+  return {.rescued = stay.rescued,
+          .transferred = stay.transferred,
+          .transfused = stay.transfused,
+          .consulted = stay.consulted,
+          .outside = stay.outside,
+          .emergency = stay.emergency,
+          .level4 = stay.level4,
+          .implanted = stay.implanted,
+          .infected = stay.infected,
+          .endoscopy = stay.endoscopy,
+          .critical_value = stay.critical_value,
+          .died = stay.died};
+}
+
 RandomChart write_chart(RandomStay& stay) {
   stay.json.object([&] {
     stay.json.text("format", "emrlint-chart/1");
@@ -194,7 +209,8 @@ RandomChart write_chart(RandomStay& stay) {
   return {stay.key,
           stay.json.result(),
           {stay.defects.begin(), stay.defects.end()},
-          stay.surgery_day > 0};
+          stay.surgery_day > 0,
+          events_of(stay)};
 }
 
 std::string numbered(std::string_view kind, std::uint64_t number) {

@@ -8,12 +8,23 @@
 
 namespace emrlint {
 
+// What befell the patient of an invented stay.
+struct RandomEvents {
+  bool rescued = false, transferred = false, transfused = false, consulted = false;
+  bool outside = false;    // The consultant is of another hospital.
+  bool emergency = false;  // The surgery; planned otherwise,
+  bool level4 = false;     // and of level 3.
+  bool implanted = false, infected = false, endoscopy = false, critical_value = false;
+  bool died = false;
+};
+
 // An invented stay as chart JSON, and what was made wrong in it.
 struct RandomChart {
   std::string key;  // Stay number, unique to the number of the chart.
   std::string json;
   std::vector<std::string> injected;  // Ids of the checks that each find one injected defect.
   bool operated = false;              // There is a surgery.
+  RandomEvents events;
 };
 
 // Chart `number` of the series that `seed` names: the same numbers give the same bytes. A stay of 4

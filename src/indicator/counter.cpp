@@ -52,10 +52,12 @@ std::string_view detail(const IndicatorMatch& match) {
   return std::string_view(match.which).substr(1);
 }
 
-// How a finding counts for a match: of other details not at all.
+// How a finding counts for a match: of other details not at all. What another finding says is not
+// done all the same; but a rate of defects counts it as the other one, not as this.
 enum class Says : std::uint8_t { kNothing, kPass, kFail, kOpen };
 
-Says says(const IndicatorMatch& match, const Finding& finding, bool across) {
+Says says(const Indicator& indicator, const IndicatorMatch& match, const Finding& finding,
+          bool across) {
   if (of_detail(match)) {
     const bool same = across ? finding.subject.ends_with(match.which)
                              : finding.outcome.subject.detail == detail(match);
@@ -63,6 +65,7 @@ Says says(const IndicatorMatch& match, const Finding& finding, bool across) {
   }
   if (finding.outcome.kind != OutcomeKind::kFail) return Says::kOpen;
   if (of_message(match) && finding.outcome.message_id != match.which) return Says::kPass;
+  if (indicator.counted == Counted::kFail && finding.superseded) return Says::kPass;
   return Says::kFail;
 }
 
@@ -131,13 +134,13 @@ class IndicatorCounter::Outcomes {
   std::vector<Judged> judged(const Indicator& indicator) const {
     std::vector<Judged> all;
     for (const IndicatorMatch& match : indicator.matches) {
-      for_each(match, [&](const Subject& subject, Says said) {
+      for_each(indicator, match, [&](const Subject& subject, Says said) {
         if (!wanted(indicator.filter, *report_.chart, subject)) return;
         find_or_add(all, subject).take(said);
       });
     }
     for (const IndicatorMatch& match : indicator.also) {
-      for_each(match, [&](const Subject& subject, Says said) {
+      for_each(indicator, match, [&](const Subject& subject, Says said) {
         if (Judged* known = find(all, subject)) known->take(said);
       });
     }
@@ -146,14 +149,14 @@ class IndicatorCounter::Outcomes {
 
  private:
   template <typename Take>
-  void for_each(const IndicatorMatch& match, Take take) const {
+  void for_each(const Indicator& indicator, const IndicatorMatch& match, Take take) const {
     for (const PassedSubject& passed : passed(match.check)) {
       if (of_detail(match) && passed.subject.detail != detail(match)) continue;
       take(passed.subject, Says::kPass);
     }
     for (const std::uint32_t index : findings(match.check)) {
       const Finding& finding = report_.findings[index];
-      const Says said = says(match, finding, false);
+      const Says said = says(indicator, match, finding, false);
       if (said != Says::kNothing) take(finding.outcome.subject, said);
     }
   }
@@ -237,13 +240,14 @@ IndicatorState IndicatorCounter::of_chart(std::uint32_t index, const Outcomes& o
 }
 
 IndicatorState IndicatorCounter::of_across(std::uint32_t index, const Outcomes& outcomes) const {
+  const Indicator& indicator = book_.indicators[index];
   IndicatorState state{index};
-  for (const IndicatorMatch& match : book_.indicators[index].matches) {
+  for (const IndicatorMatch& match : indicator.matches) {
     if (catalog_.entries()[match.check].emit == nullptr) continue;
     state.pass += outcomes.report().tallies[match.check].pass;
     state.unevaluated |= outcomes.broke(match.check);
     for (const std::uint32_t finding : outcomes.findings(match.check)) {
-      const Says said = says(match, outcomes.report().findings[finding], true);
+      const Says said = says(indicator, match, outcomes.report().findings[finding], true);
       state.pass += said == Says::kPass ? 1 : 0;
       state.fail += said == Says::kFail ? 1 : 0;
       state.open += said == Says::kOpen ? 1 : 0;
@@ -323,7 +327,7 @@ std::vector<std::uint32_t> IndicatorCounter::findings(const ChartReport& report,
     for (const IndicatorMatch& match : *matches) {
       for (const std::uint32_t i : outcomes.findings(match.check)) {
         const Finding& finding = report.findings[i];
-        const Says said = says(match, finding, across);
+        const Says said = says(indicator, match, finding, across);
         if ((said == Says::kFail || said == Says::kOpen) && counts(finding)) found.push_back(i);
       }
     }

@@ -67,6 +67,31 @@ run 2 check "$chart" --as-of soon
 run 2 check "$chart" -f text -f json
 run 2 check "$chart" -f "json=$folder/no/such/folder"
 
+# Indicators: numbers, what is behind one of them, and what cannot be asked for.
+run 0 indicators "$chart" --lang en
+says out "Principal diagnosis stated correctly"
+says out "0/1"
+says out "Staffing, licences and registration"
+run 0 indicators "$chart" --lang en --charts zb-21
+says out "not in the numerator"
+says out "chart.json:6:"
+run 0 indicators "$chart" --lang en --set cn-yubei-2023 --by month -f csv
+says out "yb-31"
+says out "2024-03"
+run 0 indicators "$chart" --lang en -f json
+says out '"indicator":"zb-21"'
+says out '"numerator":0,"denominator":1'
+run 0 indicators --list --lang en
+says out "kc25-35"
+run 2 indicators "$chart" --lang en --charts zb-211
+says err 'did you mean'
+run 2 indicators "$chart" --lang en --charts zb-27
+says err "is not counted"
+run 2 indicators "$chart" --lang en --by wards
+run 2 indicators --lang en
+run 3 indicators "$folder/none.json" "$chart" --lang en
+says out "not read whole"
+
 # Options may stand before the paths.
 run 1 check -f json --select coding-principal-missing "$chart"
 says out '"type":"finding"'

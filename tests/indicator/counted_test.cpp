@@ -11,9 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "engine/across.h"
 #include "engine/staff.h"
-#include "indicator/totals.h"
+#include "indicator/across_support.h"
 #include "reader/read_support.h"
 #include "testing/run_fixture.h"
 
@@ -82,7 +81,11 @@ class Counting {
       reports.push_back(lint(catalog_, config, chart));
       totals.add(reports.back());
     }
-    if (batch.charts.size() > 1) add_across(batch, reports, totals);
+    if (batch.charts.size() > 1) {
+      AcrossCharts across(catalog_, {});
+      across.add(across.facts(batch, reports));
+      indicator_test::add_across(across, catalog_, totals);
+    }
     const std::vector<IndicatorGroup> groups = totals.take();
     REQUIRE(groups.size() == 1);
     return groups.front().counts;
@@ -99,29 +102,6 @@ class Counting {
     const auto book = load_indicators({names.begin(), names.end()}, catalog, no_file);
     REQUIRE(book.ok());
     return *book;
-  }
-
-  // What checks across charts say, as reports without charts.
-  void add_across(const Batch& batch, const std::vector<ChartReport>& reports,
-                  IndicatorTotals& totals) const {
-    AcrossCharts across(catalog_, {});
-    across.add(across.facts(batch, reports));
-    std::map<std::string, ChartReport> later;
-    across.judge([&](const Verdict& verdict) {
-      ChartReport& report = later[verdict.chart];
-      report.key = verdict.chart;
-      report.tallies.resize(catalog_.entries().size());
-      if (verdict.kind == Verdict::Kind::kPass) {
-        ++report.tallies[verdict.check].pass;
-        return;
-      }
-      Finding& finding = report.findings.emplace_back();
-      finding.check = verdict.check;
-      finding.subject = verdict.subject;
-      const bool failed = verdict.kind == Verdict::Kind::kFail;
-      finding.outcome.kind = failed ? OutcomeKind::kFail : OutcomeKind::kUndecided;
-    });
-    for (const auto& entry : later) totals.add(entry.second);
   }
 
   Catalog catalog_;
