@@ -48,8 +48,10 @@ TEST_CASE(
                                            {"cn-records-2021", 27},
                                            {"cn-yubei-2023", 37}};
   REQUIRE(built_in_indicator_sets().size() == lengths.size());
-  for (const auto& [name, length] : lengths) {
-    CAPTURE(std::string(name));
+  for (const auto& entry : lengths) {
+    const std::string name = entry.first;
+    const int length = entry.second;
+    CAPTURE(name);
     const IndicatorBook book = load(name);
     REQUIRE(book.sets.size() == 1);
     CHECK(parse_citation(book.sets[0].source + " 1"));
