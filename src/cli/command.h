@@ -53,6 +53,7 @@ std::unique_ptr<Command> make_nightly_command(const Context& context);
 std::unique_ptr<Command> make_plan_command(const Context& context);
 std::unique_ptr<Command> make_shard_command(const Context& context);
 std::unique_ptr<Command> make_merge_command(const Context& context);
+std::unique_ptr<Command> make_pipe_command(const Context& context);
 std::unique_ptr<Command> make_explain_command(const Context& context);
 std::unique_ptr<Command> make_rules_command(const Context& context);
 std::unique_ptr<Command> make_coverage_command(const Context& context);

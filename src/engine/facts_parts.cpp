@@ -40,22 +40,12 @@ std::string files(const std::vector<std::string>& paths) {
 }
 
 std::string select_lines(const std::vector<std::string>& paths) {
-  return "SELECT concat_ws(chr(9), " + columns("") + ") AS fact FROM " + files(paths);
-}
-
-// Of those rows alone for which the condition holds.
-std::string select_lines(const std::vector<std::string>& paths, const std::string& condition) {
-  return "SELECT concat_ws(chr(9), " + columns("") + ") AS fact FROM read_parquet(" +
-         store::sql_files(paths) +
-         ", hive_partitioning = true, hive_types_autocast = false) WHERE " + condition;
+  return "SELECT " + FactsParts::line() + " AS fact FROM " + files(paths);
 }
 
 // The same of a table, as facts of which nothing is said.
 std::string select_sources(const char* table) {
-  std::string list = columns("");
-  const std::string off = "if(severity IS NULL, NULL, '" + std::string(kSourceOnly) + "')";
-  list.replace(list.find("severity"), std::string_view("severity").size(), off);
-  return "SELECT concat_ws(chr(9), " + list + ") AS fact FROM " + table;
+  return "SELECT " + FactsParts::source_line() + " AS fact FROM " + table;
 }
 
 Error wrong(const std::string& path, const std::string& zh, const std::string& en) {
@@ -139,6 +129,15 @@ Result<store::Labels> facts_labels(store::Database& database, const std::string&
 
 }  // namespace
 
+std::string FactsParts::line() { return "concat_ws(chr(9), " + columns("") + ")"; }
+
+std::string FactsParts::source_line() {
+  std::string list = columns("");
+  const std::string off = "if(severity IS NULL, NULL, '" + std::string(kSourceOnly) + "')";
+  list.replace(list.find("severity"), std::string_view("severity").size(), off);
+  return "concat_ws(chr(9), " + list + ")";
+}
+
 std::string facts_part_path(const std::string& store, const std::string& run,
                             const store::Shard& shard) {
   return store::part_path(store, kKind, run, shard);
@@ -199,18 +198,6 @@ std::optional<Error> FactsParts::add_earlier(const std::string& store, const std
     if (auto error = check_part(path, *labels)) return error;
   }
   earlier_.push_back(*paths);
-  return std::nullopt;
-}
-
-std::optional<Error> FactsParts::add_selected(const std::vector<std::string>& paths,
-                                              std::string condition) {
-  for (const std::string& path : paths) {
-    const Result<store::Labels> labels = facts_labels(database_, path);
-    if (!labels) return labels.error();
-    if (auto error = check_key(path, *labels)) return error;
-  }
-  paths_ = paths;
-  condition_ = std::move(condition);
   return std::nullopt;
 }
 
@@ -321,12 +308,25 @@ std::optional<Error> FactsParts::sort() {
   if (runs_.size() > 1) {
     if (auto error = chart_in_two_runs()) return error;
   }
-  std::string lines = condition_.empty() ? select_lines(paths_)
-                                          : select_lines(paths_, condition_);
+  std::string lines = select_lines(paths_);
   if (any_earlier()) {
     if (auto error = select_earlier()) return error;
     lines += " UNION ALL " + select_sources("earlier");
   }
+  return sort_lines(lines);
+}
+
+std::optional<Error> FactsParts::sort(const std::vector<std::string>& paths,
+                                      const std::string& lines) {
+  for (const std::string& path : paths) {
+    const Result<store::Labels> labels = facts_labels(database_, path);
+    if (!labels) return labels.error();
+    if (auto error = check_key(path, *labels)) return error;
+  }
+  return sort_lines(lines);
+}
+
+std::optional<Error> FactsParts::sort_lines(const std::string& lines) {
   Result<store::Rows> rows = database_.rows("SELECT fact FROM (" + lines + ") ORDER BY fact");
   if (!rows) return rows.error();
   rows_ = *std::move(rows);

@@ -47,12 +47,15 @@ class FactsParts {
   // is said of them.
   std::optional<Error> add_earlier(const std::string& store, const std::string& run);
   bool any_earlier() const { return !earlier_.empty(); }
-  // Instead of runs: of these parts, which are not read through, the rows for which an expression
-  // of SQL holds; it sees the columns of a part and `run`, the name of its run.
-  std::optional<Error> add_selected(const std::vector<std::string>& paths, std::string condition);
   // After all runs. Why the database cannot do it, if so; or a chart that is in several of them:
   // what it said then would be judged beside what it says now.
   std::optional<Error> sort();
+  // Instead of runs: the lines that a query gives as `fact`, of the rows of these parts, which are
+  // not read through. Of a row line() makes its line, and source_line() that of a fact of which
+  // nothing is said.
+  std::optional<Error> sort(const std::vector<std::string>& paths, const std::string& lines);
+  static std::string line();
+  static std::string source_line();
   // Each fact in order; after sort(), once. As SortedFacts.
   std::optional<Error> read(const std::function<void(std::string_view line)>& visit);
   // What the runs amounted to: charts, documents, problems, broken checks.
@@ -66,6 +69,7 @@ class FactsParts {
   std::optional<Error> check_part(const std::string& path, const store::Labels& labels);
   std::optional<Error> chart_in_two_runs();
   std::optional<Error> select_earlier();
+  std::optional<Error> sort_lines(const std::string& lines);
   std::optional<Error> read_through(const std::string& path, const store::Labels& labels);
 
   store::Database& database_;
@@ -75,7 +79,6 @@ class FactsParts {
   std::vector<std::string> paths_;
   std::vector<std::vector<std::string>> runs_;  // The paths of each.
   std::vector<std::vector<std::string>> earlier_;
-  std::string condition_;  // Of add_selected().
   std::optional<store::Rows> rows_;
 };
 

@@ -23,14 +23,19 @@ void AcrossRows::add(const Batch& batch, const std::vector<ChartReport>& reports
   problems_.insert(problems_.end(), batch.problems.begin(), batch.problems.end());
   for (const ChartReport& report : reports) {
     rows_.add(unit_of(report.key), batch, report);
-    if (indicators_ != nullptr) {
-      const std::vector<IndicatorState> states = indicators_->states(report);
-      if (!states.empty()) states_[report.key] = states;
-    }
-    if (!marker_) continue;
-    const std::vector<Mark> lost = marker_->lost(report);
-    if (!lost.empty()) lost_[report.key].insert(lost_[report.key].end(), lost.begin(), lost.end());
+    note(report);
   }
+}
+
+void AcrossRows::note(const ChartReport& report) {
+  if (indicators_ != nullptr) {
+    const std::vector<IndicatorState> states = indicators_->states(report);
+    std::vector<IndicatorState>& all = states_[report.key];
+    all.insert(all.end(), states.begin(), states.end());
+  }
+  if (!marker_) return;
+  const std::vector<Mark> lost = marker_->lost(report);
+  if (!lost.empty()) lost_[report.key].insert(lost_[report.key].end(), lost.begin(), lost.end());
 }
 
 }  // namespace emrlint::ledger

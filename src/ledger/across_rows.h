@@ -31,6 +31,10 @@ class AcrossRows final : public Receiver {
   void add(const Batch& batch, const std::vector<ChartReport>& reports,
            const std::vector<std::string>& rendered) override;
 
+  // The same of what was said in an earlier night and has its rows there: only what it costs and
+  // what it counts for.
+  void note(const ChartReport& report);
+
   // What charts lose more, by key.
   const std::map<std::string, std::vector<Mark>>& lost() const { return lost_; }
   // What is counted of charts, by key.

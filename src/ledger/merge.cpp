@@ -11,7 +11,9 @@
 
 #include "engine/facts_parts.h"
 #include "engine/judge_across.h"
+#include "ledger/across_facts.h"
 #include "ledger/across_rows.h"
+#include "ledger/carried_reports.h"
 #include "ledger/plan.h"
 #include "ledger/tables.h"
 #include "ledger/views.h"
@@ -22,14 +24,6 @@ namespace emrlint::ledger {
 namespace {
 
 constexpr store::Shard kWhole = {0, 1};
-
-// A text of a fact's line as SQL makes it of a plain one (engine/line_fields.h).
-std::string as_field(const std::string& column) {
-  return fmt::format(
-      R"(replace(replace(replace(replace(replace({}, '\', '\\'), chr(9), '\t'), chr(10), '\n'), )"
-      R"(chr(13), '\r'), '|', '\p'))",
-      column);
-}
 
 class Merging {
  public:
@@ -92,6 +86,7 @@ class Merging {
     if (auto error = judge_facts(summary, rows)) return error;
     if (auto error = findings->finish()) return error;
     if (auto error = tallies->finish()) return error;
+    if (auto error = carry_over(rows)) return error;
     if (auto error = record_problems(rows.problems())) return error;
     if (auto error = regrade(rows)) return error;
     return recount(rows);
@@ -106,35 +101,38 @@ class Merging {
   }
 
   std::optional<Error> judge_facts(RunSummary& summary, AcrossRows& rows) {
-    const Result<std::vector<std::string>> parts = live_parts(database_, job_.store, "facts", {});
-    if (!parts) return parts.error();
     AcrossCharts across(*job_.lenses.catalog, job_.across);
     FactsParts facts(database_, *job_.lenses.catalog);
-    if (!parts->empty()) {
-      if (auto error = select_facts(facts, *parts)) return error;
-      if (facts.key_check() != across.key_check()) {
-        return Error{"密钥与这次运行写事实时的不同",
-                     "the key is not the one that the facts of this run were written under",
-                     {}};
-      }
-      across.read_from([&facts](const auto& visit) { return facts.read(visit); });
+    AcrossFacts selection(database_, job_.store, terms_);
+    if (auto error = selection.select(facts)) return error;
+    if (facts.key_check().empty()) return std::nullopt;  // There are none.
+    if (facts.key_check() != across.key_check()) {
+      return Error{"密钥与这次运行写事实时的不同",
+                   "the key is not the one that the facts of this run were written under",
+                   {}};
     }
+    across.read_from([&facts](const auto& visit) { return facts.read(visit); }, selection.partly());
     judge_across(across, *job_.lenses.catalog, *job_.config, summary, rows);
+    if (selection.partly()) carried_ = AcrossFacts::carried();
     return std::nullopt;
   }
 
-  // Those of charts that are as they were when they were judged.
-  std::optional<Error> select_facts(FactsParts& facts, const std::vector<std::string>& parts) {
-    const std::string made = fmt::format(
-        "CREATE TABLE live_charts AS SELECT DISTINCT u.origin AS origin, {} AS chart FROM "
-        "shard_charts c JOIN units u USING (unit)",
-        as_field("c.chart"));
-    if (auto error = database_.run(made)) return error;
-    if (auto error = facts.add_selected(
-            parts, "(run, chart) IN (SELECT (origin, chart) FROM live_charts)")) {
-      return error;
+  // What the night before says of texts that were not compared again.
+  std::optional<Error> carry_over(AcrossRows& across) {
+    if (carried_.empty()) return std::nullopt;
+    std::optional<Error> error;
+    std::string before[2];
+    const Table tables[] = {kAcross, kAcrossTallies};
+    for (std::size_t i = 0; i < 2 && !error; ++i) {
+      before[i] = parts_sql(tables[i], terms_.previous, error) + " WHERE " + carried_;
+      if (error) return error;
+      error = database_.run("INSERT INTO " + quoted(tables[i].name) +
+                            " SELECT * EXCLUDE (run) FROM " + before[i]);
     }
-    return facts.sort();
+    if (error) return error;
+    CarriedReports reports(database_, *job_.lenses.catalog);
+    return reports.each(before[0], before[1],
+                        [&](const ChartReport& report) { across.note(report); });
   }
 
   Result<std::unordered_map<std::string, std::uint64_t>> units_of_charts() {
@@ -310,6 +308,7 @@ class Merging {
   store::Database& database_;
   const MergeJob& job_;
   Terms terms_;
+  std::string carried_;  // Which rows of the night before hold; nothing for none.
   std::unordered_map<std::string, std::uint32_t> across_ids_;  // Indicators, by id.
 };
 

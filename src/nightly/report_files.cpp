@@ -26,6 +26,8 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t kMostNights = 90;  // On the page.
+// People work in a spreadsheet of so many rows; writing millions takes longer than judging charts.
+constexpr std::uint64_t kMostXlsxRows = 20'000;
 
 Error unwritable(const std::string& path) {
   return {"无法写入 " + path, "cannot write " + path, {}};
@@ -121,7 +123,10 @@ class Reports {
       return error;
     }
     if (XlsxBook::missing()) return std::nullopt;  // The CSV file says the same.
-    return write_xlsx("problems.xlsx", NightTables::problem_columns(), problems);
+    const Source first = [&](const RowVisitor& visit) {
+      return tables_.problems(state, visit, kMostXlsxRows);
+    };
+    return write_xlsx("problems.xlsx", NightTables::problem_columns(), first);
   }
 
   // The tables of the page, each beside it as a file.

@@ -21,6 +21,10 @@ fail() {
 }
 
 "$generator" --count "$count" --defects 0.1 --overlaps 0.2 --copies 0.1 charts >/dev/null
+# Patients whose histories others have, with a few words changed: in the second night only.
+mkdir later
+for copy in charts/ZO*; do mv "$copy" later/; done
+[ -n "$(ls later)" ] || fail "no chart was copied"
 echo 'a secret of sixteen bytes or more' >key
 common=(--key key --lang en)
 night() {  # STORE TIME OPTIONS...
@@ -106,22 +110,27 @@ for i in $(seq "$kills"); do
     "killed/units/run=$first/part-00000-of-00001.parquet" || fail "units differ after kill -9"
 done
 
-# The night after: a chart changed, one gone, one new; the others are not looked at again.
+# The night after: a chart changed, one gone, some new; the others are not looked at again, but told
+# of what the new ones have in common with them.
 changed=$(find charts -name '*.json' | sort | sed -n 3p)
 gone=$(find charts -name '*.json' | sort | sed -n 7p)
 sed -i 's/"name"/"name" /' "$changed"
 rm "$gone"
-"$generator" --count 1 --seed 77 new >/dev/null
-cp -r new/* charts/
+new=$(($(find later -name '*.json' | wc -l) + 1))
+mv later/* charts/
 night whole $two charts >after.txt
-grep -q '; 2 inputs judged tonight' after.txt || fail "not two were judged: $(head -1 after.txt)"
+grep -q "; $new inputs judged tonight" after.txt || fail "not $new were judged: $(cat after.txt)"
 night full $two charts >/dev/null
-cmp "whole/reports/$second/scores.csv" "full/reports/$second/scores.csv" || fail "scores differ"
+for file in scores.csv indicators.csv indicators-by-doctor.csv; do
+  cmp "whole/reports/$second/$file" "full/reports/$second/$file" || fail "$file differs"
+done
 without_baseline() {
   sed -E 's/,(new|unchanged|updated),/,,/' "$1"
 }
 diff <(without_baseline "whole/reports/$second/problems.csv") \
   <(without_baseline "full/reports/$second/problems.csv") || fail "the second night differs"
+grep -q 'duplication-other-patient-narrative.*,new,' "whole/reports/$second/problems.csv" ||
+  fail "no near copy of the second night was found"
 grep -q ',unchanged,' "whole/reports/$second/problems.csv" || fail "nothing is unchanged"
 
 # Charts that bring the program down are named, and the others judged.
@@ -144,6 +153,19 @@ judged=$(find charts -name '*.json' | wc -l)
 grep -q "$judged inputs judged tonight" bad.txt || fail "not all others were judged: $(cat bad.txt)"
 grep -q 'crashed,SIGSEGV' "bad/reports/$first/not-evaluated.csv" || fail "no crash in the list"
 grep -q 'timeout,1 s' "bad/reports/$first/not-evaluated.csv" || fail "no time-out in the list"
+
+# A line in, a line out, also where a chart brings the program down.
+while read -r file; do
+  tr -d '\n' <"$file"
+  echo
+done < <(find sick -name '*.json' | sort | head -7) >lines.ndjson
+tr -d '\n' <sick/POISON.json >>lines.ndjson
+printf '\n{"cut off\n' >>lines.ndjson
+"$program" pipe --plugin "$poison" --config poison.toml --timeout 1 <lines.ndjson >results.ndjson
+[ "$(wc -l <results.ndjson)" = "$(wc -l <lines.ndjson)" ] || fail "not a result for each line"
+grep -q '"status":"crashed","detail":"SIGSEGV"' results.ndjson || fail "no crash in the results"
+grep -q '"status":"unreadable"' results.ndjson || fail "a broken line is not named"
+[ "$(grep -c '"status":"judged"' results.ndjson)" -ge 4 ] || fail "charts behind a crash are lost"
 
 # Changed rules judge everything again; another key is refused.
 night whole 2026-11-03T06:00 --select 'timeliness-*' charts >rules.txt

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_LEDGER_ACROSS_FACTS_H_
+#define EMRLINT_LEDGER_ACROSS_FACTS_H_
+
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "engine/facts_parts.h"
+#include "ledger/plan.h"
+#include "store/duckdb.h"
+
+namespace emrlint::ledger {
+
+// Which facts a night judges. Checks that compare texts are judged again only where a text of the
+// night, or one that is gone, may change what they say; of the rest the night before has told. All
+// other checks across charts are judged whole.
+class AcrossFacts {
+ public:
+  // Tables or views `units` and `shard_charts` of the run that is being merged are there.
+  AcrossFacts(store::Database& database, std::string store, const Terms& terms)
+      : database_(database), store_(std::move(store)), terms_(terms) {}
+
+  // Hands the facts to `parts`, sorted; nothing where there are none.
+  std::optional<Error> select(FactsParts& parts);
+  // Whether some were left out, so that what the night before says of them has to be carried over:
+  // the rows of its parts `across` and `across-tallies` for which carried() holds, an expression of
+  // SQL over their columns.
+  bool partly() const { return partly_; }
+  static std::string carried();
+
+ private:
+  std::optional<Error> find_live();
+  Result<bool> any_carried();
+  std::optional<Error> find_touched(const std::string& facts);
+  std::optional<Error> find_context(const std::string& facts);
+
+  store::Database& database_;
+  const std::string store_;
+  const Terms& terms_;
+  bool partly_ = false;
+};
+
+}  // namespace emrlint::ledger
+
+#endif  // EMRLINT_LEDGER_ACROSS_FACTS_H_

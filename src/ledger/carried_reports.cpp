@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/carried_reports.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace emrlint::ledger {
+namespace {
+
+const Waiver kSomeWaiver{};
+
+// The message of the card, whose text outlives the rows.
+std::string_view message_of(const CheckInfo& info, std::string_view id) {
+  const auto found = std::find_if(info.messages.begin(), info.messages.end(),
+                                  [id](const MessageInfo& message) { return message.id == id; });
+  return found == info.messages.end() ? std::string_view() : found->id;
+}
+
+}  // namespace
+
+ChartReport& CarriedReports::report_of(std::string_view chart) {
+  const auto found = reports_.find(chart);
+  if (found != reports_.end()) return found->second;
+  ChartReport& report = reports_[std::string(chart)];
+  report.key = chart;
+  report.tallies.resize(catalog_.entries().size());
+  return report;
+}
+
+std::optional<Error> CarriedReports::read_tallies(const std::string& tallies) {
+  Result<store::Rows> rows =
+      database_.rows("SELECT chart, check_id, pass, fail, undecided, due FROM " + tallies);
+  if (!rows) return rows.error();
+  while (rows->next()) {
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+      const std::optional<std::uint32_t> check = catalog_.index_of(rows->text(1, i));
+      if (!check) continue;
+      const auto number = [&](std::size_t column) {
+        return static_cast<std::uint32_t>(rows->natural(column, i));
+      };
+      report_of(rows->text(0, i)).tallies[*check] = {number(2), number(3), number(4), number(5)};
+    }
+  }
+  return rows->error();
+}
+
+std::optional<Error> CarriedReports::read_findings(const std::string& findings) {
+  Result<store::Rows> rows = database_.rows(
+      "SELECT chart, check_id, message_id, kind, subject, fingerprint, waived, superseded FROM " +
+      findings);
+  if (!rows) return rows.error();
+  while (rows->next()) {
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+      const std::optional<std::uint32_t> check = catalog_.index_of(rows->text(1, i));
+      if (!check) continue;
+      Finding& finding = report_of(rows->text(0, i)).findings.emplace_back();
+      finding.check = *check;
+      finding.outcome.message_id = message_of(catalog_.entries()[*check].info, rows->text(2, i));
+      finding.outcome.kind =
+          rows->text(3, i) == "fail" ? OutcomeKind::kFail : OutcomeKind::kUndecided;
+      finding.subject = rows->text(4, i);
+      finding.fingerprint = rows->text(5, i);
+      if (rows->flag(6, i)) finding.waiver = &kSomeWaiver;
+      finding.superseded = rows->flag(7, i);
+    }
+  }
+  return rows->error();
+}
+
+std::optional<Error> CarriedReports::each(
+    const std::string& findings, const std::string& tallies,
+    const std::function<void(const ChartReport& report)>& visit) {
+  if (auto error = read_tallies(tallies)) return error;
+  if (auto error = read_findings(findings)) return error;
+  for (const auto& [chart, report] : reports_) visit(report);
+  reports_.clear();
+  return std::nullopt;
+}
+
+}  // namespace emrlint::ledger
