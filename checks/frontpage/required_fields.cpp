@@ -1,30 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <vector>
+#include <string_view>
 
 #include "checks/frontpage/page.h"
 
 namespace emrlint::checks {
 namespace {
 
-// "实际住院天数、住院总费用"
-struct ItemNames {
-  std::vector<FrontPageItem> items;
-};
-
-Argument to_argument(const ItemNames& names) {
-  Argument out;
-  for (const FrontPageItem item : names.items) {
-    out.zh += out.zh.empty() ? "" : "、";
-    out.zh += name(item).zh;
-    out.en += out.en.empty() ? "" : ", ";
-    out.en += name(item).en;
-  }
-  return out;
-}
-
-constexpr Message<int, ItemNames> kMissing{"missing", "首页有{0}项必填项目未填写：{1}。",
-                                           "{0} required items of the front page are not filled "
-                                           "in: {1}."};
+constexpr Message<Bilingual> kMissing{"missing", "首页的必填项目“{0}”未填写。",
+                                      "the required item \"{0}\" of the front page is not filled "
+                                      "in."};
 
 constexpr Citation kBasis[] = {{"SY", "3"}, {"FP", "A、B、C类项目"}, {"84", "住院病案首页"}};
 constexpr int kCore[] = {15};
@@ -32,30 +16,28 @@ constexpr MessageInfo kMessages[] = {kMissing};
 
 // The items of classes A to C of the scoring sheet that no other check asks for. Name, sex, birth
 // date, numbers, times, departments and diagnoses are facts of the chart, not items of its page.
-constexpr FrontPageItem kRequired[] = {FrontPageItem::kPaymentMethod,
-                                       FrontPageItem::kAdmissionRoute, FrontPageItem::kActualDays,
-                                       FrontPageItem::kTotalCost};
+struct Required {
+  FrontPageItem item;
+  std::string_view id;
+};
+constexpr Required kRequired[] = {{FrontPageItem::kPaymentMethod, "payment-method"},
+                                  {FrontPageItem::kAdmissionRoute, "admission-route"},
+                                  {FrontPageItem::kActualDays, "actual-days"},
+                                  {FrontPageItem::kTotalCost, "total-cost"}};
 
+// Each item is a subject of its own.
 void run(const Chart& chart, const Options&, Report& report) {
   const FrontPage page(chart);
   if (!page || !chart.inpatient() || still_there(report)) return;
-  ItemNames lacking;
-  std::optional<Missing> doubt;
-  for (const FrontPageItem item : kRequired) {
-    if (page.filled(item) != nullptr) continue;
-    if (const auto why = page.doubt(item)) {
-      doubt = why;
+  for (const Required& required : kRequired) {
+    const Subject subject = of_chart(required.id);
+    if (page.filled(required.item) != nullptr) {
+      report.pass(subject);
+    } else if (const auto why = page.doubt(required.item)) {
+      report.undecided(subject, *why, page.place_of(required.item));
     } else {
-      lacking.items.push_back(item);
+      report.fail(kMissing, subject, page.place_of(required.item), name(required.item));
     }
-  }
-  if (!lacking.items.empty()) {
-    const Span where = page.place_of(lacking.items.front());
-    report.fail(kMissing, of_chart(), where, static_cast<int>(lacking.items.size()), lacking);
-  } else if (doubt) {
-    report.undecided(of_chart(), *doubt, page.place_of(FrontPageItem::kTotalCost));
-  } else {
-    report.pass(of_chart());
   }
 }
 

@@ -57,6 +57,8 @@ class OutcomeWriter {
   }
 
   void write(const ChartReport& report) {
+    // What checks across charts found nothing about has its outcome already.
+    if (report.chart == nullptr && report.findings.empty() && report.broken.empty()) return;
     Wording wording(options_, report.chart);
     begin(report.key);
     for (const BrokenCheck& broken : report.broken) {

@@ -6,6 +6,7 @@
 #include "output/chart_head.h"
 #include "output/citation.h"
 #include "output/place.h"
+#include "output/placed.h"
 #include "output/snippet.h"
 #include "output/state_name.h"
 #include "output/wording.h"
@@ -74,7 +75,7 @@ class BatchRows {
     row[kState] = problem_state(options_.lang);
     row[kMessage] = printable(wording.text(options_.lang == Lang::kZh ? problem.zh : problem.en));
     row[kMessageId] = problem.id;
-    if (problem.located && problem.where.file < batch_.files.size()) {
+    if (placed(batch_, problem)) {
       set_place(row, problem.where);
     } else {
       row[kPath] = printable(problem.uri);

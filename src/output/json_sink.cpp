@@ -9,6 +9,7 @@
 #include "output/json_place.h"
 #include "output/json_summary.h"
 #include "output/json_writer.h"
+#include "output/placed.h"
 #include "output/sink.h"
 #include "output/wording.h"
 
@@ -42,7 +43,7 @@ class BatchLines {
     json_.text("kind", id(problem.kind));
     json_.text("id", problem.id);
     json_.text("message", wording.text(options_.lang == Lang::kZh ? problem.zh : problem.en));
-    if (problem.located && problem.where.file < batch_.files.size()) {
+    if (placed(batch_, problem)) {
       write_place(problem.where);
     } else {
       json_.text("path", problem.uri);
@@ -116,6 +117,7 @@ class BatchLines {
     if (outcome.due) json_.text("dueAt", to_iso(*outcome.due));
     write_place(outcome.span);
     write_notes(outcome, wording);
+    if (outcome.timeline) json_.flag("timeline", true);
     write_fixes(outcome, wording);
     write_measures(outcome);
     json_.begin_array("basis");

@@ -7,10 +7,12 @@
 #include "output/json_summary.h"
 #include "output/json_writer.h"
 #include "output/place.h"
+#include "output/placed.h"
 #include "output/sarif_place.h"
 #include "output/sarif_results.h"
 #include "output/sarif_tool.h"
 #include "output/sink.h"
+#include "output/state_name.h"
 #include "output/wording.h"
 
 namespace emrlint {
@@ -23,6 +25,9 @@ struct Notification {
   std::string id, text;
   std::string uri;
   std::optional<Place> place;
+  std::string kind = {};                       // Of a problem.
+  std::string chart = {};                      // Of a check that broke,
+  std::optional<std::uint32_t> check = {};     // and its index.
 };
 
 class SarifSink final : public Sink {
@@ -99,10 +104,11 @@ class SarifSink final : public Sink {
     Notification out{problem.id,
                      wording.text(options_.lang == Lang::kZh ? problem.zh : problem.en),
                      problem.uri, {}};
-    if (problem.located && problem.where.file < batch.files.size()) {
-      const SourceFile& file = *batch.files[problem.where.file];
-      out.uri = file.uri();
-      out.place = place_of(file, problem.where);
+    out.kind = id(problem.kind);
+    if (placed(batch, problem)) {
+      const Whereabouts where = whereabouts(batch, problem.where);
+      out.uri = where.uri;
+      out.place = where.place;
     }
     notify(std::move(out));
   }
@@ -114,7 +120,8 @@ class SarifSink final : public Sink {
     notify({"broken-check",
             options_.lang == Lang::kZh ? "检查 " + check + " 中断：" + what
                                        : "The check " + check + " broke: " + what,
-            report.chart == nullptr ? "" : batch.files[report.chart->span.file]->uri(), {}});
+            std::string(report.chart == nullptr ? "" : whereabouts(batch, report.chart->span).uri),
+            {}, {}, report.key, broken.check});
   }
 
   void write_invocation(const RunSummary& summary) {
@@ -137,6 +144,13 @@ class SarifSink final : public Sink {
     json_.end_object();
     json_.text("level", "error");
     message("message", notification.text);
+    if (notification.check) {
+      json_.begin_object("associatedRule");
+      json_.text("id", catalog_.entries()[*notification.check].info.id);
+      json_.number("index", *notification.check);
+      json_.end_object();
+    }
+    write_about(notification);
     if (!notification.uri.empty()) {
       json_.begin_array("locations");
       json_.begin_object();
@@ -150,6 +164,13 @@ class SarifSink final : public Sink {
       json_.end_object();
       json_.end_array();
     }
+    json_.end_object();
+  }
+
+  void write_about(const Notification& notification) {
+    json_.begin_object("properties");
+    if (!notification.kind.empty()) json_.text("kind", notification.kind);
+    if (!notification.chart.empty()) json_.text("chart", notification.chart);
     json_.end_object();
   }
 

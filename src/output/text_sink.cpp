@@ -12,6 +12,8 @@
 #include "output/citation.h"
 #include "output/due_list.h"
 #include "output/paint.h"
+#include "output/place.h"
+#include "output/placed.h"
 #include "output/sink.h"
 #include "output/snippet.h"
 #include "output/wording.h"
@@ -67,12 +69,12 @@ class BatchText {
 
   void write_problem(const Problem& problem) {
     Wording wording(options_, nullptr);
-    const bool placed = problem.located && problem.where.file < batch_.files.size();
-    const std::string where = placed ? place(batch_, problem.where) : printable(problem.uri);
+    const bool known = placed(batch_, problem);
+    const std::string where = known ? place(batch_, problem.where) : printable(problem.uri);
     out_ << paint("1", where) << ": " << paint("1;35", kind_of(problem.kind)) << ": "
          << printable(wording.text(say(problem.zh, problem.en))) << " [" << problem.id << "]\n";
     last_snippet_.reset();
-    if (placed) write_snippet(problem.where, wording);
+    if (known) write_snippet(problem.where, wording);
   }
 
   std::string_view kind_of(Problem::Kind kind) const {

@@ -10,6 +10,9 @@
 //   words     = [...]          one of them must stand in one of `sections`
 //   not       = [...]          a section that holds nothing but one of these counts as blank;
 //                              blanks and punctuation make no difference
+//   each      = true           each item is a subject of its own, its id the detail: one finding
+//   for
+//                              each that is missing; not with min_chars and words
 //   applies   = { ... }        see rule/applies.h
 // A WS/T 500 document is not blamed for a section that the standard has no place for.
 #include <algorithm>
@@ -61,6 +64,15 @@ int characters(std::string_view text) {
   }));
 }
 
+// Something that a document must hold.
+struct Item {
+  std::string_view id;
+  Argument name;
+  bool given = false;
+  const Section* heading = nullptr;  // Over nothing, if there is one.
+  bool of_surgery = false;
+};
+
 struct SectionRule {
   std::vector<DocType> types;
   std::vector<SectionType> sections;
@@ -68,6 +80,7 @@ struct SectionRule {
   std::vector<const Field*> fields;
   std::optional<Option<int>> min_chars;
   std::optional<Option<WordList>> words, placeholders;
+  bool each = false;
   Applies applies;
   MessageInfo missing, too_short, no_words;
 
@@ -75,9 +88,10 @@ struct SectionRule {
 
  private:
   bool filled(const Document& document, SectionType type, const Options& options) const;
-  bool surgery_unclear(const Chart& chart, const Document& document) const;
-  std::vector<Argument> lacking(const Chart& chart, const Document& document,
-                                const Options& options) const;
+  std::vector<Item> items(const Chart& chart, const Document& document,
+                          const Options& options) const;
+  void judge_each(const Chart& chart, const Document& document, const std::vector<Item>& items,
+                  Report& report) const;
   void judge(const Chart& chart, const Document& document, const Options& options,
              Report& report) const;
   bool judge_text(const Document& document, const Subject& subject, const Options& options,
@@ -96,33 +110,52 @@ bool SectionRule::filled(const Document& document, SectionType type, const Optio
   });
 }
 
-std::vector<Argument> SectionRule::lacking(const Chart& chart, const Document& document,
-                                           const Options& options) const {
-  std::vector<Argument> names;
+// Those that the form of the document has a place for.
+std::vector<Item> SectionRule::items(const Chart& chart, const Document& document,
+                                     const Options& options) const {
+  std::vector<Item> items;
   for (const SectionType type : sections) {
-    if (filled(document, type, options) || !has_place(document, type)) continue;
-    names.push_back(to_argument(type));
+    if (!has_place(document, type)) continue;
+    const bool given = filled(document, type, options);
+    items.push_back({id(type), to_argument(type), given, given ? nullptr : document.section(type)});
   }
   for (const std::vector<SectionType>& group : any_of) {
     const auto holds = [&](SectionType type) { return filled(document, type, options); };
     const auto could = [&](SectionType type) { return has_place(document, type); };
-    if (std::any_of(group.begin(), group.end(), holds)) continue;
     if (std::none_of(group.begin(), group.end(), could)) continue;
-    names.push_back(to_argument(group.front()));
+    const bool given = std::any_of(group.begin(), group.end(), holds);
+    items.push_back({id(group.front()), to_argument(group.front()), given});
   }
   for (const Field* field : fields) {
-    if (!field->given(chart, document)) names.push_back(to_argument(field->name));
+    items.push_back({field->id, to_argument(field->name), field->given(chart, document), nullptr,
+                     field->of_surgery});
   }
-  return names;
+  return items;
 }
 
 // Whether something is missing that the chart may tell of a surgery which the document does not
 // name.
-bool SectionRule::surgery_unclear(const Chart& chart, const Document& document) const {
+bool surgery_unclear(const Chart& chart, const Document& document, std::span<const Item> items) {
   if (!document.surgeries.empty() || chart.surgeries.size() < 2) return false;
-  return std::any_of(fields.begin(), fields.end(), [&](const Field* field) {
-    return field->of_surgery && !field->given(chart, document);
-  });
+  return std::any_of(items.begin(), items.end(),
+                     [](const Item& item) { return item.of_surgery && !item.given; });
+}
+
+void SectionRule::judge_each(const Chart& chart, const Document& document,
+                             const std::vector<Item>& items, Report& report) const {
+  for (const Item& item : items) {
+    const Subject subject = of(chart, document, item.id);
+    if (item.given) {
+      report.pass(subject);
+    } else if (document.broken) {
+      report.undecided(subject, missing::kRestOfDocument, document.span);
+    } else if (surgery_unclear(chart, document, {&item, 1})) {
+      report.undecided(subject, missing::kDocumentLink, document.span);
+    } else {
+      report.fail(missing, subject, item.heading != nullptr ? item.heading->span : document.span,
+                  {to_argument(document.type), item.name});
+    }
+  }
 }
 
 // Whether the sections say enough; fails the document otherwise.
@@ -163,22 +196,23 @@ void SectionRule::judge(const Chart& chart, const Document& document, const Opti
   const Applicable applicable = applies.to(chart, subject, options, report.clock());
   if (!applicable.yes) return;
   if (applicable.unknown) return report.undecided(subject, *applicable.unknown, document.span);
-  const std::vector<Argument> names = lacking(chart, document, options);
+  const std::vector<Item> wanted = items(chart, document, options);
+  if (each) return judge_each(chart, document, wanted, report);
+  std::vector<Argument> names;
+  for (const Item& item : wanted) {
+    if (!item.given) names.push_back(item.name);
+  }
   if (names.empty()) {
     if (judge_text(document, subject, options, report)) report.pass(subject);
   } else if (document.broken) {
     report.undecided(subject, missing::kRestOfDocument, document.span);
-  } else if (surgery_unclear(chart, document)) {
+  } else if (surgery_unclear(chart, document, wanted)) {
     report.undecided(subject, missing::kDocumentLink, document.span);
   } else {
     // A heading over nothing is the best place; the title of the document otherwise.
-    Span where = document.span;
-    for (const SectionType type : sections) {
-      const Section* section = document.section(type);
-      if (section == nullptr || filled(document, type, options)) continue;
-      where = section->span;
-      break;
-    }
+    const auto heading = std::find_if(wanted.begin(), wanted.end(),
+                                      [](const Item& item) { return item.heading != nullptr; });
+    const Span where = heading == wanted.end() ? document.span : heading->heading->span;
     report.fail(missing, subject, where, {to_argument(document.type), joined(names)});
   }
 }
@@ -222,7 +256,12 @@ RuleFunction read_section(RuleReader& reader) {
       reader.integer("min_chars", {"每一章节的最少字数", "least characters a section"});
   rule.words = reader.words("words", {"应出现的词语之一", "words, one of which must stand"});
   rule.placeholders = reader.words("not", {"视同空白的文字", "texts that count as blank"});
+  rule.each = table.boolean("each").value_or(false);
   rule.applies = Applies::read(reader);
+  if (rule.each && (rule.min_chars || rule.words)) {
+    table.fail(table.place(), "each不与min_chars、words合用",
+               "each does not go with min_chars and words");
+  }
   if (rule.sections.empty() && (rule.min_chars || rule.words)) {
     table.fail(table.place(), "min_chars和words须与sections合用",
                "min_chars and words need sections");

@@ -130,7 +130,9 @@ TEST_CASE("FHIR: a bundle of outcomes, one for each chart and unread input") {
 TEST_CASE(
     "FHIR: a chart with nothing to say has an issue that says so; a run without, no entries") {
   const Catalog catalog;
+  const Chart chart;
   ChartReport report;
+  report.chart = &chart;
   report.key = "A1";
   report.tallies = {{.pass = 3}};
   std::ostringstream out;

@@ -48,12 +48,11 @@ struct Scored {
   Lost lost;
 };
 
-Scored score_of(const ScoreSheet& sheet, const std::string& chart) {
+Scored score_text(const ScoreSheet& sheet, const std::string& text, const std::string& path = "x") {
   const Result<Config> config =
       Config::load(catalog(), sheet.profile, "extends = [\"" + sheet.profile + "\"]", no_file);
   REQUIRE(config);
-  const std::string path = "fixtures/charts/" + chart + "/chart.json";
-  const Batch batch = read_text(file_text(path));
+  const Batch batch = read_text(text);
   REQUIRE(batch.charts.size() == 1);
   Scored out;
   out.marks = Marker(sheet, catalog()).mark(lint(catalog(), *config, batch.charts[0], path));
@@ -64,6 +63,11 @@ Scored score_of(const ScoreSheet& sheet, const std::string& chart) {
     if (lost > Points{}) out.lost[sheet.sections[i].id] = lost.value();
   }
   return out;
+}
+
+Scored score_of(const ScoreSheet& sheet, const std::string& chart) {
+  const std::string path = "fixtures/charts/" + chart + "/chart.json";
+  return score_text(sheet, file_text(path), path);
 }
 
 TEST_CASE("score: twelve charts lose what was added up by hand, section by section") {
@@ -113,6 +117,66 @@ TEST_CASE("score: twelve charts lose what was added up by hand, section by secti
     CHECK(sheet.grades[scored.score.grade].id == grade);
     CHECK(scored.score.provisional);  // None of the charts brings all that the sheet asks for.
   }
+}
+
+// A visit with this head and these sections, written and signed at ten.
+std::string visit(const std::string& encounter, const std::string& title,
+                  const std::string& sections, const std::string& more = "") {
+  return R"({"format": "emrlint-chart/1", "chart": "MZ1", "complete": true, "realm": "china",
+             "encounter": {)" +
+         encounter + R"(}, "documents": [{"id": "d1",
+             "type": "outpatient-record", "title": ")" +
+         title + R"(",
+             "recorded": "2024-10-15T10:00", "sections": [)" +
+         sections + R"(],
+             "signatures": [{"role": "attending", "by": {"name": "李一"},
+                             "at": "2024-10-15T10:00"}]}])" +
+         more + "}";
+}
+
+TEST_CASE("score: outpatient and emergency records lose what was added up by hand") {
+  const ScoreSheet sheet = built_in("cn-outpatient-zj");
+  CHECK(score_of(sheet, "outpatient").lost == Lost{});
+  CHECK(score_of(sheet, "outpatient-broken").lost == Lost{{"past-history", 1}});
+  CHECK(score_of(sheet, "medical-stay").marks.not_scored == NotScored::kOtherSheet);
+
+  // No hour of the visit, no vital signs; treated with Chinese medicine without tongue and pulse.
+  const Scored emergency = score_text(
+      sheet, visit(R"("kind": "emergency", "department": "急诊科", "admitted": "2024-10-15")",
+                   "急诊病历（初诊）",
+                   R"({"type": "chief-complaint", "text": "发热2天。"},
+                      {"type": "present-illness", "text": "2天前受凉后发热，未就诊。"},
+                      {"type": "past-history", "text": "体健。"},
+                      {"type": "physical-exam", "text": "咽红，双肺呼吸音清。"},
+                      {"type": "diagnosis", "text": "上呼吸道感染"},
+                      {"type": "treatment-plan", "text": "中药口服，3天后复诊。"})",
+                   R"(, "sources": ["documents", "orders"], "orders": [{"id": "o1",
+                       "kind": "drug", "content": "中药饮片", "start": "2024-10-15T10:00"}])"));
+  CHECK(emergency.lost == Lost{{"physical-exam", 10}, {"other", 5 + 2}});
+  CHECK(sheet.grades[emergency.score.grade].id == "fail");  // 83
+
+  // A return visit without department, history and diagnosis.
+  const Scored again = score_text(
+      sheet, visit(R"("kind": "outpatient", "admitted": "2024-10-15T09:30")", "门诊病历（复诊）",
+                   R"({"type": "chief-complaint", "text": "咳嗽1周。"},
+                      {"type": "treatment-plan", "text": "氨溴索口服。"})"));
+  CHECK(again.lost == Lost{{"identity", 2}, {"present-illness", 5}, {"diagnosis", 1}});
+  CHECK(sheet.grades[again.score.grade].id == "pass");  // 92
+  CHECK(again.score.provisional);
+
+  // The sheet takes what the section has, and no more: 10 for no rescue record, 5 for no minute.
+  const Scored rescue = score_text(
+      sheet, visit(R"("kind": "emergency", "department": "急诊科", "admitted": "2024-10-15")",
+                   "急诊病历（初诊）",
+                   R"({"type": "chief-complaint", "text": "胸痛1小时。"},
+                      {"type": "present-illness", "text": "1小时前胸痛。"},
+                      {"type": "past-history", "text": "高血压。"},
+                      {"type": "physical-exam", "text": "T 36.5℃，P 90次/分，R 20次/分，BP 90/60mmHg。"},
+                      {"type": "diagnosis", "text": "急性心肌梗死"},
+                      {"type": "treatment-plan", "text": "抢救。"})",
+                   R"(, "sources": ["documents", "orders", "rescues"], "orders": [{"id": "o1",
+                       "kind": "treatment", "content": "大抢救", "start": "2024-10-15T10:00"}])"));
+  CHECK(rescue.lost == Lost{{"other", 10}});
 }
 
 TEST_CASE("score: a veto of the general sheet limits the grade and takes no points") {
