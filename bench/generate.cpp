@@ -17,6 +17,7 @@
 
 #include "generator/ccda_writer.h"
 #include "generator/fhir_writer.h"
+#include "generator/random_birth.h"
 #include "generator/random_chart.h"
 #include "generator/random_text.h"
 #include "generator/ws500_writer.h"
@@ -32,7 +33,7 @@ struct Request {
   std::string format = "json";
   std::string truth;  // Empty: none.
   std::uint64_t count = 100, seed = 1;
-  double rate = 0, overlaps = 0, copies = 0;
+  double rate = 0, overlaps = 0, copies = 0, births = 0;
 };
 
 std::ofstream create(const fs::path& path) {
@@ -104,6 +105,12 @@ bool copied(const Request& request, std::uint64_t number) {
   return dice.chance(request.copies);
 }
 
+// Whether a mother and her child are to be written besides.
+bool birth(const Request& request, std::uint64_t number) {
+  Dice dice(request.seed * 0xA0761D6478BD642Full + number);
+  return dice.chance(request.births);
+}
+
 void generate(const Request& request) {
   Truth truth(request);
   std::ofstream lines;
@@ -124,6 +131,11 @@ void generate(const Request& request) {
     if (twin) chart.injected.insert(chart.injected.end(), kOverlaps, std::end(kOverlaps));
     put(chart);
     if (twin) put(random_twin(request.seed, number));
+    if (birth(request, number)) {
+      const RandomBirth born = random_birth(request.seed, number, request.rate);
+      put(born.mother);
+      put(born.child);
+    }
     if (!copied(request, number)) continue;
     const RandomCopy pair = random_copy(request.seed, number);
     put(pair.source);
@@ -155,6 +167,10 @@ int run(int argc, char** argv) {
   app.add_option("--copies", request.copies,
                  "Probability of two charts more, of which one has the history of the other, a "
                  "few words changed")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  app.add_option("--births", request.births,
+                 "Probability of two charts more, of a mother and of her child")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
   app.add_option("--truth", request.truth,

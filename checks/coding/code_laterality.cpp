@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/coding_edition.h"
+#include "checks/coding/better_code.h"
 #include "checks/coding/chart_narrative.h"
 #include "checks/coding/code_side.h"
 #include "checks/coding/procedure_list.h"
@@ -17,7 +18,7 @@ constexpr Message<> kWritten{"written", "写有侧别处", "where the side is wr
 
 constexpr Citation kBasis[] = {{"BL", "3"}, {"SY", "9"}, {"SY", "22"}};
 constexpr int kCore[] = {10, 15};
-constexpr MessageInfo kMessages[] = {kName, kText, kWritten};
+constexpr MessageInfo kMessages[] = {kName, kText, kWritten, kBetter};
 constexpr CodeSystem kSystems[] = {CodeSystem::kIcd10, CodeSystem::kIcd9Cm3};
 constexpr std::string_view kSupersedes[] = {"coding-dx-name-mismatch", "coding-proc-name-mismatch"};
 
@@ -33,6 +34,15 @@ const std::vector<SideStatement>& statements(const Chart& chart, Report& report)
   return report.derived().get<std::vector<SideStatement>>([&] { return side_statements(chart); });
 }
 
+void other_name(const Row& row, const CodeEntry& entry, const SidedName& title,
+                const SidedName& name, Report& report) {
+  Outcome& outcome = report.fail(kName, row.subject, row.code.span, entry.code(), entry.name_zh(),
+                                 title.word, name.word);
+  outcome.note(kWritten, row.name.span);
+  const auto better = code_on_side(entry, title.word, name.side);
+  if (better) offer(outcome, row.code.span, *better);
+}
+
 void compare(const Chart& chart, const Row& row, const CodeEntry& entry, const SidedName& title,
              const SidedName& name, Report& report) {
   const CodeSide found =
@@ -43,11 +53,7 @@ void compare(const Chart& chart, const Row& row, const CodeEntry& entry, const S
     case CodeSide::Verdict::kAgrees:
       return report.pass(row.subject);
     case CodeSide::Verdict::kOtherName:
-      report
-          .fail(kName, row.subject, row.code.span, entry.code(), entry.name_zh(), title.word,
-                name.word)
-          .note(kWritten, row.name.span);
-      return;
+      return other_name(row, entry, title, name, report);
     case CodeSide::Verdict::kOtherText:
       break;
   }
@@ -123,8 +129,11 @@ extern constinit const Check code_laterality{
           "not known; what is doubted or of the past only counts in favour. Undecided where the "
           "name has a side and no edition of that day is loaded, and where the chart was not read "
           "whole. Names that contradict each other are told by consistency-laterality."},
-     .advice = {"按影像、手术记录核对侧别，改正编码或名称。",
-                "Check the side by images and operation record, and correct the code or the name."},
+     .advice =
+         {"按影像、手术记录核对侧别，改正编码或名称；给出的编码只按所写侧别查得，须由编码员确认。",
+          "Check the side by images and operation record, and correct the code or the name. A "
+          "code that is offered was found by the written side alone; a coder has to confirm "
+          "it."},
      .basis = kBasis,
      .core_systems = kCore,
      .needs_codes = kSystems,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/lang.h"
+#include "check/missing.h"
 #include "check/option.h"
 #include "terminology/icd.h"
 
@@ -26,6 +27,8 @@ const std::vector<CodePair>& combining_pairs();
 // The pairs of an option, each word "E10/E11,E13-E14" or "N20.0/N20.1=N20.2"; empty where a word
 // has another form, or one side is no code of ICD-10. Views into the option.
 std::optional<std::vector<CodePair>> pairs_of(WordList option);
+inline constexpr Missing kPairsForm{"pairs-form", "写法正确的选项pairs",
+                                    "the option pairs in its right form"};
 
 // For messages: where the pair is written, else that the hospital says so.
 Bilingual basis_of(const CodePair& pair);

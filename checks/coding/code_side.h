@@ -3,10 +3,12 @@
 #define EMRLINT_CHECKS_CODING_CODE_SIDE_H_
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include "checks/coding/title_side.h"
 #include "checks/consistency/side_statements.h"
+#include "codes/code_table.h"
 
 namespace emrlint::checks {
 
@@ -26,6 +28,12 @@ struct CodeSide {
 // itself. A diagnosis is compared with diagnoses of the same lesion, an operation with operations.
 CodeSide code_side(const SidedName& title, const SidedName& name, SideSource source, Span own,
                    std::span<const SideStatement> statements);
+
+// The code of the same table whose title is that of `entry` but for `word`, a part of it, in whose
+// place it names that side, or one side where it tells no left from right. Empty where there is
+// none or there are several.
+std::optional<CodeEntry> code_on_side(const CodeEntry& entry, std::string_view word,
+                                      NamedSide side);
 
 }  // namespace emrlint::checks
 

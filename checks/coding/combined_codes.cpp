@@ -18,7 +18,6 @@ constexpr Option<WordList> kPairs{
     "应合并的编码及合并后的编码，代替内置各对，如[\"N20.0/N20.1=N20.2\"]",
     "codes that belong together, and the one that says both, instead of the built-in ones, such as "
     "[\"N20.0/N20.1=N20.2\"]"};
-constexpr Missing kForm{"pairs-form", "写法正确的选项pairs", "the option pairs in its right form"};
 
 constexpr Citation kBasis[] = {{"ICD10", "卷1 合并类目"}, {"ICD10", "卷2 4.4.2"}, {"SY", "6"}};
 constexpr int kCore[] = {15};
@@ -26,17 +25,14 @@ constexpr OptionInfo kOptions[] = {kPairs};
 constexpr MessageInfo kMessages[] = {kSeparate, kOther};
 
 void judge(const Chart& chart, const std::vector<CodePair>& pairs, Report& report) {
-  for (const PairHit& hit : pair_hits(chart, pairs)) {
-    const Diagnosis& d = chart.diagnoses[hit.index];
-    if (hit.pair == nullptr) {
-      report.pass(of_diagnosis(hit.index));
-      continue;
-    }
-    report
-        .fail(kSeparate, of_diagnosis(hit.index), d.code.span, coded_name(*hit.beside),
-              coded_name(d), hit.pair->instead, basis_of(*hit.pair))
-        .note(kOther, hit.beside->code.span);
-  }
+  judge_pairs(
+      chart, pairs, report,
+      [&](const Diagnosis& d, Subject subject, const Diagnosis& beside, const CodePair& pair) {
+        report
+            .fail(kSeparate, subject, d.code.span, coded_name(beside), coded_name(d), pair.instead,
+                  basis_of(pair))
+            .note(kOther, beside.code.span);
+      });
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
@@ -44,7 +40,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
   const bool whole =
       stated && std::all_of(stated->begin(), stated->end(),
                             [](const CodePair& pair) { return !pair.instead.empty(); });
-  if (!whole) return report.undecided(of_chart(), kForm);
+  if (!whole) return report.undecided(of_chart(), kPairsForm);
   judge(chart, stated->empty() ? combining_pairs() : *stated, report);
 }
 

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <string>
-
-#include "checks/coding/name_judgement.h"
-#include "checks/coding/table_codes.h"
+#include "checks/coding/name_report.h"
 
 namespace emrlint::checks {
 namespace {
@@ -15,40 +12,13 @@ constexpr Message<std::string_view, std::string_view, std::string_view> kOtherCo
     "the code “{0}” stands for “{1}”; the diagnosis has the name of the code “{2}”."};
 constexpr Message<> kName{"name", "所写的诊断名称", "the diagnosis as it was named"};
 
-constexpr Message<std::string_view, std::string_view> kBetter{"better", "改为“{0}”（{1}）",
-                                                              "write “{0}” ({1})"};
-
 constexpr Citation kBasis[] = {{"SY", "5"}, {"SY", "25"}};
 constexpr int kCore[] = {15};
 constexpr MessageInfo kMessages[] = {kOpposed, kOtherCode, kName, kBetter};
 
-void judge(const CodeEntry& entry, const WrittenCode& written, Report& report) {
-  const NameJudgement judgement = judge_name(entry, written.name.value, NameOf::kDiagnosis);
-  if (judgement.verdict == NameVerdict::kNoConflict) return report.pass(written.subject);
-  const std::string_view title = entry.name(Lang::kZh);
-  Outcome& outcome =
-      judgement.verdict == NameVerdict::kOpposed
-          ? report.fail(kOpposed, written.subject, written.code.span, judgement.words.name,
-                        entry.code(), title, judgement.words.title)
-          : report.fail(kOtherCode, written.subject, written.code.span, entry.code(), title,
-                        judgement.better.front().code());
-  outcome.note(kName, written.name.span);
-  for (const CodeEntry& better : judgement.better) {
-    outcome.fix(kBetter, written.code.span, std::string(better.code()), better.code(),
-                better.name(Lang::kZh));
-  }
-}
-
 void run(const Chart& chart, const Options&, Report& report) {
-  for (const WrittenCode& written : diagnosis_codes(chart)) {
-    if (written.name.value.empty() || written.system == CodeSystem::kMorphology) continue;
-    const CodeTable* const table = coding_edition(chart, report, written.system);
-    if (table == nullptr) {
-      report.undecided(written.subject, missing_codes(written.system), written.code.span);
-    } else if (const auto entry = table->find(written.code.value)) {
-      judge(*entry, written, report);
-    }
-  }
+  judge_names(chart, diagnosis_codes(chart), NameOf::kDiagnosis,
+              {kOpposed, kOtherCode, nullptr, kName}, report);
 }
 
 }  // namespace

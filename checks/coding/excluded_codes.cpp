@@ -16,7 +16,6 @@ constexpr Option<WordList> kPairs{
     {},
     "互斥的编码，代替内置各对，如[\"E10/E11,E13-E14\"]",
     "codes that exclude each other, instead of the built-in ones, such as [\"E10/E11,E13-E14\"]"};
-constexpr Missing kForm{"pairs-form", "写法正确的选项pairs", "the option pairs in its right form"};
 
 constexpr Citation kBasis[] = {{"ICD10", "卷1 不包括"}, {"SY", "6"}};
 constexpr int kCore[] = {15};
@@ -24,22 +23,17 @@ constexpr OptionInfo kOptions[] = {kPairs};
 constexpr MessageInfo kMessages[] = {kBoth, kOther};
 
 void judge(const Chart& chart, const std::vector<CodePair>& pairs, Report& report) {
-  for (const PairHit& hit : pair_hits(chart, pairs)) {
-    const Diagnosis& d = chart.diagnoses[hit.index];
-    if (hit.pair == nullptr) {
-      report.pass(of_diagnosis(hit.index));
-      continue;
-    }
-    report
-        .fail(kBoth, of_diagnosis(hit.index), d.code.span, coded_name(d), coded_name(*hit.beside),
-              basis_of(*hit.pair))
-        .note(kOther, hit.beside->code.span);
-  }
+  judge_pairs(
+      chart, pairs, report,
+      [&](const Diagnosis& d, Subject subject, const Diagnosis& beside, const CodePair& pair) {
+        report.fail(kBoth, subject, d.code.span, coded_name(d), coded_name(beside), basis_of(pair))
+            .note(kOther, beside.code.span);
+      });
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
   const auto stated = pairs_of(options[kPairs]);
-  if (!stated) return report.undecided(of_chart(), kForm);
+  if (!stated) return report.undecided(of_chart(), kPairsForm);
   judge(chart, stated->empty() ? excluding_pairs() : *stated, report);
 }
 

@@ -4,6 +4,7 @@
 
 #include "checks/coding/categories.h"
 #include "checks/coding/coded.h"
+#include "checks/coding/morphology.h"
 #include "checks/coding/tumour_reports.h"
 #include "checks/frontpage/page.h"
 
@@ -29,49 +30,6 @@ constexpr Citation kBasis[] = {
 constexpr int kCore[] = {15};
 constexpr MessageInfo kMessages[] = {kBehaviour, kMissing, kSeveral, kTumour, kReport};
 
-// The fifth digit of the morphology of neoplasms and the block for it: ICD-10 volume 1, "Morphology
-// of neoplasms". /9, malignant and either primary or secondary, is not used with ICD-10.
-struct Behaviour {
-  char digit;
-  std::span<const CodeRange> codes;
-  Code text;
-  Bilingual name;
-};
-constexpr Behaviour kBehaviours[] = {
-    {'0', categories::kBenignNeoplasms, "D10–D36", {"良性（/0）", "benign (/0)"}},
-    {'1',
-     categories::kUncertainNeoplasms,
-     "D37–D48",
-     {"良恶性未定（/1）", "of uncertain behaviour (/1)"}},
-    {'2', categories::kInSituNeoplasms, "D00–D09", {"原位癌（/2）", "in situ (/2)"}},
-    {'3',
-     categories::kPrimaryNeoplasms,
-     "C00–C76、C80–C97",
-     {"原发恶性（/3）", "malignant, primary (/3)"}},
-    {'6',
-     categories::kSecondaryNeoplasms,
-     "C77–C79",
-     {"继发恶性（/6）", "malignant, secondary (/6)"}}};
-
-// M8140/3, M81400/3, and without the letter.
-char behaviour_of(Code code) {
-  const std::string with_letter = "M" + std::string(code);
-  const bool plain = well_formed_morphology(code);
-  return plain || well_formed_morphology(with_letter) ? code.back() : '\0';
-}
-
-std::vector<const Text*> morphologies(const Chart& chart) {
-  std::vector<const Text*> found;
-  for (const Diagnosis& d : chart.diagnoses) {
-    if (behaviour_of(d.code.value) != '\0') found.push_back(&d.code);
-  }
-  for (const FrontPageField& field : chart.front_page) {
-    const bool pathology = field.item == FrontPageItem::kPathologyCode;
-    if (pathology && behaviour_of(field.value.value) != '\0') found.push_back(&field.value);
-  }
-  return found;
-}
-
 class Judge {
  public:
   Judge(const Chart& chart, Report& report) : chart_(chart), report_(report) {
@@ -82,13 +40,11 @@ class Judge {
   }
 
   void behaviour(const Text& morphology) {
-    const char digit = behaviour_of(morphology.value);
-    const auto found = std::find_if(std::begin(kBehaviours), std::end(kBehaviours),
-                                    [&](const Behaviour& b) { return b.digit == digit; });
-    if (found == std::end(kBehaviours) || has(categories::kBloodNeoplasms)) return;
+    const Behaviour* found = behaviour_of(morphology.value);
+    if (found == nullptr || has(categories::kBloodNeoplasms)) return;
     const Diagnosis* tumour = first(categories::kNeoplasms);
     // Polyps, moles and dysplasias have a morphology too, and codes outside of the chapter.
-    const bool malignant = digit == '3' || digit == '6';
+    const bool malignant = found->digit == '3' || found->digit == '6';
     if (tumour == nullptr && (!malignant || list_.empty() || has(categories::kTumourHistory)))
       return;
     const Subject subject = of_chart(morphology.value);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <climits>
 
 #include "check/age.h"
 #include "checks/coding/categories.h"
 #include "checks/coding/coded.h"
 #include "checks/coding/gestation.h"
+#include "checks/coding/newborn_limits.h"
 #include "checks/frontpage/page.h"
 #include "checks/obstetric/newborn_words.h"
 
@@ -20,6 +20,10 @@ constexpr Message<Code> kMother{
 constexpr Message<int> kTwice{"twice", "出院诊断中有{0}个活产婴儿编码（Z38），只应有一个。",
                               "{0} discharge diagnoses are codes of liveborn infants (Z38); there "
                               "is one only."};
+constexpr Message<> kNone{"no-liveborn",
+                          "患儿于本次住院当日出生，出院诊断中没有活产婴儿编码（Z38）。",
+                          "the child was born on the day of admission, and no discharge diagnosis "
+                          "is a code of liveborn infants (Z38)."};
 constexpr Message<Code, Bilingual, int> kWeight{
     "weight", "诊断编码“{0}”用于出生体重{1}，而首页出生体重为{2}克。",
     "the diagnosis code “{0}” is for a birth weight of {1}, and that of the front page is {2} g."};
@@ -36,41 +40,24 @@ constexpr Message<> kOther{"other", "与之不符的记载", "what it does not a
 constexpr Option<int> kDays{"newborn_days", 28, "新生儿的最大年龄（天）",
                             "greatest age of a newborn, in days"};
 
+constexpr Option<bool> kLiveborn{
+    "require_liveborn", false, "出生当日入院的新生儿是否必须有活产婴儿编码（Z38）（条文没有要求）",
+    "whether newborns admitted on the day of birth need a code of liveborn infants (Z38); not in "
+    "the law"};
+
 constexpr Citation kBasis[] = {
     {"SY", "3"}, {"ICD10", "卷1 第16章 P05–P08"}, {"ICD10", "卷1 第21章 Z37–Z38"}};
 constexpr int kCore[] = {15};
 constexpr std::string_view kSupersedes[] = {"coding-dx-age-conflict", "coding-dx-sex-conflict"};
-constexpr MessageInfo kMessages[] = {kMother, kTwice, kWeight, kWeeks, kPriority, kOther};
-constexpr OptionInfo kOptions[] = {kDays};
+constexpr MessageInfo kMessages[] = {kMother, kTwice, kNone, kWeight, kWeeks, kPriority, kOther};
+constexpr OptionInfo kOptions[] = {kDays, kLiveborn};
 
 constexpr Missing kBirthWeight{"birth-weight", "首页新生儿出生体重",
                                "the birth weight of the front page"};
+constexpr Missing kCodes{"diagnosis-codes", "全部出院诊断的 ICD-10 编码",
+                         "the ICD-10 codes of all discharge diagnoses"};
 constexpr Missing kBirthWeeks{"gestation", "病历中一致的胎龄",
                               "the weeks of gestation, alike in all records"};
-
-// What a category says of the birth weight in grams or of the completed weeks; both ends count.
-struct Limit {
-  CodeRange codes;
-  int from, to;
-  Bilingual name;
-};
-// As the inclusion terms of ICD-10 volume 1 have them. P05 names no weight: at 4000 g a child is
-// light for none of the weeks.
-constexpr Limit kWeights[] = {
-    {{"P05", "P05"}, 0, 3999, {"不足4000克（轻于胎龄）", "less than 4000 g (light for its age)"}},
-    {{"P07.0", "P07.0"}, 0, 999, {"不足1000克", "less than 1000 g"}},
-    {{"P07.1", "P07.1"}, 1000, 2499, {"1000～2499克", "1000 to 2499 g"}},
-    {{"P08.0", "P08.0"}, 4500, INT_MAX, {"4500克及以上", "4500 g or more"}}};
-constexpr Limit kAges[] = {{{"P07.2", "P07.2"}, 0, 27, {"孕28周前", "less than 28 weeks"}},
-                           {{"P07.3", "P07.3"}, 28, 36, {"孕28～36周", "28 to 36 weeks"}},
-                           {{"P08.2", "P08.2"}, 42, INT_MAX, {"孕42周及以后", "42 weeks or more"}}};
-
-const Limit* limit_of(std::span<const Limit> limits, Code code) {
-  const auto found = std::find_if(limits.begin(), limits.end(), [&](const Limit& limit) {
-    return in_ranges(std::span(&limit.codes, 1), code);
-  });
-  return found == limits.end() ? nullptr : &*found;
-}
 
 class Judge {
  public:
@@ -89,36 +76,48 @@ class Judge {
     const Subject subject = of_diagnosis(index);
     if (in_ranges(categories::kMotherCodes, code)) {
       report_.fail(kMother, subject, d.code.span, code);
-    } else if (const Limit* weight = limit_of(kWeights, code)) {
+    } else if (const NewbornLimit* weight = weight_limit(code)) {
       of_weight(*weight, subject, d.code);
-    } else if (const Limit* age = limit_of(kAges, code)) {
-      of_weeks(*age, subject, d.code);
+    } else if (const NewbornLimit* weeks = weeks_limit(code)) {
+      of_weeks(*weeks, subject, d.code);
     }
   }
 
-  void liveborn() {
+  // `required`: there has to be one.
+  void liveborn(bool required) {
     std::vector<const Diagnosis*> found;
+    bool all_coded = true;
     for (const std::uint32_t i : list_.all) {
       const Diagnosis& d = chart_.diagnoses[i];
+      all_coded &= icd_coded(chart_, d) && well_formed(d);
       if (icd_coded(chart_, d) && in_ranges(categories::kLiveborn, d.code.value))
         found.push_back(&d);
     }
-    if (found.empty()) return;
     const Subject subject = of_chart("liveborn");
+    if (found.empty()) {
+      if (required) no_liveborn(subject, all_coded);
+      return;
+    }
     if (found.size() == 1) return report_.pass(subject);
     report_.fail(kTwice, subject, found[1]->code.span, static_cast<int>(found.size()))
         .note(kOther, found[0]->code.span);
   }
 
  private:
-  void of_weight(const Limit& limit, Subject subject, const Text& code) {
+  void no_liveborn(Subject subject, bool all_coded) {
+    const Span where = chart_.diagnoses[list_.all.front()].span;
+    if (!all_coded) return report_.undecided(subject, kCodes, where);
+    report_.fail(kNone, subject, where);
+  }
+
+  void of_weight(const NewbornLimit& limit, Subject subject, const Text& code) {
     if (!grams_) return report_.undecided(subject, kBirthWeight, code.span);
     if (*grams_ >= limit.from && *grams_ <= limit.to) return report_.pass(subject);
     report_.fail(kWeight, subject, code.span, code.value, limit.name, *grams_)
         .note(kOther, field_->value.span);
   }
 
-  void of_weeks(const Limit& limit, Subject subject, const Text& code) {
+  void of_weeks(const NewbornLimit& limit, Subject subject, const Text& code) {
     const bool unlike = weeks_ && (weeks_->weeks < limit.from || weeks_->weeks > limit.to);
     if (unlike) {
       report_.fail(kWeeks, subject, code.span, code.value, limit.name, weeks_->weeks)
@@ -158,7 +157,8 @@ void run(const Chart& chart, const Options& options, Report& report) {
   for (const std::uint32_t i : list.all) {
     if (plain_icd10(chart, chart.diagnoses[i])) judge.diagnosis(i);
   }
-  judge.liveborn();
+  const bool of_birth = age->most_days == 0 && !list.all.empty();
+  judge.liveborn(of_birth && options[kLiveborn]);
 }
 
 }  // namespace
@@ -170,10 +170,12 @@ extern constinit const Check newborn_codes{
                "The codes of a newborn agree with its weight and weeks and are not its mother's"},
      .judged =
          {"入院时不超过28天的已出院患者：出院诊断没有产妇的编码（O00–O99、Z32–Z37、Z39），Z38 "
-          "至多一个；P05、P07.0、P07.1、P08.0 与首页出生体重相符，P07.2、P07.3、P08.2 "
+          "至多一个（选项可要求出生当日入院的必有一个）；P05、P07.0、P07.1、P08.0 "
+          "与首页出生体重相符，P07.2、P07.3、P08.2 "
           "与记载的胎龄相符；只按孕周编码而体重不足2500克的作提示。",
           "Patients of 28 days or less at admission, after discharge: no discharge diagnosis "
-          "is a code of the mother (O00–O99, Z32–Z37, Z39), and at most one is Z38; P05, "
+          "is a code of the mother (O00–O99, Z32–Z37, Z39), and at most one is Z38 (an option "
+          "asks for one of those admitted on the day of birth); P05, "
           "P07.0, P07.1 and P08.0 agree with the birth weight, P07.2, P07.3 and P08.2 with "
           "the weeks that the chart states. A code by weeks alone below 2500 g is a note."},
      .exceptions = {"只判 ICD-10；年龄不详的不判。没有出生体重、胎龄没有记载或前后不一的无法判定。"

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <string>
-
-#include "checks/coding/name_judgement.h"
-#include "checks/coding/table_codes.h"
+#include "checks/coding/name_report.h"
 
 namespace emrlint::checks {
 namespace {
@@ -19,50 +16,13 @@ constexpr Message<std::string_view, std::string_view, std::string_view, std::str
     "“{3}”."};
 constexpr Message<> kName{"name", "所写的手术操作名称", "the procedure as it was named"};
 
-constexpr Message<std::string_view, std::string_view> kBetter{"better", "改为“{0}”（{1}）",
-                                                              "write “{0}” ({1})"};
-
 constexpr Citation kBasis[] = {{"SY", "5"}, {"SY", "22"}, {"SY", "25"}};
 constexpr int kCore[] = {15};
 constexpr MessageInfo kMessages[] = {kOpposed, kOtherCode, kMethod, kName, kBetter};
 
-void judge(const CodeEntry& entry, const WrittenCode& written, Report& report) {
-  const NameJudgement found = judge_name(entry, written.name.value, NameOf::kProcedure);
-  const std::string_view title = entry.name(Lang::kZh);
-  Outcome* outcome = nullptr;
-  switch (found.verdict) {
-    case NameVerdict::kNoConflict:
-      return report.pass(written.subject);
-    case NameVerdict::kOpposed:
-      outcome = &report.fail(kOpposed, written.subject, written.code.span, found.words.name,
-                             entry.code(), title, found.words.title);
-      break;
-    case NameVerdict::kOtherCode:
-      outcome = &report.fail(kOtherCode, written.subject, written.code.span, entry.code(), title,
-                             found.better.front().code());
-      break;
-    case NameVerdict::kOtherMethod:
-      outcome = &report.fail(kMethod, written.subject, written.code.span, found.words.name,
-                             entry.code(), title, found.better.front().code());
-      break;
-  }
-  outcome->note(kName, written.name.span);
-  for (const CodeEntry& better : found.better) {
-    outcome->fix(kBetter, written.code.span, std::string(better.code()), better.code(),
-                 better.name(Lang::kZh));
-  }
-}
-
 void run(const Chart& chart, const Options&, Report& report) {
-  for (const WrittenCode& written : procedure_codes(chart)) {
-    if (written.name.value.empty()) continue;
-    const CodeTable* const table = coding_edition(chart, report, written.system);
-    if (table == nullptr) {
-      report.undecided(written.subject, missing_codes(written.system), written.code.span);
-    } else if (const auto entry = table->find(written.code.value)) {
-      judge(*entry, written, report);
-    }
-  }
+  judge_names(chart, procedure_codes(chart), NameOf::kProcedure,
+              {kOpposed, kOtherCode, &kMethod, kName}, report);
 }
 
 }  // namespace

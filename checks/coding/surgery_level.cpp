@@ -15,16 +15,13 @@ constexpr Citation kBasis[] = {{"84", "手术级别"}, {"FP", "D"}, {"SY", "3"}}
 constexpr int kCore[] = {12};
 constexpr MessageInfo kMessages[] = {kMissing};
 
-constexpr std::string_view kLevel = "DE06.00.255.00";
-
-// Whether the row of a shared document holds a level, as an element below that of its code.
-bool level_in_row(const Chart& chart, const Procedure& row) {
-  const std::vector<Element>& elements = chart.documents[row.document].elements;
-  return std::any_of(elements.begin(), elements.end(), [&](const Element& element) {
-    if (element.id.value != kLevel || element.parent < 0) return false;
-    if (element.value.value.empty() && element.display.value.empty()) return false;
-    const Element& above = elements[static_cast<std::size_t>(element.parent)];
-    return above.value.span == row.code.span;
+// Whether the data have a place for the levels of rows: that of a shared document has.
+bool tells_levels(const Chart& chart, const ProcedureList& list) {
+  return std::any_of(list.rows.begin(), list.rows.end(), [&](std::uint32_t i) {
+    const Procedure& row = chart.procedures[i];
+    const bool shared = row.document < chart.documents.size() &&
+                        chart.documents[row.document].format == Format::kWs500;
+    return shared || !row.level.value.empty();
   });
 }
 
@@ -36,22 +33,17 @@ bool level_in_data(const Chart& chart, const Procedure& row) {
   });
 }
 
-bool of_shared_document(const Chart& chart, const Procedure& row) {
-  return row.document < chart.documents.size() &&
-         chart.documents[row.document].format == Format::kWs500;
-}
-
 void run(const Chart& chart, const Options&, Report& report) {
   if (!chart.inpatient() || (!chart.encounter.discharged && !chart.dead())) return;
   const ProcedureList list = procedure_list(chart);
+  const bool told = tells_levels(chart, list);
   for (const std::uint32_t i : list.rows) {
     const Procedure& row = chart.procedures[i];
     if (!has_incision(row)) continue;
-    const bool shared = of_shared_document(chart, row) && !row.code.value.empty();
     const Span where = row.name.value.empty() ? row.span : row.name.span;
-    if (shared ? level_in_row(chart, row) : level_in_data(chart, row)) {
+    if (!row.level.value.empty() || (!told && level_in_data(chart, row))) {
       report.pass(of_procedure(i));
-    } else if (shared && list.known) {
+    } else if (told && list.known) {
       const Text& name = row.name.value.empty() ? row.code : row.name;
       report.fail(kMissing, of_procedure(i), where, name.value);
     } else {
@@ -73,11 +65,11 @@ extern constinit const Check surgery_level{
           "discharge: it has a level. Whether that is the one of the catalogue is judged by "
           "periop-level-matches-catalogue."},
      .exceptions =
-         {"没有切口类别的操作不判。只有共享文档的首页载有各行的级别；其他数据看同编码手术的"
-          "级别，没有的无法判定。",
-          "Not for procedures without a class of incision. Only the front page of a "
-          "shared document holds the levels of its rows; of other data the surgery of "
-          "that code tells it, and without one it is undecided."},
+         {"没有切口类别的操作不判。共享文档以外的数据，各行都没有级别的，看同编码手术的级别，也没有"
+          "的无法判定。",
+          "Not for procedures without a class of incision. Of other data than a shared "
+          "document, where no row has a level, the surgery of that code tells it; without "
+          "one it is undecided."},
      .advice = {"按本院手术分级管理目录填写手术级别。",
                 "Fill in the level by the hospital's catalogue of operations."},
      .basis = kBasis,

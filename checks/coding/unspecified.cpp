@@ -65,6 +65,8 @@ class Judge {
       const Subject subject = of_diagnosis(i);
       if (table_ == nullptr) {
         report_.undecided(subject, missing_codes(CodeSystem::kIcd10), d.code.span);
+      } else if (!table_->find(d.code.value)) {
+        continue;  // Said by coding-dx-not-in-table.
       } else if (const auto mention = more_specific(d.code.value)) {
         report_
             .fail(kSpecific, subject, d.code.span, coded_name(d), mention->entry.code(),
@@ -118,10 +120,12 @@ extern constinit const Check unspecified_code{
           "(unspecified): the records do not state the name of a more specific code of its "
           "category."},
      .exceptions =
-         {"没有载入编码表时无法判定。只找编码表中四个字以上的名称和别名；否认、可疑、既往、鉴别诊断"
+         {"没有载入编码表时无法判定；编码不在表中的不判。只找编码表中四个字以上的名称和别名；否认、"
+          "可疑、既往、鉴别诊断"
           "中的不算"
           "。编码使用未特指项很常见，默认不检查。",
-          "Undecided without a code table. Only names and synonyms of the table of four characters "
+          "Undecided without a code table, not for codes that are not in it. Only names and "
+          "synonyms of the table of four characters "
           "or "
           "more are looked for; denials, doubts, history and differential diagnoses do not count. "
           "Unspecified codes are frequent: off by default."},

@@ -4,13 +4,13 @@
 #include <algorithm>
 
 #include "check/age.h"
+#include "checks/coding/categories.h"
 #include "checks/coding/coded.h"
 #include "model/ordered.h"
 
 namespace emrlint::checks {
 namespace {
 
-constexpr CodeRange kCesareanCodes[] = {{"74.0", "74.2"}, {"74.4", "74.4"}, {"74.99", "74.99"}};
 // Forceps, vacuum, breech extraction; 73.59 is 手法助产. 73.0-73.4 and 73.6 may come without a
 // birth.
 constexpr CodeRange kAssistedCodes[] = {{"72.0", "72.9"}, {"73.51", "73.59"}};
@@ -27,14 +27,15 @@ class Evidence {
   std::optional<Delivery> all() {
     for (const std::uint32_t i : discharge_list(chart_).all) diagnosis(chart_.diagnoses[i]);
     for (const Surgery& s : told_surgeries(chart_)) {
-      const bool coded = well_formed_icd9(s.code.value) && in_ranges(kCesareanCodes, s.code.value);
+      const bool coded =
+          well_formed_icd9(s.code.value) && in_ranges(categories::kCesareanSections, s.code.value);
       if (!s.cancelled && (s.cesarean || coded)) {
         mode(true, s.name.value.empty() ? s.span : s.name.span);
       }
     }
     for (const Procedure& p : chart_.procedures) {
       if (!coded_icd9(p)) continue;
-      if (in_ranges(kCesareanCodes, p.code.value)) mode(true, p.code.span);
+      if (in_ranges(categories::kCesareanSections, p.code.value)) mode(true, p.code.span);
       if (in_ranges(kAssistedCodes, p.code.value)) mode(false, p.code.span);
     }
     for (const Document& d : chart_.documents) {

@@ -194,6 +194,7 @@ class Writer : private FhirResources {
       array("extension", [&] {
         if (procedure.principal) own_flag("principal", true);
         if (procedure.invasive) own_flag("invasive", true);
+        own_text("level", procedure.level.value);
         own_text("incision", procedure.incision.value);
         own_text("healing", procedure.healing.value);
       });

@@ -13,15 +13,6 @@ constexpr std::string_view kBasis = "病史、体征和影像学检查支持胆�
 constexpr std::string_view kFirstPlan =
     "完善肝肾功能、凝血功能、腹部彩超，抗感染补液，择期手术评估。";
 
-// Rounds by turns, so that each week has three of the attending and two of the chief.
-void write_note(RandomStay& stay, int day, std::string_view text, std::string_view copy = {}) {
-  const bool chief = day % 3 == 0;
-  const std::string id = "n" + std::to_string(day) + std::string(copy);
-  stay.document({id, "senior-round-note", stay.at(day, 9, 10), chief ? "chief" : "attending",
-                 chief ? kChief : kAttending, stay.at(day, 10, stay.dice.between(5, 50))},
-                [&] { stay.section("round-opinion", text); });
-}
-
 // Where the surgeon is not who goes round on that day.
 void write_surgeon_note(RandomStay& stay, int day) {
   stay.document(
@@ -87,9 +78,9 @@ void write_discharge_record(RandomStay& stay) {
     stay.section("admission-condition", "右上腹隐痛3天入院，右上腹轻压痛。");
     stay.section("admission-diagnosis", "1.胆囊结石伴慢性胆囊炎 2.高血压病");
     const bool copied = stay.wrong("duplication-copied-passage");
-    stay.section("treatment-course", (copied ? stay.exam : "") + "入院后完善检查，经治疗后好转，住院" +
-                                         std::to_string(stay.days) + "天。" +
-                                         std::string(pathology_told(stay)));
+    stay.section("treatment-course",
+                 (copied ? stay.exam : "") + "入院后完善检查，经治疗后好转，住院" +
+                     std::to_string(stay.days) + "天。" + std::string(pathology_told(stay)));
     stay.section("discharge-condition", "一般情况好，无腹痛、发热。");
     stay.section("discharge-diagnosis", final_diagnoses(stay));
     stay.section("discharge-orders", "低脂饮食，1个月后门诊复查。");
@@ -120,14 +111,24 @@ void write_death_records(RandomStay& stay) {
 
 }  // namespace
 
+// Rounds by turns, so that each week has three of the attending and two of the chief.
+void write_random_round_note(RandomStay& stay, int day, std::string_view text,
+                             std::string_view copy) {
+  const bool chief = day % 3 == 0;
+  const std::string id = "n" + std::to_string(day) + std::string(copy);
+  stay.document({id, "senior-round-note", stay.at(day, 9, 10), chief ? "chief" : "attending",
+                 chief ? kChief : kAttending, stay.at(day, 10, stay.dice.between(5, 50))},
+                [&] { stay.section("round-opinion", text); });
+}
+
 void write_random_admission_records(RandomStay& stay) {
   const std::string_view by = stay.first_resident();
   const Time first = stay.wrong("timeliness-first-progress-note-8h")
                          ? stay.at(0, 17, 40)
                          : stay.at(0, stay.dice.between(11, 15));
   stay.document({"d1", "first-progress-note", stay.at(0, 11), "resident", by, first}, [&] {
-    stay.section("case-features", stay.wrong("duplication-first-note-vs-hpi") ? stay.history
-                                                                              : stay.features);
+    stay.section("case-features",
+                 stay.wrong("duplication-first-note-vs-hpi") ? stay.history : stay.features);
     stay.section("diagnosis-basis",
                  std::string(stay.wrong("duplication-reasoning-vs-features") ? stay.features : "") +
                      std::string(kBasis));
@@ -169,6 +170,7 @@ void write_random_notes(RandomStay& stay) {
     }
     if (day == 1) text = behind_day(text, miscopied_words(stay.miscopied(), false));
     if (day == 1) first = text;
+    if (day == 2 && stay.wrong("coding-unspecified")) text += "胸部CT示支气管肺炎，予止咳化痰。";
     if (day == 2 && stay.endoscopy) text += "胃镜检查提示慢性非萎缩性胃炎。";
     if (day == stay.days - 1 && stay.wrong("duplication-progress-notes")) {
       text = first;
@@ -180,24 +182,29 @@ void write_random_notes(RandomStay& stay) {
     }
     const bool treated = day == 3 && stay.infected;
     if (treated && !stay.wrong("medication-antibiotic-note")) text += "今起予抗菌药物抗感染治疗。";
-    write_note(stay, day, text);
-    if (day == 1 && stay.wrong("duplication-document-twice")) write_note(stay, day, text, "b");
+    write_random_round_note(stay, day, text);
+    if (day == 1 && stay.wrong("duplication-document-twice"))
+      write_random_round_note(stay, day, text, "b");
     if (seen && stay.surgeon() == kAttending) write_surgeon_note(stay, day);
   }
 }
 
 void write_random_end_records(RandomStay& stay) {
-  const std::string_view by = stay.last_resident();
   stay.died ? write_death_records(stay) : write_discharge_record(stay);
+  write_random_last_sheets(stay, "胆囊结石伴慢性胆囊炎");
+}
+
+void write_random_last_sheets(RandomStay& stay, std::string_view principal) {
+  const std::string_view by = stay.last_resident();
+  const int day = stay.days;
+  stay.document({"e2", "front-page", stay.at(day, 13), "resident", by, stay.at(day, 14)}, [&] {
+    stay.section("discharge-diagnosis", "主要诊断：" + std::string(principal));
+  });
   stay.document(
-      {"e2", "front-page", stay.at(stay.days, 13), "resident", by, stay.at(stay.days, 14)},
-      [&] { stay.section("discharge-diagnosis", "主要诊断：胆囊结石伴慢性胆囊炎"); });
-  stay.document({"e3", "vital-signs-record", stay.at(stay.days, 8, 30), "nurse", kScrubNurse,
-                 stay.at(stay.days, 8, 40)},
-                [&] { stay.section("vital-signs", "住院期间逐日测量体温、脉搏、呼吸、血压。"); });
-  stay.document(
-      {"e4", "inpatient-orders", stay.at(stay.days, 8, 50), "resident", by, stay.at(stay.days, 9)},
-      [&] { stay.section("orders", "医嘱见医嘱数据。"); });
+      {"e3", "vital-signs-record", stay.at(day, 8, 30), "nurse", kScrubNurse, stay.at(day, 8, 40)},
+      [&] { stay.section("vital-signs", "住院期间逐日测量体温、脉搏、呼吸、血压。"); });
+  stay.document({"e4", "inpatient-orders", stay.at(day, 8, 50), "resident", by, stay.at(day, 9)},
+                [&] { stay.section("orders", "医嘱见医嘱数据。"); });
 }
 
 }  // namespace emrlint

@@ -44,7 +44,10 @@ enum class When {
   kNoMdt,
   kDiscussion,
   kEndoscopy,
-  kSurgeryUnrescued
+  kSurgeryEndoscopy,
+  kSurgeryUnrescued,
+  kMother,
+  kNewborn
 };
 
 struct Defect {
@@ -63,7 +66,13 @@ constexpr Defect kDefects[] = {
 };
 
 bool has(const RandomStay& stay, When when) {
+  const bool of_birth = when == When::kMother || when == When::kNewborn;
+  if (of_birth != (stay.of != StayOf::kGallstones)) return false;
   switch (when) {
+    case When::kMother:
+      return stay.of == StayOf::kMother;
+    case When::kNewborn:
+      return stay.of == StayOf::kNewborn;
     case When::kAlways:
       return true;
     case When::kMale:
@@ -124,6 +133,8 @@ bool has(const RandomStay& stay, When when) {
       return stay.discussed;
     case When::kEndoscopy:
       return stay.endoscopy;
+    case When::kSurgeryEndoscopy:
+      return stay.surgery_day > 0 && stay.endoscopy;
     case When::kSurgeryUnrescued:
       return stay.surgery_day > 0 && !stay.rescued;
     case When::kConsultation:
@@ -179,6 +190,20 @@ RandomStay::RandomStay(Dice& dice_of_chart, std::string key_of_chart, double rat
   make_wrong(rate);
 }
 
+RandomStay::RandomStay(Dice& dice_of_chart, std::string key_of_chart, double rate, StayOf what,
+                       const RandomBirthFacts& facts)
+    : dice(dice_of_chart), of(what), birth(facts), key(std::move(key_of_chart)), words_(nullptr) {
+  days = dice.between(4, 6);
+  female = what == StayOf::kMother || facts.girl;
+  patient = person_name(dice);
+  make_wrong(rate);
+}
+
+std::string_view RandomStay::department() const {
+  constexpr std::string_view kDepartments[] = {"普通外科", "产科", "新生儿科"};
+  return kDepartments[static_cast<std::size_t>(of)];
+}
+
 void RandomStay::make_wrong(double rate) {
   for (const Defect& defect : kDefects) {
     bool possible = dice.chance(rate) && has(*this, defect.when);
@@ -208,6 +233,10 @@ std::optional<std::string> RandomStay::written(std::string_view place,
 
 Time RandomStay::at(int day, int hour, int minute) const {
   return at_minute(admitted + Hours{24 * day} - Hours{9} + Hours{hour} + Minutes{minute});
+}
+
+Time RandomStay::after(int day, int minutes) const {
+  return at_minute(admitted + Hours{24 * day} + Minutes{minutes});
 }
 
 void RandomStay::signature(std::string_view role, std::string_view by, const Time& when) {

@@ -34,6 +34,17 @@ struct RandomRecord {
   std::string_view about = {};  // "surgeries/s1"; the surgeon has a part in such records.
 };
 
+// What the stay is of.
+enum class StayOf : std::uint8_t { kGallstones, kMother, kNewborn };
+
+// A birth: the mother's stay and that of the child tell of the same one.
+struct RandomBirthFacts {
+  bool girl = false;
+  bool ruptured = false;  // The membranes, before labour: a complication.
+  int grams = 3300;
+  int weeks = 39, days = 0;
+};
+
 // What a copied passage of the stay says wrongly.
 enum class Miscopied : std::uint8_t { kNothing, kDay, kAge, kSide };
 
@@ -41,6 +52,8 @@ enum class Miscopied : std::uint8_t { kNothing, kDay, kAge, kSide };
 struct RandomStay {
   // `words`, if any, are what the narratives are drawn from.
   RandomStay(Dice& dice, std::string key, double rate, Dice* words = nullptr);
+  // Of a birth: the mother's, or the child's.
+  RandomStay(Dice& dice, std::string key, double rate, StayOf of, const RandomBirthFacts& birth);
 
   bool wrong(std::string_view check) const { return defects.contains(check); }
   Miscopied miscopied() const {
@@ -55,12 +68,18 @@ struct RandomStay {
   // Who operates, and who assists.
   std::string_view surgeon() const { return unauthorised() ? kAttending : kChief; }
   std::string_view assistant() const { return unauthorised() ? kChief : kAttending; }
+  std::string_view department() const;
+  // When the patient came; a child is born on the first afternoon.
+  Time admission() const { return of == StayOf::kNewborn ? born() : at(0, 9); }
+  Time born() const { return at(0, 15, 20); }
   std::string_view procedure() const {
     return level4 ? "腹腔镜下胆囊切除伴胆总管探查术" : "腹腔镜下胆囊切除术";
   }
   int transfusion_day() const { return surgery_day > 0 ? surgery_day : 1; }
   // Hospital time of a day of the stay; the first is 0.
   Time at(int day, int hour, int minute = 0) const;
+  // So many minutes after the hour of the admission on that day.
+  Time after(int day, int minutes) const;
 
   void time(std::string_view name, const Time& value) { json.text(name, to_iso(value)); }
   // One member of "signatures".
@@ -87,10 +106,12 @@ struct RandomStay {
   }
 
   Dice& dice;
+  StayOf of = StayOf::kGallstones;
+  RandomBirthFacts birth;
   JsonText json;
   std::string key;
   std::set<std::string_view> defects;  // Ids of the checks that are to find one.
-  Instant admitted;                    // 09:00 of the first day.
+  Instant admitted;                    // 09:00 of the first day, when most patients come.
   int days;
   int surgery_day = 0;  // 0: none
   int condition_day =

@@ -24,6 +24,17 @@ std::string text_of(RandomStay& stay, std::string_view type, std::string_view se
   return text;
 }
 
+int level_of(const RandomStay& stay) {
+  if (stay.wrong("periop-level-matches-catalogue")) return 2;
+  return stay.level4 ? 4 : 3;
+}
+
+std::string_view ultrasound_code(const RandomStay& stay) {
+  if (stay.wrong("coding-proc-format")) return "8876.01";
+  if (stay.wrong("coding-proc-not-in-table")) return "88.7609";
+  return stay.wrong("coding-proc-name-mismatch") ? "88.7500" : "88.7601";
+}
+
 // A record of the surgery, complete when it is recorded.
 void record(RandomStay& stay, std::string_view id, std::string_view type, const Time& when,
             std::string_view role, std::string_view by,
@@ -56,27 +67,36 @@ void write_random_procedures(RandomStay& stay) {
         stay.at(stay.surgery_day, 9));
     stay.json.text("by", stay.surgeon());
     if (other) return;  // Its level would be wanted too.
+    if (!stay.wrong("coding-surgery-level-in-frontpage")) {
+      stay.json.integer("level", level_of(stay));
+    }
     stay.json.text("incision", "II");
     stay.json.text("healing", "甲");
   };
-  const auto examination = [&] {
-    row("u1",
-        stay.wrong("coding-proc-not-in-table")    ? "88.7609"
-        : stay.wrong("coding-proc-name-mismatch") ? "88.7500"
-                                                  : "88.7601",
-        "胆囊超声检查", stay.at(1, 8));
+  const auto examination = [&] { row("u1", ultrasound_code(stay), "胆囊超声检查", stay.at(1, 8)); };
+  const auto plain = [&](std::string_view id, std::string_view code, std::string_view name,
+                         int hour) {
+    stay.json.object([&] { row(id, code, name, stay.at(1, hour)); });
   };
   stay.json.array("procedures", [&] {
-    const bool reversed = stay.wrong("coding-procedure-order");
-    if (reversed) stay.json.object(examination);
-    if (stay.surgery_day > 0) stay.json.object(operation);
-    if (!reversed) stay.json.object(examination);
-    if (stay.endoscopy && !stay.wrong("coding-procedure-omitted")) {
-      stay.json.object([&] { row("f2", "44.1300x001", "胃镜检查", stay.at(1, 9)); });
-    }
-    if (!stay.wrong("coding-principal-neoplasm-therapy")) return;
+    const bool wrong = stay.wrong("coding-procedure-order");
     // Chemotherapy, and nothing that explains more.
-    stay.json.object([&] { row("u2", "99.2500", "静脉注射化疗药物", stay.at(2, 10)); });
+    if (stay.wrong("coding-principal-neoplasm-therapy")) {
+      plain("u2", "99.2500", "静脉注射化疗药物", 10);
+    }
+    if (wrong && stay.surgery_day > 0) stay.json.object(examination);
+    if (stay.surgery_day > 0) stay.json.object(operation);
+    if (!wrong || stay.surgery_day == 0) stay.json.object(examination);
+    if (wrong && stay.surgery_day == 0) plain("u4", "93.9400", "雾化吸入治疗", 9);
+    if (stay.endoscopy && !stay.wrong("coding-procedure-omitted")) {
+      stay.json.object([&] {
+        row("f2", "44.1300x001", "胃镜检查", stay.at(1, 9));
+        stay.json.integer("level", 1);
+      });
+    }
+    if (!stay.wrong("coding-proc-sex-conflict")) return;
+    stay.female ? plain("u3", "60.9200", "前列腺注射", 10)
+                : plain("u3", "70.2100", "阴道镜检查", 10);
   });
 }
 
@@ -87,8 +107,7 @@ void write_random_surgery(RandomStay& stay) {
       stay.json.text("id", "s1");
       stay.json.text("code", stay.level4 ? "51.2300x002" : "51.2300");
       stay.json.text("name", stay.procedure());
-      const int level = stay.level4 ? 4 : 3;
-      stay.json.integer("level", stay.wrong("periop-level-matches-catalogue") ? 2 : level);
+      stay.json.integer("level", level_of(stay));
       stay.json.text("urgency", stay.emergency ? "emergency" : "elective");
       stay.time("start", stay.at(d, 9));
       stay.time("end", stay.at(d, 10, 10));

@@ -237,10 +237,10 @@ class Body {
         return one.code.value == row.code.value;
       });
       same == surgeries.end() ? write_ws500_procedure(xml_, row)
-                              : write_ws500_surgery(xml_, *same);
+                              : write_ws500_surgery(xml_, *same, &row);
     }
     if (!chart_.procedures.empty()) return;
-    for (const Surgery& surgery : surgeries) write_ws500_surgery(xml_, surgery);
+    for (const Surgery& surgery : surgeries) write_ws500_surgery(xml_, surgery, nullptr);
   }
 
   XmlWriter& xml_;

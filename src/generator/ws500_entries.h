@@ -33,7 +33,8 @@ void write_ws500_order(XmlWriter& xml, const Order& order);
 // What an operation record tells of its surgery, `name` as it stands in the record.
 void write_ws500_operation(XmlWriter& xml, const Surgery& surgery, std::string_view name);
 // What the front page tells of it.
-void write_ws500_surgery(XmlWriter& xml, const Surgery& surgery);
+// A row of the front page, which may be one of the chart's; its level is then that of the row.
+void write_ws500_surgery(XmlWriter& xml, const Surgery& surgery, const Procedure* row);
 void write_ws500_procedure(XmlWriter& xml, const Procedure& procedure);
 // When an anaesthesia or the surgery under it began and ended.
 void write_ws500_span(XmlWriter& xml, std::string_view display, const TimeFact& from,

@@ -15,11 +15,14 @@ void write_procedure_code(XmlWriter& xml, std::string_view code, std::string_vie
                     {"displayName", display}});
 }
 
-void write_level(XmlWriter& xml, const Surgery& surgery) {
-  if (!surgery.level) return;
+void write_level(XmlWriter& xml, std::string_view level) {
+  if (level.empty()) return;
   const XmlScope relation(xml, "entryRelationship", {{"typeCode", "COMP"}});
-  write_ws500_coded(xml, {"DE06.00.255.00", "手术级别"}, std::to_string(surgery.level->value),
-                    kSurgeryLevels, "");
+  write_ws500_coded(xml, {"DE06.00.255.00", "手术级别"}, level, kSurgeryLevels, "");
+}
+
+std::string level_of(const Surgery& surgery) {
+  return surgery.level ? std::to_string(surgery.level->value) : std::string();
 }
 
 void write_assistant(XmlWriter& xml, const Person& person, std::string_view role) {
@@ -48,12 +51,12 @@ void write_ws500_operation(XmlWriter& xml, const Surgery& surgery, std::string_v
     write_assistant(xml, person, first ? "第一助手" : "助手");
   }
   write_ws500_nested(xml, "DE06.00.094.00", "手术(操作)名称", name);
-  write_level(xml, surgery);
+  write_level(xml, level_of(surgery));
   write_ws500_nested(xml, "DE06.00.257.00", "手术切口类别", surgery.incision.value);
   write_ws500_nested(xml, "DE06.00.187.00", "手术目标部位名称", surgery.site.value);
 }
 
-void write_ws500_surgery(XmlWriter& xml, const Surgery& surgery) {
+void write_ws500_surgery(XmlWriter& xml, const Surgery& surgery, const Procedure* row) {
   const XmlScope entry(xml, "entry");
   const XmlScope act(xml, "procedure", {{"classCode", "PROC"}, {"moodCode", "EVN"}});
   write_procedure_code(xml, surgery.code.value, "");
@@ -62,7 +65,7 @@ void write_ws500_surgery(XmlWriter& xml, const Surgery& surgery) {
     write_ws500_party(xml, "performer", "", "手术者", surgery.surgeon, "");
   }
   write_ws500_nested(xml, "DE06.00.094.00", "手术操作名称", surgery.name.value);
-  write_level(xml, surgery);
+  write_level(xml, row == nullptr ? level_of(surgery) : row->level.value);
   write_ws500_nested(xml, "DE06.00.257.00", "手术切口类别", surgery.incision.value);
   write_ws500_nested(xml, "DE05.10.147.00", "手术切口愈合等级", surgery.healing.value);
 }
@@ -76,6 +79,7 @@ void write_ws500_procedure(XmlWriter& xml, const Procedure& procedure) {
     write_ws500_party(xml, "performer", "", "手术者", procedure.by, "");
   }
   write_ws500_nested(xml, "DE06.00.094.00", "手术操作名称", procedure.name.value);
+  write_level(xml, procedure.level.value);
   write_ws500_nested(xml, "DE06.00.257.00", "手术切口类别", procedure.incision.value);
   write_ws500_nested(xml, "DE05.10.147.00", "手术切口愈合等级", procedure.healing.value);
 }

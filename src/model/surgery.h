@@ -56,7 +56,8 @@ struct Surgery {
 struct Procedure {
   Text id, code, name, code_system;
   std::optional<Located<Time>> at;
-  Text incision, healing;  // As the front page has them of an operation.
+  // As the front page has them of an operation; the level is "3", or as it is written there.
+  Text level, incision, healing;
   bool principal = false;
   bool invasive = false;
   Person by;

@@ -205,6 +205,13 @@ bool known_on(const Chart& chart, const Time& day) {
   });
 }
 
+std::optional<Located<int>> level_in(const Text& written) {
+  if (written.value.size() != 1) return std::nullopt;
+  const int level = written.value.front() - '0';
+  if (level < 1 || level > 4) return std::nullopt;
+  return Located<int>{level, written.span};
+}
+
 // An operation that only the front page tells of: nothing else of the chart is of that day.
 void derive_from_front_page(Chart& chart) {
   for (const Procedure& procedure : chart.procedures) {
@@ -214,6 +221,7 @@ void derive_from_front_page(Chart& chart) {
     surgery.id = procedure.id;
     surgery.code = procedure.code;
     surgery.name = procedure.name;
+    surgery.level = level_in(procedure.level);
     surgery.incision = procedure.incision;
     surgery.healing = procedure.healing;
     surgery.surgeon = procedure.by;

@@ -287,6 +287,7 @@ const Object<Procedure>& object_of<Procedure>() {
       field<&Procedure::principal>("principal"),
       field<&Procedure::invasive>("invasive"),
       field<&Procedure::by>("by"),
+      field<&Procedure::level>("level"),
       field<&Procedure::incision>("incision"),
       field<&Procedure::healing>("healing"),
       document<Procedure>(),

@@ -200,9 +200,10 @@ void add_procedure(Record& record, const Resource& resource, const Performed& to
   procedure.at = start_of(told.performed);
   procedure.document = record.listed_in[resource.number];
   procedure.by = record.person(told.performer.first()["actor"], resource);
-  JsonValue principal, invasive, incision, healing;
-  take_own(told.extension, {{"principal", &principal}, {"invasive", &invasive},
+  JsonValue principal, invasive, level, incision, healing;
+  take_own(told.extension, {{"principal", &principal}, {"invasive", &invasive}, {"level", &level},
                             {"incision", &incision}, {"healing", &healing}});
+  procedure.level = level.text();
   procedure.incision = incision.text();
   procedure.healing = healing.text();
   procedure.principal = principal.boolean().value_or(false);

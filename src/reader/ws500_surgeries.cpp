@@ -35,6 +35,12 @@ std::optional<Located<int>> number_in(const Element* element, int most) {
   return Located<int>{value, element->value.span};
 }
 
+// The code, else what is displayed for it.
+Text written(const Element* element) {
+  if (element == nullptr) return {};
+  return element->value.value.empty() ? element->display : element->value;
+}
+
 // What a coded value stands for, where the document gives the code alone.
 Text meant(const Element* element) {
   Text text = said(element);
@@ -125,6 +131,7 @@ void add_procedure(Ws500Document& it, const CdaEntry& entry, std::uint32_t index
     procedure.at = period->low ? period->low : period->at;
   }
   procedure.by = operator_of(it, entry, index);
+  procedure.level = written(it.below(entry, index, kLevel));
   procedure.incision = meant(it.below(entry, index, kIncision));
   procedure.healing = meant(it.below(entry, index, kHealing));
   procedure.document = static_cast<std::uint32_t>(it.chart.documents.size()) - 1;

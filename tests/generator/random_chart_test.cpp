@@ -4,24 +4,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <deque>
-#include <fstream>
-#include <iterator>
 #include <map>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "codes/code_import.h"
-#include "config/config.h"
 #include "engine/across.h"
-#include "engine/lint.h"
-#include "generator/fhir_writer.h"
-#include "generator/ws500_writer.h"
-#include "reader/readers.h"
-#include "rule/catalog.h"
+#include "generator/generated_charts.h"
 #include "source/decode.h"
 
 namespace emrlint {
@@ -65,98 +55,12 @@ bool consequence(const std::string& found, const RandomChart& chart) {
   return false;
 }
 
-struct Setup {
-  Catalog catalog;
-  Config config;
-};
-
-Batch read(std::vector<GeneratedFile> texts) {
-  std::vector<std::unique_ptr<SourceFile>> files;
-  for (GeneratedFile& text : texts) {
-    files.push_back(std::make_unique<SourceFile>(text.name, std::move(text.text)));
-  }
-  Batch batch = read_texts(std::move(files), Limits{}, true);
-  REQUIRE(batch.charts.size() == 1);
-  REQUIRE(batch.problems.empty());
-  return batch;
-}
-
-// The checks with an outcome of the kind, once for each outcome.
-std::vector<std::string> checks_with(const Setup& setup, const Chart& chart, OutcomeKind kind) {
-  std::vector<std::string> ids;
-  const ChartReport report = lint(setup.catalog, setup.config, chart, "chart.json");
-  for (const Finding& finding : report.findings) {
-    if (finding.outcome.kind != kind || finding.superseded) continue;
-    ids.emplace_back(setup.catalog.entries()[finding.check].info.id);
-  }
-  std::sort(ids.begin(), ids.end());
-  return ids;
-}
-
-std::vector<std::string> findings_of(const Setup& setup, const RandomChart& chart) {
-  const Batch batch = read({{"chart.json", chart.json}});
-  return checks_with(setup, batch.charts.front(), OutcomeKind::kFail);
-}
-
-Result<std::string> read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{path, path, {}};
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-// What local sheets and indicators ask for besides.
-constexpr const char* kLocal = R"(
-extends = ["cn-national"]
-checks = [
-  "consent-self-pay", "duplication-consecutive-round", "duplication-copied-passage",
-  "duplication-handover-transfer",
-  "order-non-order-content", "pathway-cardiac-arrest-outcome",
-  "process-critical-value-items", "process-long-order-same-day-stop", "process-rescue-count-match",
-  "process-rescue-orders-match", "timeliness-critical-value-same-day", "transfusion-pretest",
-]
-codes.files = ["icd-10.csv", "icd-10-2023.csv", "icd-9-cm-3.csv"]
-check.duplication-copied-passage.min_chars = 200  # Sentences of the generator are alike by chance.
-)";
-
-// A list of codes of the invented hospital.
-Result<CodeTable> import_codes(const std::string& path) {
-  Result<std::string> list = read_file(path);
-  if (!list) return list.error();
-  CodeImport import(ImportOptions{});
-  if (auto error = import.add(path, *std::move(list))) return *error;
-  REQUIRE(import.faults().empty());
-  const Result<std::string> bytes = import.finish(false);
-  if (!bytes) return bytes.error();
-  return CodeTable::of(*bytes, path);
-}
-
-// The checks that are built in, with the tables of the invented hospital.
-Setup built_in() {
-  Result<Catalog> catalog = Catalog::built_in();
-  REQUIRE(catalog.ok());
-  Setup setup{std::move(*catalog), Config{}};
-  const std::string path = "fixtures/hospital/emrlint.toml";
-  const Result<std::string> text = read_file(path);
-  REQUIRE(text.ok());
-  Result<Config> config =
-      Config::load(setup.catalog, path, kLocal + *text, read_file, import_codes);
-  REQUIRE(config.ok());
-  setup.config = std::move(*config);
-  return setup;
-}
-
 TEST_CASE("generated charts: a clean one gives no finding") {
   const Setup setup = built_in();
   for (std::uint64_t number = 0; number < 200; ++number) {
     const auto found = findings_of(setup, random_chart(7, number, 0));
     CHECK_MESSAGE(found.empty(), number << ": " << (found.empty() ? "" : found.front()));
   }
-}
-
-// How many charts: EMRLINT_CHARTS=10000 for a long run.
-std::uint64_t charts_wanted(std::uint64_t otherwise) {
-  const char* const wanted = std::getenv("EMRLINT_CHARTS");
-  return wanted == nullptr ? otherwise : std::strtoull(wanted, nullptr, 10);
 }
 
 TEST_CASE("generated charts: what was injected is found, and nothing else") {
@@ -285,15 +189,6 @@ TEST_CASE("generated charts: a history that was copied and changed is found, and
   }
   for (const auto& entry : expected) CHECK_MESSAGE(found.contains(entry.first), entry.first);
   MESSAGE(expected.size() << " charts with a copied history were found");
-}
-
-// One stay as chart JSON, as WS/T 500 documents and as a FHIR Bundle.
-std::vector<Batch> forms_of(const RandomChart& chart) {
-  std::vector<Batch> forms;
-  forms.push_back(read({{"chart.json", chart.json}}));
-  forms.push_back(read(write_ws500(forms[0].charts.front())));
-  forms.push_back(read({{"bundle.json", write_fhir(forms[0].charts.front())}}));
-  return forms;
 }
 
 TEST_CASE(

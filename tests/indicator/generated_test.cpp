@@ -78,8 +78,13 @@ std::vector<Truth> truths() {
       {"zb-15", [](Told c) { return c.events.implanted; }, without({"periop-implant-record"})},
       {"zb-16", [](Told c) { return c.events.transfused; },
        without({"consent-transfusion", "transfusion-order", "transfusion-record"})},
-      // The surgeon's visit before surgery stands in the summary.
-      {"zb-17", every, without({"periop-preop-summary"})},
+      // The surgeon's visit before surgery stands in the summary; the attending physician, who
+      // operates where it is not allowed to, went round on the day before.
+      {"zb-17", every,
+       [](Told c) {
+         return !has(c, {"periop-preop-summary"}) ||
+                has(c, {"periop-surgeon-authorised", "periop-emergency-over-authority"});
+       }},
       {"zb-18", [](Told c) { return c.events.rescued; },
        without({"timeliness-rescue-record-6h", "process-rescue-items", "process-rescue-record"})},
       {"zb-19", every, every},
@@ -93,7 +98,9 @@ std::vector<Truth> truths() {
                 "process-rescue-record", "process-death-discussion",
                 // Chemotherapy without a consent.
                 "coding-principal-neoplasm-therapy"})},
-      {"zb-21", every, without({"coding-principal-unacceptable", "coding-principal-burn"})},
+      {"zb-21", every,
+       without({"coding-principal-unacceptable", "coding-principal-burn",
+                "coding-principal-missing", "coding-principal-external-cause"})},
       {"zb-25", every,
        [](Told c) {
          return has(c, {"duplication-first-note-vs-hpi", "duplication-reasoning-vs-features",
