@@ -18,6 +18,7 @@
 #include "cli/convert_command.h"
 #include "cli/help.h"
 #include "cli/parse_error.h"
+#include "cli/review_commands.h"
 
 namespace emrlint {
 namespace {
@@ -184,13 +185,14 @@ int run_program(std::span<const std::string> arguments) { return Program(argumen
 
 std::vector<std::unique_ptr<Command>> make_commands(const Context& context) {
   std::vector<std::unique_ptr<Command>> commands;
-  for (const auto& make : {make_check_command,   make_score_command,       make_indicators_command,
-                           make_nightly_command, make_copies_command,      make_reduce_command,
-                           make_convert_command, make_plan_command,        make_shard_command,
-                           make_merge_command,   make_pipe_command,        make_explain_command,
-                           make_rules_command,   make_coverage_command,    make_config_command,
-                           make_init_command,    make_test_command,        make_codes_command,
-                           make_schema_command,  make_completions_command, make_version_command}) {
+  for (const auto& make :
+       {make_check_command, make_score_command, make_indicators_command, make_nightly_command,
+        make_worklist_command, make_review_command, make_sample_command, make_stats_command,
+        make_diff_command, make_copies_command, make_reduce_command, make_convert_command,
+        make_plan_command, make_shard_command, make_merge_command, make_pipe_command,
+        make_explain_command, make_rules_command, make_coverage_command, make_config_command,
+        make_init_command, make_test_command, make_codes_command, make_schema_command,
+        make_completions_command, make_version_command}) {
     commands.push_back(make(context));
   }
   return commands;

@@ -17,6 +17,13 @@ namespace {
 // few times at the most.
 constexpr int kTemplate = 50;
 constexpr int kTemplateRows = 8 * kTemplate;
+// Two texts are read again and compared if they have so many samples in common, and such a part of
+// those of one of them.
+constexpr int kCommon = 2;
+constexpr int kPart = 6;
+// Items of the text of a fact (docs/facts.md).
+constexpr const char* kId = "split_part(text, '|', 1)";
+constexpr const char* kSamples = "split_part(text, '|', 9)";
 
 // A text of a fact's line as SQL makes it of a plain one (engine/line_fields.h).
 std::string as_field(const char* column) {
@@ -32,6 +39,22 @@ std::string charts_of(const char* prefix) {
       "SELECT DISTINCT u.origin AS run, {} AS chart FROM {}shard_charts c JOIN {}units u "
       "USING (unit)",
       as_field("c.chart"), prefix, prefix);
+}
+
+// Tables of the live samples with the keys of table KEYS_keys: KEYS_templates, those that are in
+// too many charts, and KEYS_held, the rows of the others.
+std::string find_holders(const char* keys) {
+  return fmt::format(
+      "CREATE TABLE {0}_counts AS SELECT key, count(*) AS n FROM live_facts "
+      "  WHERE check_id IS NULL AND key IN (SELECT key FROM {0}_keys) GROUP BY key;"
+      "CREATE TABLE {0}_templates AS SELECT key FROM {0}_counts WHERE n > {2} "
+      "UNION ALL SELECT key FROM live_facts WHERE check_id IS NULL AND key IN "
+      "  (SELECT key FROM {0}_counts WHERE n > {1} AND n <= {2}) "
+      "  GROUP BY key HAVING count(DISTINCT chart) > {1};"
+      "CREATE TABLE {0}_held AS SELECT key, chart, text FROM live_facts "
+      "  WHERE check_id IS NULL AND key IN "
+      "  (SELECT key FROM {0}_keys ANTI JOIN {0}_templates USING (key));",
+      keys, kTemplate, kTemplateRows);
 }
 
 }  // namespace
@@ -51,20 +74,22 @@ std::optional<Error> AcrossFacts::select(FactsParts& parts) {
     paths->erase(std::unique(paths->begin(), paths->end()), paths->end());
   }
   if (paths->empty()) return std::nullopt;
-  const std::string facts = rows_of(*paths);
-  const std::string live = facts + " WHERE (run, chart) IN (SELECT (run, chart) FROM live_charts)";
+  if (auto error = make_live_facts(*paths)) return error;
   if (!partly_) {
-    return parts.sort(*paths, "SELECT " + FactsParts::line() + " AS fact FROM " + live);
+    return parts.sort(*paths, "SELECT " + FactsParts::line() + " AS fact FROM live_facts");
   }
-  if (auto error = find_touched(facts)) return error;
-  if (auto error = find_context(facts)) return error;
-  return parts.sort(*paths, fmt::format("SELECT {0} AS fact FROM {1} AND check_id IS NOT NULL "
-                                        "  AND check_id NOT IN (SELECT check_id FROM text_checks) "
-                                        "UNION ALL SELECT {0} FROM judged "
-                                        "UNION ALL SELECT {0} FROM judged_grams "
-                                        "UNION ALL SELECT {0} FROM other_grams "
-                                        "UNION ALL SELECT {2} FROM others",
-                                        FactsParts::line(), live, FactsParts::source_line()));
+  if (auto error = find_touched()) return error;
+  if (auto error = find_context()) return error;
+  return parts.sort(
+      *paths, fmt::format("SELECT {0} AS fact FROM live_facts WHERE check_id IS NOT NULL "
+                          "  AND check_id NOT IN (SELECT check_id FROM text_checks) "
+                          "UNION ALL SELECT {0} FROM judged "
+                          "UNION ALL SELECT {1} FROM others "
+                          "UNION ALL SELECT concat_ws(chr(9), key, chart, text) FROM judged_held "
+                          // Of a template its key is enough, in more charts than it takes.
+                          "UNION ALL SELECT concat_ws(chr(9), key, '#' || n, '#|0|') "
+                          "  FROM judged_templates, range(100, {2}) r(n)",
+                          FactsParts::line(), FactsParts::source_line(), 101 + kTemplate));
 }
 
 std::optional<Error> AcrossFacts::find_live() {
@@ -73,8 +98,9 @@ std::optional<Error> AcrossFacts::find_live() {
 
 // Whether the night before has judged some of the units; then also what it had that is gone.
 Result<bool> AcrossFacts::any_carried() {
-  Result<store::Rows> rows = database_.rows("SELECT 1 FROM units WHERE origin <> " +
-                                            store::sql_text(terms_.run) + " LIMIT 1");
+  const std::string run = store::sql_text(terms_.run);
+  Result<store::Rows> rows =
+      database_.rows("SELECT 1 FROM units WHERE origin <> " + run + " LIMIT 1");
   if (!rows) return rows.error();
   if (!rows->next()) return false;
   const Result<std::vector<std::string>> parts =
@@ -85,67 +111,79 @@ Result<bool> AcrossFacts::any_carried() {
     return *error;
   }
   if (auto error = make_shard_views(database_, store_, "old_")) return *error;
-  if (auto error = database_.run("CREATE TABLE gone_charts AS " + charts_of("old_") +
-                                 " EXCEPT SELECT run, chart FROM live_charts")) {
+  if (auto error = database_.run("CREATE TABLE fresh_charts AS (" + charts_of("old_") +
+                                 " EXCEPT SELECT run, chart FROM live_charts) UNION ALL "
+                                 "SELECT run, chart FROM live_charts WHERE run = " +
+                                 run)) {
     return *error;
   }
   return true;
 }
 
-// Of texts: what is new or gone, and the checks of charts of which it may change what was said.
-std::optional<Error> AcrossFacts::find_touched(const std::string& facts) {
-  const std::string fresh =
-      fmt::format("(run = {} OR (run, chart) IN (SELECT (run, chart) FROM gone_charts))",
-                  store::sql_text(terms_.run));
+// The facts without those of charts that were judged anew since, or are gone.
+std::optional<Error> AcrossFacts::make_live_facts(const std::vector<std::string>& paths) {
+  const std::vector<std::string> runs = store::runs_of(store_, kCharts.name);
+  std::vector<std::string> charts;
+  for (const std::string& run : runs) {
+    const Result<std::vector<std::string>> parts = store::parts_of(store_, kCharts.name, run);
+    if (parts) charts.insert(charts.end(), parts->begin(), parts->end());
+  }
+  const std::string facts = rows_of(paths);
   return database_.run(fmt::format(
-      "CREATE TABLE text_checks AS SELECT DISTINCT check_id FROM {0} "
-      "  WHERE check_id IS NOT NULL AND text <> '';"
-      "CREATE TABLE fresh_keys AS SELECT DISTINCT key, check_id IS NULL AS gram FROM {0} "
-      "  WHERE {1} AND (check_id IS NULL OR check_id IN (SELECT check_id FROM text_checks));"
-      // Samples that live charts share with what is fresh, templates left out: all have these.
-      "CREATE TABLE rare AS SELECT key FROM {0} "
-      "  WHERE check_id IS NULL AND key IN (SELECT key FROM fresh_keys WHERE gram) "
-      "  GROUP BY key HAVING count(*) <= {4};"
-      "CREATE TABLE met AS SELECT key, chart, split_part(text, '|', 1) AS id FROM {0} "
-      "  WHERE check_id IS NULL AND key IN (SELECT key FROM rare) "
-      "  AND (run, chart) IN (SELECT (run, chart) FROM live_charts);"
-      "CREATE TABLE met_texts AS SELECT id FROM met WHERE key IN (SELECT key FROM met "
-      "  GROUP BY key HAVING count(DISTINCT chart) <= {2}) "
-      "  GROUP BY id HAVING count(DISTINCT key) > 1;"
-      "CREATE TABLE touched AS SELECT DISTINCT run, chart, check_id FROM {0} "
-      "  WHERE check_id IN (SELECT check_id FROM text_checks) "
-      "  AND (run = {3} OR key IN (SELECT key FROM fresh_keys WHERE NOT gram) "
-      "    OR (text <> '' AND split_part(text, '|', 1) IN (SELECT id FROM met_texts))) "
-      "  AND (run, chart) IN (SELECT (run, chart) FROM live_charts)",
-      facts, fresh, kTemplate, store::sql_text(terms_.run), kTemplateRows));
+      "CREATE TABLE dead_charts AS SELECT DISTINCT run, {} AS chart FROM {} "
+      "  EXCEPT SELECT run, chart FROM live_charts;"
+      "CREATE VIEW all_facts AS SELECT * FROM {};"
+      "CREATE VIEW live_facts AS SELECT * FROM all_facts ANTI JOIN dead_charts USING (run, chart)",
+      as_field("chart"), rows_of(charts), facts));
+}
+
+// Of texts: what is new or gone, and the checks of charts of which it may change what was said.
+std::optional<Error> AcrossFacts::find_touched() {
+  return database_.run(
+      fmt::format("CREATE TABLE text_checks AS SELECT DISTINCT check_id FROM all_facts "
+                  "  WHERE check_id IS NOT NULL AND text <> '';"
+                  "CREATE TABLE fresh AS SELECT key, check_id, {0} AS id, {1} AS samples "
+                  "  FROM all_facts SEMI JOIN fresh_charts USING (run, chart) "
+                  "  WHERE check_id IS NULL OR check_id IN (SELECT check_id FROM text_checks);"
+                  "CREATE TABLE fresh_keys AS SELECT DISTINCT key FROM fresh "
+                  "  WHERE check_id IS NULL;",
+                  kId, kSamples) +
+      find_holders("fresh") +
+      fmt::format("CREATE TABLE met AS SELECT a.id, max(a.common) AS common, "
+                  "    min(TRY_CAST(f.samples AS INT)) AS samples FROM ("
+                  "  SELECT {0} AS id, g.id AS fresh_id, count(*) AS common FROM fresh_held h "
+                  "  JOIN fresh g USING (key) WHERE g.check_id IS NULL AND {0} <> g.id "
+                  "  GROUP BY 1, 2 HAVING count(*) >= {1}) a "
+                  "  JOIN fresh f ON f.check_id IS NOT NULL AND f.id = a.fresh_id GROUP BY a.id;"
+                  "CREATE TABLE touched AS SELECT DISTINCT run, chart, check_id FROM live_facts "
+                  "  LEFT JOIN met ON met.id = {2} "
+                  "  WHERE check_id IN (SELECT check_id FROM text_checks) "
+                  "  AND (run = {3} OR key IN (SELECT key FROM fresh WHERE check_id IS NOT NULL) "
+                  "    OR (text <> '' AND {4} * met.common >= "
+          "      least(met.samples, TRY_CAST({5} AS INT))))",
+                  "split_part(h.text, '|', 1)", kCommon, "split_part(live_facts.text, '|', 1)",
+                  store::sql_text(terms_.run), kPart, "split_part(live_facts.text, '|', 9)"));
 }
 
 // What is judged again, and beside what.
-std::optional<Error> AcrossFacts::find_context(const std::string& facts) {
-  return database_.run(fmt::format(
-      "CREATE TABLE judged AS SELECT * FROM {0} WHERE "
-      "  (run, chart, check_id) IN (SELECT (run, chart, check_id) FROM touched);"
-      "CREATE TABLE judged_texts AS SELECT DISTINCT split_part(text, '|', 1) AS id FROM judged "
-      "  WHERE text <> '';"
-      "CREATE TABLE judged_grams AS SELECT * FROM {0} WHERE check_id IS NULL "
-      "  AND split_part(text, '|', 1) IN (SELECT id FROM judged_texts) "
-      "  AND (run, chart) IN (SELECT (run, chart) FROM live_charts);"
-      // Of a template some are enough to tell it.
-      "CREATE TABLE held AS SELECT key, count(*) AS n FROM {0} "
-      "  WHERE check_id IS NULL AND key IN (SELECT key FROM judged_grams) GROUP BY key;"
-      "CREATE TABLE other_grams AS SELECT f.* FROM {0} f JOIN held USING (key) "
-      "  WHERE check_id IS NULL AND hash(chart) % greatest(1, n // {1}) = 0 "
-      "  AND split_part(text, '|', 1) NOT IN (SELECT id FROM judged_texts) "
-      "  AND (run, chart) IN (SELECT (run, chart) FROM live_charts);"
-      "CREATE TABLE other_texts AS SELECT DISTINCT split_part(text, '|', 1) AS id "
-      "  FROM other_grams;"
-      "CREATE TABLE others AS SELECT * FROM {0} "
-      "  WHERE check_id IN (SELECT check_id FROM text_checks) "
-      "  AND (key IN (SELECT key FROM judged) "
-      "    OR (text <> '' AND split_part(text, '|', 1) IN (SELECT id FROM other_texts))) "
-      "  AND (run, chart) IN (SELECT (run, chart) FROM live_charts) "
-      "  AND (run, chart, check_id) NOT IN (SELECT (run, chart, check_id) FROM touched)",
-      facts, kTemplateRows));
+std::optional<Error> AcrossFacts::find_context() {
+  return database_.run(
+      fmt::format("CREATE TABLE judged AS SELECT * FROM live_facts "
+                  "  SEMI JOIN touched USING (run, chart, check_id);"
+                  "CREATE TABLE judged_texts AS SELECT DISTINCT {0} AS id FROM judged "
+                  "  WHERE text <> '';"
+                  "CREATE TABLE judged_keys AS SELECT DISTINCT key FROM live_facts "
+                  "  WHERE check_id IS NULL AND {0} IN (SELECT id FROM judged_texts);",
+                  kId) +
+      find_holders("judged") +
+      fmt::format("CREATE TABLE other_texts AS SELECT DISTINCT {0} AS id FROM judged_held "
+                  "  WHERE {0} NOT IN (SELECT id FROM judged_texts);"
+                  "CREATE TABLE others AS SELECT * FROM live_facts "
+                  "  ANTI JOIN touched USING (run, chart, check_id) "
+                  "  WHERE check_id IN (SELECT check_id FROM text_checks) "
+                  "  AND (key IN (SELECT key FROM judged) "
+                  "    OR (text <> '' AND {0} IN (SELECT id FROM other_texts)))",
+                  kId));
 }
 
 std::string AcrossFacts::carried() {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "engine/facts_parts.h"
@@ -32,8 +33,9 @@ class AcrossFacts {
  private:
   std::optional<Error> find_live();
   Result<bool> any_carried();
-  std::optional<Error> find_touched(const std::string& facts);
-  std::optional<Error> find_context(const std::string& facts);
+  std::optional<Error> make_live_facts(const std::vector<std::string>& paths);
+  std::optional<Error> find_touched();
+  std::optional<Error> find_context();
 
   store::Database& database_;
   const std::string store_;

@@ -84,12 +84,13 @@ Attempt watch(pid_t child, Heartbeat& heartbeat, std::chrono::milliseconds limit
   }
 }
 
-std::optional<Failure> failure_of(const Attempt& attempt, std::chrono::milliseconds limit) {
+Failure failure_of(const Attempt& attempt, std::chrono::milliseconds limit) {
   if (attempt.hung) {
     const double seconds = std::chrono::duration<double>(limit).count();
-    return Failure{Status::kTimeout, fmt::format("{:g} s", seconds)};
+    return {Status::kTimeout, fmt::format("{:g} s", seconds)};
   }
-  return Failure{Status::kCrashed, signal_name(attempt.signal)};
+  if (attempt.code) return {Status::kCrashed, fmt::format("exit {}", *attempt.code)};
+  return {Status::kCrashed, signal_name(attempt.signal)};
 }
 
 }  // namespace
@@ -114,12 +115,13 @@ int supervise(const std::function<int(const Failures& failures, Heartbeat& heart
       _exit(work(failures, heartbeat));
     }
     const Attempt attempt = watch(child, heartbeat, limit, progress);
-    if (attempt.code) return *attempt.code;
+    // Who ends within a unit did not get through: some libraries end the process themselves.
+    if (attempt.code && attempt.unit == Heartbeat::kNone) return *attempt.code;
     const bool from_outside = attempt.signal == SIGKILL && !attempt.hung;
     const bool blamed = attempt.unit != Heartbeat::kNone && !from_outside;
     if (!blamed && suspects.insert(attempt.unit).second) continue;
     if (attempt.unit == Heartbeat::kNone) return -1;
-    failures[attempt.unit] = *failure_of(attempt, limit);
+    failures[attempt.unit] = failure_of(attempt, limit);
   }
 }
 

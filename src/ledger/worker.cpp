@@ -22,15 +22,20 @@ using Deadline = std::optional<Clock::time_point>;
 // Waits until something can be read; false when the time is over.
 bool readable(int channel, const Deadline& deadline) {
   if (!deadline) return true;
-  const auto left =
-      std::chrono::duration_cast<std::chrono::milliseconds>(*deadline - Clock::now()).count();
-  pollfd ready{channel, POLLIN, 0};
-  return left > 0 && poll(&ready, 1, static_cast<int>(left)) > 0;
+  for (;;) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*deadline - Clock::now());
+    if (left.count() <= 0) return false;
+    pollfd ready{channel, POLLIN, 0};
+    if (poll(&ready, 1, static_cast<int>(left.count())) > 0) return true;
+  }
 }
 
-bool receive(int channel, char* to, std::size_t size, const Deadline& deadline) {
+bool receive(int channel, char* to, std::size_t size, const Deadline& deadline, bool* late) {
   while (size > 0) {
-    if (!readable(channel, deadline)) return false;
+    if (!readable(channel, deadline)) {
+      *late = true;
+      return false;
+    }
     const ssize_t got = recv(channel, to, size, 0);
     if (got <= 0) return false;
     to += got;
@@ -56,11 +61,13 @@ bool transmit(int channel, std::string_view text) {
          transmit(channel, text.data(), text.size());
 }
 
-std::optional<std::string> receive(int channel, const Deadline& deadline) {
+// Nothing where the other end is gone, or the time is over: then `late` is set.
+std::optional<std::string> receive(int channel, const Deadline& deadline, bool* late) {
   std::uint64_t size = 0;
-  if (!receive(channel, reinterpret_cast<char*>(&size), sizeof size, deadline)) return std::nullopt;
+  char* const bytes = reinterpret_cast<char*>(&size);
+  if (!receive(channel, bytes, sizeof size, deadline, late)) return std::nullopt;
   std::string text(size, '\0');
-  if (!receive(channel, text.data(), size, deadline)) return std::nullopt;
+  if (!receive(channel, text.data(), size, deadline, late)) return std::nullopt;
   return text;
 }
 
@@ -86,7 +93,7 @@ bool Worker::start() {
 }
 
 void Worker::serve(int channel) const {
-  while (const std::optional<std::string> question = receive(channel, {})) {
+  while (const std::optional<std::string> question = receive(channel, {}, nullptr)) {
     if (!transmit(channel, answer_(*question))) break;
   }
   _exit(0);
@@ -106,11 +113,10 @@ std::variant<std::string, Failure> Worker::ask(std::string_view question) {
   if (child_ < 0 && !start()) return Failure{Status::kCrashed, "no process"};
   const Deadline deadline = Clock::now() + limit_;
   if (transmit(channel_, question)) {
-    if (std::optional<std::string> answer = receive(channel_, deadline)) return *std::move(answer);
+    if (std::optional<std::string> answer = receive(channel_, deadline, &hung_))
+      return *std::move(answer);
   }
-  hung_ = Clock::now() >= *deadline;
-  const Failure why = failure();
-  return why;
+  return failure();
 }
 
 // Ends the child and says what ended it.

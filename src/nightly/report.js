@@ -23,6 +23,7 @@
       series("warnings", data.words.warnings, "--amber"),
       series("fresh", data.words.fresh, "--blue")];
     draw("nights", {
+      padding: [null, 60, null, null],
       scales: { x: { time: false } },
       axes: [axis({ values: (_, at) => at.map((i) => Number.isInteger(i) && rows[i] ? rows[i].run : "") }),
         axis({ size: 70 })],

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "review/review_file.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <chrono>
 #include <filesystem>
 #include <system_error>
 #include <thread>
 #include <utility>
 
+#include "base/time.h"
 #include "review/schema.h"
 
 namespace emrlint::review {
@@ -34,6 +39,25 @@ std::optional<Error> read_while_written(Sqlite& database) {
   }
   return error;
 }
+
+// One process at a time makes the file or sets its mode: SQLite has moments then in which others
+// fail without waiting. Where a folder cannot be locked, nothing keeps them apart.
+class FolderLock {
+ public:
+  explicit FolderLock(const std::filesystem::path& folder)
+      : descriptor_(::open(folder.empty() ? "." : folder.c_str(),
+                           O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    if (descriptor_ >= 0) flock(descriptor_, LOCK_EX);
+  }
+  ~FolderLock() {
+    if (descriptor_ >= 0) close(descriptor_);
+  }
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+
+ private:
+  const int descriptor_;
+};
 
 Review review_of(const SqliteStatement& row) {
   const auto text = [&](int column) { return std::string(row.text(column)); };
@@ -77,6 +101,12 @@ Result<Review> review_at(const Sqlite& database, std::string_view fingerprint,
   }
 }
 
+std::string present_time() {
+  Time now;
+  now.earliest = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  return to_iso(now);
+}
+
 Error at_place(const Entry& entry, Error error) {
   const std::string where =
       entry.place.empty() ? entry.finding.fingerprint : entry.place;
@@ -99,7 +129,8 @@ class Saying {
 
   std::uint64_t count() const { return count_; }
 
-  std::optional<Error> say(const Entry& entry) {
+  std::optional<Error> say(Entry entry) {
+    if (entry.act.at.empty()) entry.act.at = present_time();
     Result<std::optional<Review>> known = read(entry.finding.fingerprint);
     if (!known) return known.error();
     Review review = known->value_or(Review());
@@ -238,6 +269,7 @@ Result<ReviewFile> ReviewFile::open(const std::string& path) {
   std::error_code ignored;  // Opening the file says why there is none.
   const std::filesystem::path folder = std::filesystem::path(path).parent_path();
   if (!folder.empty()) std::filesystem::create_directories(folder, ignored);
+  const FolderLock lock(folder);
   Result<Sqlite> database = Sqlite::open(path);
   if (!database) return database.error();
   // First, as the settings would change a file of another program.

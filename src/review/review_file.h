@@ -27,7 +27,7 @@ struct FindingName {
 struct Entry {
   FindingName finding;
   std::vector<Change> changes;
-  Act act;
+  Act act;  // Without a time: when it is written, so that of two writers the later is not earlier.
   // A row of a sheet repeats what was known when it was written: only what differs from that is
   // said. `seen` is the revision of that time; without it what is known now is meant.
   bool sheet = false;

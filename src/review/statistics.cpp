@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/time.h"
 #include "store/runs.h"
 
 namespace emrlint::review {
@@ -15,11 +16,8 @@ constexpr double kZ = 1.959963984540054;  // The normal quantile of 97.5 %.
 
 const char* column_of(Facet facet) {
   switch (facet) {
-    case Facet::kNone:
-    case Facet::kRun:
-      break;
     case Facet::kDepartment:
-      return "department";
+      break;
     case Facet::kDoctor:
       return "doctor";
     case Facet::kCheck:
@@ -27,20 +25,44 @@ const char* column_of(Facet facet) {
     case Facet::kMonth:
       return "month";
   }
-  return "''";
+  return "department";
 }
 
-// The sums that counts_of() reads, beginning with `first`.
+// "coalesce(department, '') AS f0, ", for each facet; and ", f0".
+struct Columns {
+  std::string selected, grouped;
+
+  explicit Columns(const std::vector<Facet>& by) {
+    for (std::size_t i = 0; i < by.size(); ++i) {
+      selected += fmt::format("coalesce({}, '') AS f{}, ", column_of(by[i]), i);
+      grouped += fmt::format(", f{}", i);
+    }
+  }
+};
+
 constexpr const char* kSums =
     "sum(findings)::UBIGINT, sum(pass)::UBIGINT, sum(fail)::UBIGINT, sum(undecided)::UBIGINT, "
     "sum(due)::UBIGINT";
 
-void add_sums(const store::Rows& rows, std::size_t first, std::size_t row, Counts& counts) {
-  counts.findings = rows.natural(first, row);
-  counts.pass = rows.natural(first + 1, row);
-  counts.fail = rows.natural(first + 2, row);
-  counts.undecided = rows.natural(first + 3, row);
-  counts.due = rows.natural(first + 4, row);
+// Rows of run, facets, charts, kSums.
+Result<std::vector<Counts>> read(Result<store::Rows> rows, std::size_t facets) {
+  if (!rows) return rows.error();
+  std::vector<Counts> found;
+  while (rows->next()) {
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+      Counts& counts = found.emplace_back();
+      counts.run = rows->text(0, i);
+      for (std::size_t k = 1; k <= facets; ++k) counts.values.emplace_back(rows->text(k, i));
+      counts.charts = rows->natural(facets + 1, i);
+      counts.findings = rows->natural(facets + 2, i);
+      counts.pass = rows->natural(facets + 3, i);
+      counts.fail = rows->natural(facets + 4, i);
+      counts.undecided = rows->natural(facets + 5, i);
+      counts.due = rows->natural(facets + 6, i);
+    }
+  }
+  if (rows->error()) return *rows->error();
+  return found;
 }
 
 std::string only(const char* column, const std::string& value) {
@@ -78,53 +100,45 @@ std::vector<Precision> precisions(const Reviews& reviews) {
   return out;
 }
 
-Result<std::vector<Counts>> counts(store::Database& database, Facet by, const std::string& check) {
+Result<std::vector<Counts>> counts(store::Database& database, const std::vector<Facet>& by,
+                                   const std::string& check) {
   // Tallies count what checks judged, findings what people see of it. A chart is of one department,
   // also where it came in several units.
+  const Columns columns(by);
   const std::string sql = fmt::format(
       "WITH known AS (SELECT chart, min(department) AS department, min(doctor) AS doctor, "
       "min(month) AS month FROM charts GROUP BY chart), "
       "judged AS (SELECT chart, check_id, 0 AS findings, pass, fail, undecided, due FROM tallies "
       "UNION ALL SELECT chart, check_id, 1, 0, 0, 0, 0 FROM findings "
       "WHERE kind = 'fail' AND NOT waived AND NOT superseded) "
-      "SELECT coalesce({}, '') AS value, count(DISTINCT chart)::UBIGINT, {} "
-      "FROM judged LEFT JOIN known USING (chart) WHERE true{} GROUP BY value ORDER BY value",
-      column_of(by), kSums, only("check_id", check));
-  Result<store::Rows> rows = database.rows(sql);
-  if (!rows) return rows.error();
-  std::vector<Counts> found;
-  while (rows->next()) {
-    for (std::size_t i = 0; i < rows->size(); ++i) {
-      Counts& counts = found.emplace_back();
-      counts.value = rows->text(0, i);
-      counts.charts = rows->natural(1, i);
-      add_sums(*rows, 2, i, counts);
-    }
-  }
-  if (rows->error()) return *rows->error();
-  return found;
+      "SELECT '' AS run, {} count(DISTINCT chart)::UBIGINT, {} "
+      "FROM judged LEFT JOIN known USING (chart) WHERE true{} GROUP BY run{} ORDER BY run{}",
+      columns.selected, kSums, only("check_id", check), columns.grouped, columns.grouped);
+  return read(database.rows(sql), by.size());
 }
 
-Result<std::vector<Trend>> trend(store::Database& database, const TotalsQuery& query) {
-  if (query.parts.empty()) return std::vector<Trend>();
+Result<std::vector<Counts>> trend(store::Database& database, const TotalsQuery& query) {
+  if (query.parts.empty()) return std::vector<Counts>();
+  const Columns columns(query.by);
   const std::string sql = fmt::format(
-      "SELECT run, coalesce({}, '') AS value, {} FROM read_parquet({}, hive_partitioning = true, "
-      "hive_types_autocast = false) WHERE true{}{} GROUP BY run, value ORDER BY run, value",
-      column_of(query.by), kSums, store::sql_files(query.parts),
-      only("department", query.department), only("check_id", query.check));
-  Result<store::Rows> rows = database.rows(sql);
-  if (!rows) return rows.error();
-  std::vector<Trend> found;
-  while (rows->next()) {
-    for (std::size_t i = 0; i < rows->size(); ++i) {
-      Trend& row = found.emplace_back();
-      row.run = rows->text(0, i);
-      row.counts.value = rows->text(1, i);
-      add_sums(*rows, 2, i, row.counts);
-    }
+      "SELECT run, {} 0::UBIGINT, {} FROM read_parquet({}, hive_partitioning = true, "
+      "hive_types_autocast = false) WHERE true{}{} GROUP BY run{} ORDER BY run{}",
+      columns.selected, kSums, store::sql_files(query.parts),
+      only("department", query.department), only("check_id", query.check), columns.grouped,
+      columns.grouped);
+  return read(database.rows(sql), query.by.size());
+}
+
+std::vector<std::string> last_of_months(const std::vector<std::string>& runs) {
+  constexpr std::size_t kMonth = 7;  // "2024-03"
+  std::vector<std::string> last;
+  for (const std::string& run : runs) {
+    const bool dated = parse_iso_time(run.substr(0, kMonth)).has_value();
+    const bool same = dated && !last.empty() && last.back().starts_with(run.substr(0, kMonth));
+    if (same) last.pop_back();
+    last.push_back(run);
   }
-  if (rows->error()) return *rows->error();
-  return found;
+  return last;
 }
 
 }  // namespace emrlint::review

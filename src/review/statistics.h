@@ -36,40 +36,40 @@ struct Precision {
 // Of each check that anybody said something of, by check id.
 std::vector<Precision> precisions(const Reviews& reviews);
 
-// What counts are broken down by. kRun and kMonth are about time: nights, and the month of
-// discharge.
-enum class Facet : std::uint8_t { kNone, kDepartment, kDoctor, kCheck, kMonth, kRun };
+// What counts are broken down by. Month: of discharge.
+enum class Facet : std::uint8_t { kDepartment, kDoctor, kCheck, kMonth };
 
 // Counts of subjects that checks judged, and what came of it.
 struct Counts {
-  std::string value;           // Of the facet; empty: what does not tell it.
-  std::uint64_t charts = 0;    // With any such subject; 0 in totals, which know no charts.
-  std::uint64_t findings = 0;  // Defects that are not waived and that no other finding says.
+  std::string run;                  // Of a trend.
+  std::vector<std::string> values;  // Of the facets; blank: what does not tell it.
+  std::uint64_t charts = 0;         // With any such subject; 0 in totals, which know no charts.
+  std::uint64_t findings = 0;       // Defects that are not waived and that no other finding says.
   std::uint64_t pass = 0, fail = 0, undecided = 0, due = 0;
 
   std::uint64_t judged() const { return pass + fail; }  // What a rate is of.
 };
 
-// Of one run, by a facet, in the order of its values. `check`: of that check alone; empty: of all.
-// The database has the views of the run.
-Result<std::vector<Counts>> counts(store::Database& database, Facet by, const std::string& check);
+// Of one run, by facets (none: one row), in the order of their values. `check`: of that check
+// alone; empty: of all. The database has the views of the run.
+Result<std::vector<Counts>> counts(store::Database& database, const std::vector<Facet>& by,
+                                   const std::string& check);
 
-// The totals of runs: the parts of the kind "totals", columns department, check_id, month,
-// findings, pass, fail, undecided, due.
+// The totals of nights: parts of the kind "totals", with the columns department, check_id, month,
+// findings, pass, fail, undecided, due. Those of a night count every chart that was there, so that
+// sums over nights would count charts again and again.
 struct TotalsQuery {
   std::vector<std::string> parts;  // Paths below folders run=NAME.
-  Facet by = Facet::kRun;          // Not kDoctor.
+  std::vector<Facet> by;           // Not kDoctor.
   std::string department, check;   // Empty: all.
 };
 
-// A row of a trend: its night, and the counts of each value of the facet in that night.
-struct Trend {
-  std::string run;
-  Counts counts;
-};
+// By run, then by values.
+Result<std::vector<Counts>> trend(store::Database& database, const TotalsQuery& query);
 
-// By run, then by value.
-Result<std::vector<Trend>> trend(store::Database& database, const TotalsQuery& query);
+// Of runs in order, the last one of each month, where their names begin with it ("2024-03"); all
+// where they do not.
+std::vector<std::string> last_of_months(const std::vector<std::string>& runs);
 
 }  // namespace emrlint::review
 

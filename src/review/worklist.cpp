@@ -121,6 +121,30 @@ Result<std::vector<WorkRow>> find_findings(store::Database& database, std::strin
                              kColumns, kFrom, sql_text(start)));
 }
 
+std::optional<Error> name_findings(store::Database& database, const std::string& run,
+                                   std::vector<Entry>& entries) {
+  if (auto error = database.run("CREATE TABLE named (fingerprint VARCHAR)")) return error;
+  Result<store::Appender> names = database.append_to("named");
+  if (!names) return names.error();
+  for (const Entry& entry : entries) names->row({entry.finding.fingerprint});
+  if (auto error = names->finish()) return error;
+  const Result<std::vector<WorkRow>> rows = rows_of(
+      database, fmt::format("SELECT DISTINCT ON (f.fingerprint) {} FROM {} WHERE f.fingerprint IN "
+                            "(SELECT fingerprint FROM named)",
+                            kColumns, kFrom));
+  if (!rows) return rows.error();
+  std::map<std::string_view, const Review*> known;
+  for (const WorkRow& row : *rows) known.emplace(row.review.fingerprint, &row.review);
+  for (Entry& entry : entries) {
+    const auto found = known.find(entry.finding.fingerprint);
+    if (found == known.end()) continue;
+    entry.finding.chart = found->second->chart;
+    entry.finding.check = found->second->check;
+    entry.finding.run = run;
+  }
+  return std::nullopt;
+}
+
 Result<std::vector<WorkRow>> reviewed(store::Database* database, const Reviews& reviews) {
   std::map<std::string_view, WorkRow> seen;
   Result<std::vector<WorkRow>> rows = std::vector<WorkRow>();

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "check/check.h"
+#include "review/review_file.h"
 #include "review/reviews.h"
 #include "store/duckdb.h"
 
@@ -46,6 +47,10 @@ Result<std::vector<WorkRow>> worklist(store::Database& database, const Reviews& 
 
 // The finding of a run as a row, by fingerprint or the beginning of one; all that begin so.
 Result<std::vector<WorkRow>> find_findings(store::Database& database, std::string_view start);
+
+// Fills in chart, check and run of the entries whose findings the run has.
+std::optional<Error> name_findings(store::Database& database, const std::string& run,
+                                   std::vector<Entry>& entries);
 
 // Every finding that anybody said something of, by fingerprint, with what the run says of it if it
 // is still there. Without a database: what people said alone.

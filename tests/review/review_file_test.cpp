@@ -6,9 +6,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 
+#include "base/time.h"
 #include "review/review_support.h"
 #include "review/schema.h"
 
@@ -131,6 +133,17 @@ TEST_CASE("review: a row of a sheet says only what was edited") {
   row.seen.reset();
   row.changes = {{Field::kVerdict, "refuted"}};
   CHECK(*file.say({&row, 1}) == 1);
+}
+
+TEST_CASE("review: without a time it is said now") {
+  const TemporaryFolder folder;
+  ReviewFile file = open_review(folder.path);
+  REQUIRE(say(file, entry(1, {kConfirm}, "张三", "")) == "");
+  const std::optional<Time> at = parse_iso_time(known(file, 1).act(Field::kVerdict).at);
+  REQUIRE(at);
+  const auto age = std::chrono::system_clock::now() - at->earliest;
+  CHECK(age >= std::chrono::seconds(0));
+  CHECK(age < std::chrono::minutes(10));
 }
 
 TEST_CASE("review: the history can't be changed, by nobody who opens the file") {

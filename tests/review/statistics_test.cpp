@@ -100,34 +100,40 @@ store::Database counted_run() {
   return database;
 }
 
-void check_counts(const Counts& counts, const std::string& value,
+using Values = std::vector<std::string>;
+
+void check_counts(const Counts& counts, const Values& values,
                   const std::vector<std::uint64_t>& expected) {
-  CHECK(counts.value == value);
+  CHECK(counts.values == values);
   CHECK(std::vector<std::uint64_t>{counts.charts, counts.findings, counts.pass, counts.fail,
                                    counts.undecided, counts.due} == expected);
 }
 
 TEST_CASE("stats: counts of a run by department, check, doctor, month") {
   store::Database database = counted_run();
-  const auto departments = counts(database, Facet::kDepartment, "");
+  const auto departments = counts(database, {Facet::kDepartment}, "");
   REQUIRE_MESSAGE(departments.ok(), store::en(departments));
   REQUIRE(departments->size() == 2);
-  check_counts((*departments)[0], "内科", {2, 2, 5, 3, 1, 1});
-  check_counts((*departments)[1], "外科", {1, 1, 4, 1, 5, 0});
-  const auto checks = counts(database, Facet::kCheck, "");
+  check_counts((*departments)[0], Values{"内科"}, {2, 2, 5, 3, 1, 1});
+  check_counts((*departments)[1], Values{"外科"}, {1, 1, 4, 1, 5, 0});
+  const auto checks = counts(database, {Facet::kCheck}, "");
   REQUIRE(checks->size() == 2);
-  check_counts((*checks)[0], "coding-y", {1, 1, 0, 1, 5, 0});
-  check_counts((*checks)[1], "timeliness-x", {3, 2, 9, 3, 1, 1});
-  const auto doctors = counts(database, Facet::kDoctor, "timeliness-x");
+  check_counts((*checks)[0], Values{"coding-y"}, {1, 1, 0, 1, 5, 0});
+  check_counts((*checks)[1], Values{"timeliness-x"}, {3, 2, 9, 3, 1, 1});
+  const auto doctors = counts(database, {Facet::kDoctor}, "timeliness-x");
   REQUIRE(doctors->size() == 3);
-  check_counts((*doctors)[0], "", {1, 0, 4, 0, 0, 0});
-  check_counts((*doctors)[1], "D1", {1, 1, 5, 1, 1, 0});
-  const auto months = counts(database, Facet::kMonth, "");
+  check_counts((*doctors)[0], Values{""}, {1, 0, 4, 0, 0, 0});
+  check_counts((*doctors)[1], Values{"D1"}, {1, 1, 5, 1, 1, 0});
+  const auto months = counts(database, {Facet::kMonth}, "");
   REQUIRE(months->size() == 2);
-  check_counts((*months)[0], "2024-02", {1, 1, 0, 2, 0, 1});
-  const auto all = counts(database, Facet::kNone, "");
+  check_counts((*months)[0], Values{"2024-02"}, {1, 1, 0, 2, 0, 1});
+  const auto all = counts(database, {}, "");
   REQUIRE(all->size() == 1);
-  check_counts((*all)[0], "", {3, 3, 9, 4, 6, 1});
+  check_counts((*all)[0], {}, {3, 3, 9, 4, 6, 1});
+  const auto matrix = counts(database, {Facet::kDepartment, Facet::kCheck}, "");
+  REQUIRE(matrix->size() == 3);
+  check_counts((*matrix)[0], Values{"内科", "timeliness-x"}, {2, 2, 5, 3, 1, 1});
+  check_counts((*matrix)[1], Values{"外科", "coding-y"}, {1, 1, 0, 1, 5, 0});
 }
 
 TEST_CASE("stats: the trend of nights, from their totals") {
@@ -150,22 +156,30 @@ TEST_CASE("stats: the trend of nights, from their totals") {
   REQUIRE_MESSAGE(nights.ok(), store::en(nights));
   REQUIRE(nights->size() == 2);
   CHECK((*nights)[0].run == "2024-03-01");
-  check_counts((*nights)[0].counts, "", {0, 3, 13, 4, 1, 2});
+  check_counts((*nights)[0], {}, {0, 3, 13, 4, 1, 2});
   CHECK((*nights)[1].run == "2024-03-02");
-  check_counts((*nights)[1].counts, "", {0, 4, 13, 4, 1, 2});
-  query.by = Facet::kDepartment;
+  check_counts((*nights)[1], {}, {0, 4, 13, 4, 1, 2});
+  query.by = {Facet::kDepartment};
   const auto departments = trend(database, query);
   REQUIRE(departments->size() == 4);
-  check_counts((*departments)[0].counts, "", {0, 0, 5, 0, 0, 2});
-  check_counts((*departments)[1].counts, "内科", {0, 3, 8, 4, 1, 0});
-  query.by = Facet::kMonth;
+  check_counts((*departments)[0], Values{""}, {0, 0, 5, 0, 0, 2});
+  check_counts((*departments)[1], Values{"内科"}, {0, 3, 8, 4, 1, 0});
+  query.by = {Facet::kMonth};
   query.department = "内科";
   query.check = "coding-y";
   const auto months = trend(database, query);
   REQUIRE(months->size() == 2);
-  check_counts((*months)[0].counts, "2024-03", {0, 1, 1, 1, 0, 0});
+  check_counts((*months)[0], Values{"2024-03"}, {0, 1, 1, 1, 0, 0});
   query.parts.clear();
   CHECK(trend(database, query)->empty());
+}
+
+TEST_CASE("stats: the last night of each month") {
+  using Runs = std::vector<std::string>;
+  CHECK(last_of_months(Runs{"2024-02-28", "2024-02-29", "2024-03-01", "2024-03-02-again"}) ==
+        Runs{"2024-02-29", "2024-03-02-again"});
+  CHECK(last_of_months(Runs{"first", "first-2", "second"}) == Runs{"first", "first-2", "second"});
+  CHECK(last_of_months({}).empty());
 }
 
 }  // namespace
