@@ -47,7 +47,7 @@ std::string workbook_of(const std::vector<std::string>& charts, std::string prob
 }
 
 // The row of a worksheet that has a text in a column; null if none has.
-const std::vector<std::string>* row_with(const ReadSheet& sheet, std::size_t column,
+const std::vector<std::string>* row_with(const BookSheet& sheet, std::size_t column,
                                          std::string_view text) {
   const auto found = std::find_if(sheet.rows.begin(), sheet.rows.end(), [&](const auto& row) {
     return column < row.size() && row[column].find(text) != std::string::npos;
@@ -57,9 +57,9 @@ const std::vector<std::string>* row_with(const ReadSheet& sheet, std::size_t col
 
 TEST_CASE("score xlsx: a chart is on the four columns that reviewers know") {
   const std::string bytes = workbook_of({"medical-stay-broken"});
-  const std::vector<ReadSheet> sheets = read_workbook(bytes);
+  const std::vector<BookSheet> sheets = read_workbook(bytes);
   REQUIRE(sheets.size() == 1);
-  const ReadSheet& form = sheets.front();
+  const BookSheet& form = sheets.front();
   CHECK(form.name == "ZY20240408-0001");
   CHECK(form.rows[0][0] == "浙江省住院病历质量检查评分表（2021版）");
   CHECK(form.rows[1][0] ==
@@ -83,7 +83,7 @@ TEST_CASE("score xlsx: a chart is on the four columns that reviewers know") {
 }
 
 TEST_CASE("score xlsx: a row that was not judged says so and never looks like one without loss") {
-  const ReadSheet form = read_workbook(workbook_of({"medical-stay"})).front();
+  const BookSheet form = read_workbook(workbook_of({"medical-stay"})).front();
   const auto* undecided = row_with(form, 3, "未能判定\n· 无法判定，缺少：");
   REQUIRE(undecided != nullptr);
   const auto* person = row_with(form, 3, "须由人判断：");
@@ -94,10 +94,10 @@ TEST_CASE("score xlsx: a row that was not judged says so and never looks like on
 }
 
 TEST_CASE("score xlsx: several charts have a table before their forms") {
-  const std::vector<ReadSheet> sheets =
+  const std::vector<BookSheet> sheets =
       read_workbook(workbook_of({"medical-stay", "outpatient"}, "标签没有结束"));
   REQUIRE(sheets.size() == 3);
-  const ReadSheet& table = sheets[0];
+  const BookSheet& table = sheets[0];
   CHECK(table.name == "总表");
   REQUIRE(table.rows.size() == 5);
   const std::vector<std::string>& scored = table.rows[1];
@@ -116,7 +116,7 @@ TEST_CASE("score xlsx: several charts have a table before their forms") {
 
 TEST_CASE("score xlsx: charts beyond the limit are in the table, which says so") {
   const std::vector<std::string> many(kMostScoreForms + 1, "medical-stay");
-  const std::vector<ReadSheet> sheets = read_workbook(workbook_of(many));
+  const std::vector<BookSheet> sheets = read_workbook(workbook_of(many));
   CHECK(sheets.size() == 1 + kMostScoreForms);
   CHECK(sheets[0].rows[kMostScoreForms].size() == 13);
   CHECK(sheets[0].rows[kMostScoreForms][12] == "");

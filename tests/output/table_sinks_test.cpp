@@ -44,7 +44,7 @@ TEST_CASE("CSV: what a spreadsheet would compute is defused, what has to be is q
 }
 
 TEST_CASE("XLSX: the rows of the CSV, then the counts of the run") {
-  const std::vector<ReadSheet> sheets = read_workbook(SampleRun().write(make_xlsx_sink, english()));
+  const std::vector<BookSheet> sheets = read_workbook(SampleRun().write(make_xlsx_sink, english()));
   REQUIRE(sheets.size() == 3);
   CHECK(sheets[0].name == "Findings");
   CHECK(sheets[0].rows.size() == 1 + 5);

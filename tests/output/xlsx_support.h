@@ -16,19 +16,19 @@
 namespace emrlint {
 
 // A worksheet as its name and its rows of texts.
-struct ReadSheet {
+struct BookSheet {
   std::string name;
   std::vector<std::vector<std::string>> rows;
 };
 
 // The worksheets of an XLSX file, as the importer of code tables reads them.
-inline std::vector<ReadSheet> read_workbook(std::string_view bytes) {
+inline std::vector<BookSheet> read_workbook(std::string_view bytes) {
   Workbook book;
   const auto error = book.read(bytes, "");
   REQUIRE_MESSAGE(!error, error->en);
-  std::vector<ReadSheet> sheets;
+  std::vector<BookSheet> sheets;
   for (const Sheet& sheet : book.sheets()) {
-    ReadSheet& read = sheets.emplace_back();
+    BookSheet& read = sheets.emplace_back();
     read.name = sheet.name;
     for (std::size_t row = 0; row < sheet.rows(); ++row) {
       std::vector<std::string>& texts = read.rows.emplace_back();

@@ -38,7 +38,7 @@ std::string sample(XlsxBook::Memory memory) {
 TEST_CASE("what a table holds is read back as it was written") {
   for (const auto memory : {XlsxBook::Memory::kInOrder, XlsxBook::Memory::kWhole}) {
     const std::string bytes = sample(memory);
-    const std::vector<ReadSheet> sheets = read_workbook(bytes);
+    const std::vector<BookSheet> sheets = read_workbook(bytes);
     REQUIRE(sheets.size() == 1);
     CHECK(sheets[0].name == "问题");
     CHECK(sheets[0].rows == Rows{{"病历", "说明", "扣分"},
@@ -68,7 +68,7 @@ TEST_CASE("a table longer than a worksheet goes on in the next one") {
     const std::vector<XlsxCell> cells{{.text = text}};
     book->row(cells);
   }
-  const std::vector<ReadSheet> sheets = read_workbook(bytes_of(*book));
+  const std::vector<BookSheet> sheets = read_workbook(bytes_of(*book));
   REQUIRE(sheets.size() == 2);
   CHECK(sheets[0].rows == Rows{{"病历"}, {"1"}, {"2"}});
   CHECK(sheets[1].name == "问题 (2)");
@@ -120,7 +120,7 @@ TEST_CASE("what a cell cannot hold is replaced or cut") {
   const std::vector<XlsxCell> wide{{.text = much}};
   book->row(broken);
   book->row(wide);
-  const std::vector<ReadSheet> sheets = read_workbook(bytes_of(*book));
+  const std::vector<BookSheet> sheets = read_workbook(bytes_of(*book));
   CHECK(sheets[0].rows[1][0] == "a\uFFFD\uFFFD\uFFFD b\nc");
   CHECK(sheets[0].rows[2][0] == std::string(32'766, 'x') + "…");
 }

@@ -73,7 +73,7 @@ constexpr ProblemCase kCases[] = {
 TEST_CASE("chart JSON: problems have an id, a place and a sentence, and the rest is read") {
   for (const ProblemCase& c : kCases) {
     CAPTURE(c.members);
-    const ReadChart read("{\"format\": \"emrlint-chart/1\", " + std::string(c.members) +
+    const TextChart read("{\"format\": \"emrlint-chart/1\", " + std::string(c.members) +
                          ", \"patient\": {\"name\": \"张三\"}}");
     REQUIRE(read.out.problems.size() == 1);
     const Problem& problem = read.out.problems[0];
@@ -90,7 +90,7 @@ TEST_CASE("chart JSON: problems have an id, a place and a sentence, and the rest
 }
 
 TEST_CASE("chart JSON: an unknown version is read all the same") {
-  const ReadChart read(R"({"format": "emrlint-chart/2", "chart": "c"})");
+  const TextChart read(R"({"format": "emrlint-chart/2", "chart": "c"})");
   REQUIRE(read.out.problems.size() == 1);
   CHECK(read.out.problems[0].id == "chart-json-format");
   CHECK(read.source(read.out.problems[0].where) == "emrlint-chart/2");
@@ -98,7 +98,7 @@ TEST_CASE("chart JSON: an unknown version is read all the same") {
 }
 
 TEST_CASE("chart JSON: line and column of a problem") {
-  const ReadChart read("{\n  \"chart\": \"c\",\n  \"patient\": {\"name\": \"张三\", \"sxe\": 1}\n}");
+  const TextChart read("{\n  \"chart\": \"c\",\n  \"patient\": {\"name\": \"张三\", \"sxe\": 1}\n}");
   REQUIRE(read.out.problems.size() == 1);
   const Position at = read.file.position(read.out.problems[0].where.begin);
   CHECK(at.line == 3);
@@ -106,7 +106,7 @@ TEST_CASE("chart JSON: line and column of a problem") {
 }
 
 TEST_CASE("chart JSON: a syntax error keeps what stands before it") {
-  const ReadChart read(
+  const TextChart read(
       "{\"chart\": \"c\", \"complete\": true, \"sources\": [\"transfers\"], \"orders\": [],\n"
       " \"documents\": [{\"id\": \"d1\", \"title\": \"入院记录\"},\n"
       "  {\"id\": \"d2\", \"sections\": [{\"text\": \"一\"} {\"text\": \"二\"}]}]}");
@@ -130,7 +130,7 @@ TEST_CASE("chart JSON: a syntax error keeps what stands before it") {
 }
 
 TEST_CASE("chart JSON: text behind a whole chart does not make it incomplete") {
-  const ReadChart read(R"({"chart": "c", "complete": true, "documents": []} x)");
+  const TextChart read(R"({"chart": "c", "complete": true, "documents": []} x)");
   REQUIRE(read.out.problems.size() == 1);
   CHECK(read.out.problems[0].id == "json-syntax");
   CHECK(read.chart().complete);
@@ -138,14 +138,14 @@ TEST_CASE("chart JSON: text behind a whole chart does not make it incomplete") {
 }
 
 TEST_CASE("chart JSON: what holds no chart") {
-  const ReadChart empty("");
+  const TextChart empty("");
   REQUIRE(empty.out.problems.size() == 1);
   CHECK(empty.out.problems[0].kind == Problem::Kind::kUnreadable);
   CHECK(empty.out.fragments.empty());
 
   for (const char* text : {"[]", "7", "{}", "\"x\""}) {
     CAPTURE(text);
-    const ReadChart other(text);
+    const TextChart other(text);
     REQUIRE(other.out.problems.size() == 1);
     CHECK(other.out.problems[0].kind == Problem::Kind::kNotARecord);
     CHECK(other.out.fragments.empty());
@@ -155,7 +155,7 @@ TEST_CASE("chart JSON: what holds no chart") {
 TEST_CASE("chart JSON: deep nesting is a limit with a place, not a crash") {
   std::string text = R"({"chart": "c", "documents": [{"elements": )";
   for (int i = 0; i < 100'000; ++i) text += R"([{"elements": )";
-  const ReadChart read(std::move(text));
+  const TextChart read(std::move(text));
   REQUIRE(!read.out.problems.empty());
   CHECK(read.out.problems[0].kind == Problem::Kind::kLimit);
   CHECK(read.out.problems[0].id == "json-limit");
@@ -167,7 +167,7 @@ TEST_CASE("chart JSON: a wrong export does not flood the run with problems") {
   std::string text = R"({"orders": [)";
   for (int i = 0; i < 1000; ++i) text += R"({"x": 1},)";
   text += R"({"id": "o1"}]})";
-  const ReadChart read(std::move(text));
+  const TextChart read(std::move(text));
   CHECK(read.out.problems.size() == 101);
   CHECK(read.out.problems.back().id == "chart-json-more");
   CHECK(read.out.problems.back().en == "more than 100 problems; the rest is not listed");
@@ -183,13 +183,13 @@ TEST_CASE("chart JSON: every beginning of a chart is read") {
            "signatures": [{"role": "resident", "by": "D1", "at": "2024-03-01T10:00"}]}]})";
   for (std::size_t size = 0; size < text.size(); ++size) {
     CAPTURE(size);
-    const ReadChart read(text.substr(0, size));
+    const TextChart read(text.substr(0, size));
     REQUIRE(!read.out.problems.empty());
     CHECK(read.out.problems[0].id == "json-syntax");
     for (const Problem& problem : read.out.problems) CHECK(problem.where.end <= size);
     if (!read.out.fragments.empty()) CHECK(read.chart().cut_off);
   }
-  CHECK(ReadChart(text).out.problems.empty());
+  CHECK(TextChart(text).out.problems.empty());
 }
 
 }  // namespace

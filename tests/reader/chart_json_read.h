@@ -10,8 +10,8 @@
 namespace emrlint {
 
 // A chart JSON text as the reader sees it, with the file that owns its text.
-struct ReadChart {
-  explicit ReadChart(std::string text, const Limits& limits = {})
+struct TextChart {
+  explicit TextChart(std::string text, const Limits& limits = {})
       : file("chart.json", std::move(text)) {
     read_chart_json(file, 0, limits, out);
   }

@@ -209,7 +209,7 @@ TEST_CASE("chart JSON: the complete example has every key and reads without a pr
   }
   CHECK(seen == all);
 
-  const ReadChart read(text);
+  const TextChart read(text);
   for (const Problem& problem : read.out.problems) FAIL_CHECK(problem.en);
   CHECK(read.out.fragments.size() == 1);
 }

@@ -14,16 +14,16 @@
 namespace emrlint {
 namespace {
 
-ReadChart complete() {
+TextChart complete() {
   std::ifstream in("fixtures/formats/chart-json/complete.json", std::ios::binary);
   std::stringstream text;
   text << in.rdbuf();
-  return ReadChart(text.str());
+  return TextChart(text.str());
 }
 
 // A chart with these members.
-ReadChart chart_with(std::string_view members) {
-  return ReadChart("{\"format\": \"emrlint-chart/1\", " + std::string(members) + "}");
+TextChart chart_with(std::string_view members) {
+  return TextChart("{\"format\": \"emrlint-chart/1\", " + std::string(members) + "}");
 }
 
 std::string show(const std::optional<Located<Time>>& time) {
@@ -31,7 +31,7 @@ std::string show(const std::optional<Located<Time>>& time) {
 }
 
 TEST_CASE("chart JSON: the stay") {
-  const ReadChart read = complete();
+  const TextChart read = complete();
   const Chart& chart = read.chart();
   CHECK(chart.key == "ZY20240301-0007");
   CHECK(read.source(chart.span) == "ZY20240301-0007");
@@ -64,7 +64,7 @@ TEST_CASE("chart JSON: the stay") {
 }
 
 TEST_CASE("chart JSON: a death in the stay") {
-  const ReadChart read =
+  const TextChart read =
       chart_with(R"("encounter": {"died": "2024-03-02T03:20", "disposition": "death"})");
   CHECK(read.out.problems.empty());
   CHECK(to_iso(read.chart().encounter.died.value()) == "2024-03-02T03:20:00+08:00");
@@ -73,7 +73,7 @@ TEST_CASE("chart JSON: a death in the stay") {
 }
 
 TEST_CASE("chart JSON: the events") {
-  const ReadChart read = complete();
+  const TextChart read = complete();
   const Chart& chart = read.chart();
   REQUIRE(chart.diagnoses.size() == 4);
   CHECK(chart.diagnoses[0].role == DiagnosisRole::kAdmission);
@@ -128,7 +128,7 @@ TEST_CASE("chart JSON: the events") {
 }
 
 TEST_CASE("chart JSON: the documents") {
-  const ReadChart read = complete();
+  const TextChart read = complete();
   const Chart& chart = read.chart();
   REQUIRE(chart.documents.size() == 3);
   const Document& admission = chart.documents[0];
@@ -158,7 +158,7 @@ TEST_CASE("chart JSON: the documents") {
 }
 
 TEST_CASE("chart JSON: sections and their data elements") {
-  const ReadChart read = complete();
+  const TextChart read = complete();
   const Document& document = read.chart().documents[0];
   REQUIRE(document.sections.size() == 5);
   CHECK(document.sections[0].type == SectionType::kChiefComplaint);
@@ -192,7 +192,7 @@ TEST_CASE("chart JSON: sections and their data elements") {
 }
 
 TEST_CASE("chart JSON: values are their source bytes") {
-  const ReadChart read = complete();
+  const TextChart read = complete();
   const Chart& chart = read.chart();
   const Text texts[] = {
       chart.patient.id,          chart.patient.name,       chart.patient.age,
@@ -213,7 +213,7 @@ TEST_CASE("chart JSON: values are their source bytes") {
 }
 
 TEST_CASE("chart JSON: a person of the staff table is pointed at where he is named") {
-  const ReadChart read = chart_with(R"("encounter": {"attending": "D2"},
+  const TextChart read = chart_with(R"("encounter": {"attending": "D2"},
       "staff": [{"id": "D2", "name": "王二", "title": "attending", "department": "内科"}])");
   CHECK(read.out.problems.empty());
   const Person& person = read.chart().encounter.attending;
@@ -225,7 +225,7 @@ TEST_CASE("chart JSON: a person of the staff table is pointed at where he is nam
 }
 
 TEST_CASE("chart JSON: escapes keep their source bytes") {
-  const ReadChart read = chart_with(R"("patient": {"name": "\u5f20\u4e09", "age": "5\t2"})");
+  const TextChart read = chart_with(R"("patient": {"name": "\u5f20\u4e09", "age": "5\t2"})");
   CHECK(read.chart().patient.name.value == "张三");
   CHECK(read.source(read.chart().patient.name.span) == R"(\u5f20\u4e09)");
   CHECK(read.chart().patient.age.value == "5\t2");
@@ -233,7 +233,7 @@ TEST_CASE("chart JSON: escapes keep their source bytes") {
 }
 
 TEST_CASE("chart JSON: what is there was loaded, also when it is empty") {
-  const ReadChart read = chart_with(
+  const TextChart read = chart_with(
       R"("orders": [], "front_page": {}, "documents": [], "sources": ["transfers"], "results": null,
          "encounter": {"archived": "2024-03-07"})");
   CHECK(read.out.problems.empty());
@@ -250,7 +250,7 @@ TEST_CASE("chart JSON: what is there was loaded, also when it is empty") {
 }
 
 TEST_CASE("chart JSON: null says nothing") {
-  const ReadChart read = chart_with(
+  const TextChart read = chart_with(
       R"("patient": null, "staff": null, "documents": [null, {"sections": [null]}],
          "surgeries": [null], "encounter": {"admitted": null, "kind": null, "attending": null})");
   CHECK(read.out.problems.empty());
@@ -261,7 +261,7 @@ TEST_CASE("chart JSON: null says nothing") {
 }
 
 TEST_CASE("chart JSON: times of a document are kept as written") {
-  const ReadChart read = chart_with(R"("documents": [{"recorded": "2024-02-30", "created": "",
+  const TextChart read = chart_with(R"("documents": [{"recorded": "2024-02-30", "created": "",
       "signatures": [{"at": "2024-03-01T10:00"}, {"at": null}]}])");
   const Document& document = read.chart().documents[0];
   REQUIRE(document.raw_times.size() == 3);
