@@ -229,7 +229,7 @@ class NightlyCommand final : public Command {
       return kExitRetry;
     }
     print(*numbers);
-    return numbers->not_evaluated() == 0 ? kExitOk : kExitIncomplete;
+    return numbers->not_evaluated() + numbers->in_part == 0 ? kExitOk : kExitIncomplete;
   }
 
   void print(const nightly::NightNumbers& n) const {
@@ -243,6 +243,9 @@ class NightlyCommand final : public Command {
       line(context_.say("未能评估：{} 份无法读取，{} 份使程序崩溃，{} 份超时",
                         "not evaluated: {} unreadable, {} crashed, {} timed out"),
            n.unreadable, n.crashed, n.timeouts);
+    }
+    if (n.in_part > 0) {
+      line(context_.say("只读取了一部分：{} 份", "read in part only: {}"), n.in_part);
     }
     line(context_.say("必改 {}，建议 {}，提示 {}；未能判定 {}，即将到期 {}，已豁免 {}",
                       "{} errors, {} warnings, {} notes; {} undecided, {} due, {} waived"),

@@ -76,6 +76,8 @@ Result<NightNumbers> NightTables::numbers() {
       "(SELECT count(*) FROM states WHERE state = 'unchanged'), "
       "(SELECT count(*) FROM old_open WHERE fingerprint NOT IN "
       "  (SELECT fingerprint FROM states)), "
+      "(SELECT count(DISTINCT p.unit) FROM problems p JOIN units u USING (unit) "
+      "  WHERE u.status = 'judged'), "
       "(SELECT count(score) FROM charts), (SELECT avg(score) FROM charts)",
       run_);
   Result<store::Rows> rows = database_.rows(sql);
@@ -87,7 +89,7 @@ Result<NightNumbers> NightTables::numbers() {
        {&numbers.units, &numbers.judged, &numbers.unreadable, &numbers.crashed, &numbers.timeouts,
         &numbers.charts, &numbers.documents, &numbers.errors, &numbers.warnings, &numbers.notes,
         &numbers.undecided, &numbers.due, &numbers.waived, &numbers.fresh, &numbers.updated,
-        &numbers.unchanged, &numbers.absent, &numbers.scored}) {
+        &numbers.unchanged, &numbers.absent, &numbers.in_part, &numbers.scored}) {
     *number = static_cast<std::uint64_t>(rows->integer(column++, 0));
   }
   if (!rows->null(column, 0)) numbers.mean_score = rows->number(column, 0);

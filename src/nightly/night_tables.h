@@ -21,6 +21,7 @@ namespace emrlint::nightly {
 struct NightNumbers {
   std::uint64_t units = 0, judged = 0;  // Units of work; those that were judged tonight.
   std::uint64_t unreadable = 0, crashed = 0, timeouts = 0;
+  std::uint64_t in_part = 0;  // Units that were judged, but not read whole.
   std::uint64_t charts = 0, documents = 0;
   std::uint64_t errors = 0, warnings = 0, notes = 0, undecided = 0, due = 0, waived = 0;
   std::uint64_t fresh = 0, updated = 0, unchanged = 0, absent = 0;  // Against the run before.

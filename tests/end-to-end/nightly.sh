@@ -154,6 +154,12 @@ grep -q "$judged inputs judged tonight" bad.txt || fail "not all others were jud
 grep -q 'crashed,SIGSEGV' "bad/reports/$first/not-evaluated.csv" || fail "no crash in the list"
 grep -q 'timeout,1 s' "bad/reports/$first/not-evaluated.csv" || fail "no time-out in the list"
 
+# A chart that breaks off is judged in part, which the night says.
+printf '{"format": "emrlint-chart/1", "chart": "CUT' >cut.json
+ended=0
+night cut $one cut.json >cut.txt || ended=$?
+[ $ended = 3 ] && grep -q 'read in part only: 1' cut.txt || fail "a cut off chart passes unnoticed"
+
 # A line in, a line out, also where a chart brings the program down.
 while read -r file; do
   tr -d '\n' <"$file"
