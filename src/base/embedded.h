@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace emrlint {
 
@@ -19,6 +20,12 @@ std::span<const EmbeddedFile> embedded_files();
 
 // The embedded file with exactly this path, or nullptr when there is none.
 const EmbeddedFile* find_embedded_file(std::string_view path);
+
+// The TOML file of that name in a folder such as "checks/sheets/", or nullptr.
+const EmbeddedFile* find_embedded_toml(std::string_view folder, std::string_view name);
+
+// The names of the TOML files of a folder: "cn-national" of "checks/profiles/cn-national.toml".
+std::vector<std::string_view> embedded_toml_names(std::string_view folder);
 
 }  // namespace emrlint
 

@@ -38,6 +38,10 @@ extends = ["cn-national"]
 # [codes]
 # files = ["codes/icd10.codes", "codes/icd9.codes"]
 
+# 评分表：内置的名称（emrlint score --list-sheets）或本院的.toml文件；夜间任务用第一个。
+# [score]
+# sheets = ["cn-generic-100"]
+
 # 已接受的问题：必须写明理由、责任人和期限。用 emrlint check --write-waivers 可先生成一份。
 # [[waiver]]
 # check = "coding-principal-missing"
@@ -74,6 +78,11 @@ extends = ["cn-national"]
 # day of discharge counts.
 # [codes]
 # files = ["codes/icd10.codes", "codes/icd9.codes"]
+
+# Scoring sheets: built-in names (emrlint score --list-sheets) or .toml files of your own; the
+# nightly job uses the first.
+# [score]
+# sheets = ["cn-generic-100"]
 
 # Accepted findings: why, by whom and until when. emrlint check --write-waivers starts a list.
 # [[waiver]]

@@ -25,6 +25,19 @@ void add_waivers(const Config& config, RulesDigest& digest) {
   }
 }
 
+std::optional<Error> load_setup_sheet(LedgerSetup& setup, RulesDigest& digest) {
+  if (setup.sheet_name.empty()) return std::nullopt;
+  const auto read_file = [&](const std::string& path) {
+    Result<std::string> text = read_small_file(path);
+    if (text) digest.add(*text);
+    return text;
+  };
+  Result<ScoreSheet> sheet = load_sheet(setup.sheet_name, *setup.catalog, read_file);
+  if (!sheet) return sheet.error();
+  setup.sheet = *std::move(sheet);
+  return std::nullopt;
+}
+
 // All sets that the program brings, and those of [nightly].
 std::optional<Error> load_book(LedgerSetup& setup, RulesDigest& digest) {
   const std::vector<std::string_view> built_in = built_in_indicator_sets();
@@ -123,15 +136,9 @@ Result<LedgerSetup> LedgerOptions::load(const std::string& sheet) const {
   add_waivers(setup.config, digest);
   for (const std::string& pattern : config.select) digest.add(pattern);
   digest.add(config.stage);
-  if (!sheet.empty()) {
-    Result<ScoreSheet> read = load_sheet(sheet, *setup.catalog, [&](const std::string& path) {
-      Result<std::string> text = read_small_file(path);
-      if (text) digest.add(*text);
-      return text;
-    });
-    if (!read) return read.error();
-    setup.sheet = *std::move(read);
-  }
+  const std::vector<std::string>& sheets = setup.config.sheets;
+  setup.sheet_name = sheet.empty() && !sheets.empty() ? sheets.front() : sheet;
+  if (auto error = load_setup_sheet(setup, digest)) return *std::move(error);
   if (auto error = load_book(setup, digest)) return *std::move(error);
   if (!key_file.empty()) {
     Result<std::string> key = read_key_file(key_file);

@@ -24,6 +24,7 @@ struct LedgerSetup {
   std::unique_ptr<const Catalog> catalog;  // The configuration points to it.
   Config config;
   std::optional<ScoreSheet> sheet;
+  std::string sheet_name;  // As it was loaded by; empty for none.
   std::unique_ptr<const IndicatorBook> book;
   std::unique_ptr<const IndicatorCounter> indicators;  // By the book.
   std::string rules;                                   // As ledger::Terms has it.
@@ -47,7 +48,7 @@ struct LedgerOptions {
   void add_store(CLI::App& command, const Context& context);
   // Why a run cannot be named so, if so.
   std::optional<Error> wrong_run() const;
-  // `sheet`: a scoring sheet by name or file, or empty.
+  // `sheet`: a scoring sheet by name or file; where it is empty the first of [score] sheets.
   Result<LedgerSetup> load(const std::string& sheet) const;
   Result<store::Database> open() const;
   // The terms of the run, with what must be the same for every part of it: sets the time and loads.

@@ -60,7 +60,7 @@ class NightlyCommand final : public Command {
   int run() override {
     if (const auto error = settle_options()) return usage_error(context_, *error);
     if (const auto error = make_key()) return usage_error(context_, *error);
-    Result<LedgerSetup> setup = ledger_.load(plan_.sheet);
+    Result<LedgerSetup> setup = ledger_.load(sheet_);
     if (!setup) return usage_error(context_, setup.error());
     Result<store::Database> database = ledger_.open();
     if (!database) return usage_error(context_, database.error());
@@ -84,8 +84,10 @@ class NightlyCommand final : public Command {
     text("--reports", reports_, "报告写入此文件夹下以运行名命名的文件夹；默认 存储/reports",
          "folder for reports, one below it for each run; by default STORE/reports", "文件夹",
          "DIR");
-    text("--sheet", plan_.sheet, "评分表：内置的名称或文件；默认不评分",
-         "a scoring sheet: built-in name or file; by default none", "评分表", "SHEET");
+    text("--sheet", sheet_,
+         "评分表：内置的名称或文件；默认为 [score] sheets 的第一个，没有则不评分",
+         "a scoring sheet: built-in name or file; by default the first of [score] sheets, if any",
+         "评分表", "SHEET");
     command
         .add_option("--timeout", timeout_,
                     context_.say("一份病历最多的秒数，超过则记为未评估；默认 60",
@@ -127,7 +129,6 @@ class NightlyCommand final : public Command {
     fill(ledger_.store, stated.store);
     fill(ledger_.key_file, stated.key);
     fill(reports_, stated.reports);
-    fill(plan_.sheet, stated.sheet);
     if (!timeout_) timeout_ = stated.timeout.value_or(60);
     if (ledger_.store.empty() || run_.input.paths.empty()) {
       return Error{"需要病历的路径和存储：写在配置的 [nightly] 中，或用参数和 --store",
@@ -263,7 +264,7 @@ class NightlyCommand final : public Command {
   RunFlags run_;
   LedgerOptions ledger_;
   PlanOptions plan_;
-  std::string reports_;
+  std::string sheet_, reports_;
   std::optional<int> timeout_;
   unsigned jobs_ = 0;
 };

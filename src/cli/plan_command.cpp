@@ -35,9 +35,11 @@ class PlanCommand final : public Command {
         ->option_text("N")
         ->group(group);
     command
-        ->add_option("--sheet", plan_.sheet,
-                     context_.say("评分表：内置的名称或文件；默认不评分",
-                                  "a scoring sheet: built-in name or file; by default none"))
+        ->add_option("--sheet", sheet_,
+                     context_.say("评分表：内置的名称或文件；默认为 [score] sheets 的第一个，"
+                                  "没有则不评分",
+                                  "a scoring sheet: built-in name or file; by default the first "
+                                  "of [score] sheets, if any"))
         ->option_text(context_.say("评分表", "SHEET"))
         ->group(group);
     command
@@ -58,7 +60,7 @@ class PlanCommand final : public Command {
           context_, {"需要 --store、--run 和 --key", "needed are --store, --run and --key", {}});
     }
     if (const auto error = ledger_.wrong_run()) return usage_error(context_, *error);
-    const Result<LedgerSetup> setup = ledger_.load(plan_.sheet);
+    const Result<LedgerSetup> setup = ledger_.load(sheet_);
     if (!setup) return usage_error(context_, setup.error());
     Result<store::Database> database = ledger_.open();
     if (!database) return usage_error(context_, database.error());
@@ -85,6 +87,7 @@ class PlanCommand final : public Command {
   RunFlags run_;
   LedgerOptions ledger_;
   PlanOptions plan_;
+  std::string sheet_;
 };
 
 }  // namespace

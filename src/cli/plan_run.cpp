@@ -20,7 +20,7 @@ Result<ledger::Plan> plan_run(store::Database& database, const LedgerOptions& le
   plan.terms = {ledger.run,
                 to_iso(*setup.config.today),
                 setup.rules,
-                options.sheet,
+                setup.sheet_name,
                 ledger::run_before(ledger.store, ledger.run),
                 1};
   {

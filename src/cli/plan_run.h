@@ -14,7 +14,6 @@ namespace emrlint {
 // How a run is planned.
 struct PlanOptions {
   InputOptions input;
-  std::string sheet;
   unsigned shards = 0;  // 0: as many as there are thousands of units to judge.
   bool full = false;    // Judges everything anew, changed or not.
 };

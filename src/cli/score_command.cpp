@@ -36,9 +36,10 @@ class ScoreCommand final : public Command {
     const std::string group = context_.say("评分", "Scoring");
     command
         ->add_option("--sheet", names_,
-                     context_.say("评分表：内置的名称或文件，可重复；默认 cn-generic-100",
+                     context_.say("评分表：内置的名称或文件，可重复；默认为配置的 [score] "
+                                  "sheets，没有则 cn-generic-100",
                                   "the sheet: a built-in name or a file, repeatable; by default "
-                                  "cn-generic-100"))
+                                  "[score] sheets of the configuration, else cn-generic-100"))
         ->option_text(context_.say("评分表", "SHEET"))
         ->group(group)
         ->allow_extra_args(false);
@@ -75,6 +76,12 @@ class ScoreCommand final : public Command {
     if (!catalog) return usage_error(context_, catalog.error());
     if (list_) return list(*catalog);
     if (run_.input.paths.empty()) return usage_error(context_, no_paths());
+    if (names_.empty()) {
+      const Result<Config> named = config_.load(*catalog);
+      if (!named) return usage_error(context_, named.error());
+      names_ = named->sheets;
+    }
+    if (names_.empty()) names_.emplace_back(kDefaultSheet);
     const Result<std::vector<ScoreSheet>> sheets = load_sheets(*catalog);
     if (!sheets) return usage_error(context_, sheets.error());
     // Without a configuration the checks are those of the sheet.
@@ -113,8 +120,7 @@ class ScoreCommand final : public Command {
 
   Result<std::vector<ScoreSheet>> load_sheets(const Catalog& catalog) const {
     std::vector<ScoreSheet> sheets;
-    for (const std::string& name :
-         names_.empty() ? std::vector<std::string>{kDefaultSheet} : names_) {
+    for (const std::string& name : names_) {
       Result<ScoreSheet> sheet = load_sheet(name, catalog, read_small_file);
       if (!sheet) return sheet.error();
       sheets.push_back(*std::move(sheet));

@@ -48,7 +48,7 @@ struct ConfigValue {
 struct NightlySettings {
   std::vector<std::string> paths;       // Of charts.
   std::vector<std::string> indicators;  // Files with sets of the hospital's own.
-  std::string store, key, reports, sheet;
+  std::string store, key, reports;
   std::optional<int> timeout;  // Seconds for one unit of work.
 };
 
@@ -90,6 +90,7 @@ class Config {
   std::vector<std::string> select;  // Command line: only these checks (globs), empty for all.
                                     // Set before the first chart.
   bool paper_checklists = false;    // [chart] paper = ["checklists"]
+  std::vector<std::string> sheets;  // [score] sheets: built-in names, and files that can be read.
   NightlySettings nightly;
 
  private:

@@ -42,6 +42,7 @@ class LayerReader {
   void read_chart(TableReader& table, Layer& layer);
   void read_tables(TableReader& table, Layer& layer);
   void read_codes(TableReader& table, Layer& layer);
+  void read_score(TableReader& parent, Layer& layer);
   void read_nightly(TableReader& parent, StatedNightly& nightly);
 
   const Catalog& catalog_;
@@ -221,6 +222,13 @@ void LayerReader::read_codes(TableReader& parent, Layer& layer) {
   table->finish();
 }
 
+void LayerReader::read_score(TableReader& parent, Layer& layer) {
+  std::optional<TableReader> table = parent.table("score");
+  if (!table) return;
+  layer.sheets = stated(*table, "sheets");
+  table->finish();
+}
+
 void LayerReader::read_nightly(TableReader& parent, StatedNightly& nightly) {
   std::optional<TableReader> table = parent.table("nightly");
   if (!table) return;
@@ -232,8 +240,8 @@ void LayerReader::read_nightly(TableReader& parent, StatedNightly& nightly) {
   one("store", nightly.store);
   one("key", nightly.key);
   one("reports", nightly.reports);
-  one("sheet", nightly.sheet);
   nightly.timeout = table->integer("timeout");
+  if (nightly.timeout) nightly.timeout_origin = origin(table->find("timeout")->place);
   table->finish();
 }
 
@@ -259,6 +267,7 @@ Result<Layer> LayerReader::read(const TomlValue& root) {
   read_chart(table, layer);
   read_tables(table, layer);
   read_codes(table, layer);
+  read_score(table, layer);
   read_nightly(table, layer.nightly);
   table.finish();
   if (errors_.first()) return *errors_.first();

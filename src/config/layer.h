@@ -47,8 +47,9 @@ struct Stated {
 // [nightly] as one file has it.
 struct StatedNightly {
   std::vector<Stated> paths, indicators;
-  std::optional<Stated> store, key, reports, sheet;
+  std::optional<Stated> store, key, reports;
   std::optional<int> timeout;
+  std::string timeout_origin;
 };
 
 // What one file says: emrlint.toml, a hospital's file, or a built-in profile.
@@ -64,6 +65,7 @@ struct Layer {
   std::array<std::optional<Stated>, kTableCount> tables;  // [tables]: paths, by TableKind.
   std::vector<Stated> codes;           // [codes] files: paths.
   std::optional<Stated> codes_region;  // [codes] region
+  std::vector<Stated> sheets;          // [score] sheets: built-in names and paths.
   StatedNightly nightly;
 };
 

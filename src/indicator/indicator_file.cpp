@@ -319,22 +319,12 @@ class BookReader {
 };
 
 const EmbeddedFile* embedded_set(std::string_view name) {
-  return find_embedded_file(std::string(kFolder) + std::string(name) + std::string(kEnding));
+  return find_embedded_toml(kFolder, name);
 }
 
 }  // namespace
 
-std::vector<std::string_view> built_in_indicator_sets() {
-  std::vector<std::string_view> names;
-  for (const EmbeddedFile& file : embedded_files()) {
-    std::string_view name = file.path;
-    if (!name.starts_with(kFolder) || !name.ends_with(kEnding)) continue;
-    name.remove_prefix(kFolder.size());
-    name.remove_suffix(kEnding.size());
-    names.push_back(name);
-  }
-  return names;
-}
+std::vector<std::string_view> built_in_indicator_sets() { return embedded_toml_names(kFolder); }
 
 Result<IndicatorBook> load_indicators(const std::vector<std::string>& names, const Catalog& catalog,
                                       const ReadIndicators& read_file) {

@@ -39,8 +39,8 @@ class SchemaWriter {
     begin_closed();
     for (std::size_t i = 0; i < kTableCount; ++i) {
       const Bilingual& title = table_info(static_cast<TableKind>(i)).title;
-      text(table_ids()[i], std::string(title.zh) + "（CSV）的路径 / path of a CSV file: " +
-                               std::string(title.en));
+      text(table_ids()[i],
+           std::string(title.zh) + "（CSV）的路径 / path of a CSV file: " + std::string(title.en));
     }
     end_closed();
     json_.line();
@@ -48,6 +48,13 @@ class SchemaWriter {
     begin_closed();
     list("files", "编码表文件 / code tables, made by emrlint codes import");
     text("region", "本院所在地区，如CN-ZJ / where the hospital is, such as CN-ZJ");
+    end_closed();
+    json_.line();
+    json_.begin_object("score");
+    begin_closed();
+    list("sheets",
+         "评分表：内置的名称，或本院的.toml文件；夜间任务用第一个 / scoring sheets: "
+         "built-in names or .toml files of your own; the nightly job uses the first");
     end_closed();
     json_.line();
     write_nightly();
@@ -80,7 +87,6 @@ class SchemaWriter {
     text("key", "密钥文件 / file of the key for what is hashed");
     text("reports", "报告文件夹 / folder for reports");
     list("indicators", "本院的指标集文件 / files with sets of indicators of the hospital's own");
-    text("sheet", "评分表：内置的名称或文件 / a scoring sheet: built-in name or file");
     json_.begin_object("timeout");
     json_.text("type", "integer");
     json_.number("minimum", 1);

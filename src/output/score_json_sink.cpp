@@ -21,6 +21,20 @@ std::string_view id(RowState state) {
   return "judged";
 }
 
+std::string_view id(NotScored reason) {
+  switch (reason) {
+    case NotScored::kNo:
+      break;
+    case NotScored::kOtherSheet:
+      return "other-sheet";
+    case NotScored::kNoSource:
+      return "no-source";
+    case NotScored::kNothingJudged:
+      return "nothing-judged";
+  }
+  return "";
+}
+
 // A JSON object a line for each chart and sheet; the keys are described in docs/scores.md.
 class ScoreJsonSink final : public Sink {
  public:
@@ -57,8 +71,7 @@ class ScoreJsonSink final : public Sink {
     json_.text("chart", chart.key);
     json_.text("sheet", sheet.id);
     if (chart.marks.not_scored != NotScored::kNo) {
-      const bool other = chart.marks.not_scored == NotScored::kOtherSheet;
-      json_.text("notScored", other ? "other-sheet" : "nothing-judged");
+      json_.text("notScored", id(chart.marks.not_scored));
     } else {
       write_score(chart, sheet);
     }

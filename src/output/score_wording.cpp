@@ -24,6 +24,10 @@ std::string_view why_not_scored(NotScored reason, Lang lang) {
       break;
     case NotScored::kOtherSheet:
       return say(lang, "此评分表不适用于这类病历", "the sheet is not for such a stay");
+    case NotScored::kNoSource:
+      return say(lang, "病历没有载入此评分表所评的内容（如病案首页的项目）",
+                 "the chart brings nothing of what the sheet scores, such as the items of a front "
+                 "page");
     case NotScored::kNothingJudged:
       return say(lang, "评分表所列的检查都没有可判定的内容",
                  "no check of the sheet found anything that it could judge");

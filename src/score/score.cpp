@@ -21,6 +21,20 @@ void by_row(std::vector<Mark>& marks) {
                    [](const Mark& a, const Mark& b) { return a.row < b.row; });
 }
 
+// A front page without items says nothing of them.
+bool lacks(const Chart& chart, Source source) {
+  if (source == Source::kFrontPage) return chart.front_page.empty();
+  return !chart.sources.has(source);
+}
+
+// Whether a finding is of `which`, as SheetMatch has it: "message", "#detail", "@kind/of/subject".
+bool fits(std::string_view which, const Finding& finding) {
+  if (which.front() == '#') return finding.subject.ends_with(which);
+  if (which.front() != '@') return which == finding.outcome.message_id;
+  const std::string_view kind = which.substr(1), subject = finding.subject;
+  return subject.starts_with(kind) && subject.substr(kind.size()).starts_with('/');
+}
+
 bool judged_something(const Tally& tally) { return tally.pass + tally.fail > 0; }
 
 }  // namespace
@@ -34,14 +48,13 @@ Marker::Marker(const ScoreSheet& sheet, const Catalog& catalog)
   }
 }
 
-// That of its message or detail before that of the whole check.
+// That of its message, detail or kind before that of the whole check.
 const Marker::Entry* Marker::entry_of(const Finding& finding) const {
   const Entry* whole = nullptr;
   for (const Entry& entry : by_check_[finding.check]) {
     if (entry.which.empty()) {
       whole = &entry;
-    } else if (entry.which.front() == '#' ? finding.subject.ends_with(entry.which)
-                                          : entry.which == finding.outcome.message_id) {
+    } else if (fits(entry.which, finding)) {
       return &entry;
     }
   }
@@ -93,6 +106,10 @@ NotScored Marker::why_not(const ChartReport& report) const {
                sheet_.not_with.end();
       });
   if (other) return NotScored::kOtherSheet;
+  if (std::any_of(sheet_.needs.begin(), sheet_.needs.end(),
+                  [&](Source source) { return lacks(chart, source); })) {
+    return NotScored::kNoSource;
+  }
   for (std::size_t check = 0; check < by_check_.size(); ++check) {
     if (!by_check_[check].empty() && judged_something(report.tallies[check])) {
       return NotScored::kNo;

@@ -32,6 +32,7 @@ struct Mark {
 enum class NotScored : std::uint8_t {
   kNo,            // It has one.
   kOtherSheet,    // The sheet is not for such a stay.
+  kNoSource,      // The chart brings no data of the kind that the sheet is about.
   kNothingJudged  // No check of the sheet passed or failed on anything of the chart.
 };
 

@@ -24,12 +24,12 @@ struct SheetText {
   const std::string& in(Lang lang) const { return lang == Lang::kZh ? zh : en; }
 };
 
-// Which findings a row counts: those of a check, of one of its messages ("check/message"), or of
-// subjects with a detail ("check#detail"). "check/message{4}": the argument 4 of the message tells
-// how many places the finding stands for.
+// Which findings a row counts: those of a check, of one of its messages ("check/message"), of
+// subjects with a detail ("check#detail"), or of those of a kind ("check@diagnosis/admission").
+// "check/message{4}": the argument 4 of the message tells how many places the finding stands for.
 struct SheetMatch {
   std::uint32_t check = 0;  // Index into Catalog::entries().
-  std::string which;        // Message, or '#' and detail; empty for all others.
+  std::string which;        // Message, '#' and detail, or '@' and kind; empty for all others.
   std::optional<std::uint32_t> count;
 };
 
@@ -80,6 +80,7 @@ struct ScoreSheet {
   Points total;
   std::vector<EncounterKind> encounters;  // The stays that it is for.
   std::vector<DocType> not_with;          // A chart with such a document is scored otherwise.
+  std::vector<Source> needs;              // A chart without such data is not scored.
   std::vector<SheetGrade> grades;         // The best first.
   SheetVeto veto;
   std::vector<SheetSection> sections;

@@ -34,6 +34,7 @@ class SheetReader {
     if (const auto profile = file_.text("profile")) sheet_.profile = *profile;
     if (const auto total = points(file_, "total")) sheet_.total = *total;
     read_charts();
+    read_needs();
     for (TableReader& grade : file_.tables("grade")) read_grade(grade);
     for (TableReader& section : file_.tables("section")) read_section(section);
     if (auto veto = file_.table("veto")) read_veto(*veto);
@@ -91,6 +92,16 @@ class SheetReader {
       } else {
         file_.fail(value->place, "没有这种文书：" + value->text,
                    "no such type of document: " + value->text);
+      }
+    }
+  }
+
+  void read_needs() {
+    for (const TomlValue* value : file_.texts("needs")) {
+      if (const auto source = source_from_id(value->text)) {
+        sheet_.needs.push_back(*source);
+      } else {
+        file_.fail(value->place, "没有这种数据：" + value->text, "no such data: " + value->text);
       }
     }
   }
@@ -180,7 +191,7 @@ class SheetReader {
     return static_cast<std::uint32_t>(table.word(*value, {"项目", "section"}, ids).value_or(0));
   }
 
-  // "check", "check/message", "check#detail", each with "{4}"
+  // "check", "check/message", "check#detail", "check@kind", each with "{4}"
   void read_match(TableReader& table, const TomlValue& value, SheetRow& row) {
     std::string_view text = value.text;
     SheetMatch match;
@@ -190,7 +201,7 @@ class SheetReader {
       if (digit) match.count = static_cast<std::uint32_t>(text[brace + 1] - '0');
       text = text.substr(0, brace);
     }
-    const std::size_t end = std::min(text.find_first_of("/#"), text.size());
+    const std::size_t end = std::min(text.find_first_of("/#@"), text.size());
     const auto check = check_of(table, value, text.substr(0, end));
     if (!check) return;
     match.check = *check;
@@ -260,7 +271,7 @@ class SheetReader {
 constexpr std::string_view kFolder = "checks/sheets/", kEnding = ".toml";
 
 const EmbeddedFile* embedded_sheet(std::string_view name) {
-  return find_embedded_file(std::string(kFolder) + std::string(name) + std::string(kEnding));
+  return find_embedded_toml(kFolder, name);
 }
 
 // "checks/sheets/cn-generic-100.toml" is cn-generic-100.
@@ -299,17 +310,7 @@ Result<ScoreSheet> read_sheet(std::string path, std::string_view text, const Cat
   return sheet;
 }
 
-std::vector<std::string_view> built_in_sheets() {
-  std::vector<std::string_view> names;
-  for (const EmbeddedFile& file : embedded_files()) {
-    std::string_view name = file.path;
-    if (!name.starts_with(kFolder) || !name.ends_with(kEnding)) continue;
-    name.remove_prefix(kFolder.size());
-    name.remove_suffix(kEnding.size());
-    names.push_back(name);
-  }
-  return names;
-}
+std::vector<std::string_view> built_in_sheets() { return embedded_toml_names(kFolder); }
 
 Result<ScoreSheet> load_sheet(const std::string& name, const Catalog& catalog,
                               const ReadSheetText& read_file) {

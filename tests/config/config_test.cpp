@@ -233,6 +233,12 @@ TEST_CASE("an error points and guesses what was meant") {
            Case{"[codes]\nfiles = [\"c.codes\"]", "2:10: cannot read conf/c.codes"},
            Case{"[chart]\npaper = [\"checklist\"]",
                 "2:10: there is no kind of paper \"checklist\"; did you mean \"checklists\"?"},
+           Case{"[score]\nsheet = \"ours.toml\"",
+                "2:1: unknown key \"sheet\"; did you mean \"sheets\"?"},
+           Case{"[score]\nsheets = [\"cn-generic-100\", \"cn-zhejiang-2020\"]",
+                "2:29: there is no built-in sheet \"cn-zhejiang-2020\" (one of your own is a "
+                ".toml file); did you mean \"cn-zhejiang-2021\"?"},
+           Case{"[score]\nsheets = [\"ours.toml\"]", "2:11: no file conf/ours.toml"},
            Case{"[[waiver]]\ncheck = \"test-late\"", "1:1: chart or fingerprint is missing"},
            Case{"[[waiver]]\ncheck = \"test-late\"\nchart = \"ZY1\"\nby = \"李四\"\nuntil = "
                 "2026-12-31",
@@ -278,6 +284,18 @@ TEST_CASE("code tables are those of the last file that names any, in their order
   CHECK(loaded("").tables().codes().empty());
 }
 
+TEST_CASE("score sheets are those of the last file that names any, files beside it") {
+  const Files files{{"conf/hospital.toml", "[score]\nsheets = [\"cn-generic-100\"]\n"},
+                    {"conf/ours.toml", ""}};
+  const Config config = loaded(
+      "extends = [\"hospital.toml\"]\n[score]\nsheets = [\"cn-zhejiang-2021\", \"ours.toml\"]\n",
+      files);
+  CHECK(config.sheets == std::vector<std::string>{"cn-zhejiang-2021", "conf/ours.toml"});
+  CHECK(loaded("extends = [\"hospital.toml\"]\n", files).sheets ==
+        std::vector<std::string>{"cn-generic-100"});
+  CHECK(loaded("").sheets.empty());
+}
+
 TEST_CASE("files that extend each other are refused") {
   const Files files = {{"conf/a.toml", "extends = [\"b.toml\"]"},
                        {"conf/b.toml", "extends = [\"a.toml\"]"}};
@@ -288,7 +306,8 @@ TEST_CASE("files that extend each other are refused") {
 TEST_CASE("every value has an origin") {
   const Config config = loaded(
       "checks = [\"test-*\"]\n[chart]\npaper = [\"checklists\"]\n[check.test-late]\nlimit = "
-      "\"5d\"\n[check.test-missing]\nseverity = \"error\"\n");
+      "\"5d\"\n[check.test-missing]\nseverity = \"error\"\n[score]\nsheets = "
+      "[\"cn-generic-100\"]\n[nightly]\nstore = \"/s\"\ntimeout = 9\n");
   CHECK(config.paper_checklists);
   const auto values = config.values();
   const auto line = [&](std::string_view key) -> std::string {
@@ -298,6 +317,9 @@ TEST_CASE("every value has an origin") {
   };
   CHECK(line("checks") == "\"test-*\" (conf/emrlint.toml:1)");
   CHECK(line("chart.paper") == "[\"checklists\"] (conf/emrlint.toml:3)");
+  CHECK(line("score.sheets") == "\"cn-generic-100\" (conf/emrlint.toml:9)");
+  CHECK(line("nightly.store") == "\"/s\" (conf/emrlint.toml:11)");
+  CHECK(line("nightly.timeout") == "9 (conf/emrlint.toml:12)");
   CHECK(line("check.test-late.limit") == "\"5d\" (conf/emrlint.toml:5)");
   CHECK(line("check.test-late.severity") == "\"warning\" (default)");
   CHECK(line("check.test-late.words") == "[\"甲\", \"乙\"] (default)");

@@ -201,6 +201,15 @@ for form in out a.json a.sarif; do
 done
 run 0 check "$chart" "${only[@]}" --config "$folder/unused.toml" --as-of 2023-12-31
 
+# The sheet of the configuration counts, unless the command line names one.
+printf 'extends = "cn-national"\n[score]\nsheets = ["cn-frontpage-2016"]\n' >"$folder/score.toml"
+run 0 score "$chart" --config "$folder/score.toml" -f json
+says out '"sheet":"cn-frontpage-2016"'
+run 0 score "$chart" --config "$folder/score.toml" --sheet cn-generic-100 -f json
+says out '"sheet":"cn-generic-100"'
+run 0 score "$chart" -f json
+says out '"sheet":"cn-generic-100"'
+
 # init writes what config can read, in both languages, and leaves a file that is there alone.
 for lang in zh en; do
   mkdir "$folder/$lang"

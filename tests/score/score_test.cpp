@@ -119,6 +119,48 @@ TEST_CASE("score: twelve charts lose what was added up by hand, section by secti
   }
 }
 
+TEST_CASE("score: the front page loses what was added up by hand") {
+  const std::map<std::string, Lost> expected{
+      {"elective-surgery", {}},
+      {"elective-surgery-broken", {}},  // Nothing is wrong with its front page.
+      // Of other diagnoses: one twice, one without support, one with a code for women.
+      {"medical-stay-broken", {{"treatment", 2 * 1 + 1}}},
+      {"death-broken", {{"treatment", 4 + 0.5}}},                // Principal diagnosis, autopsy.
+      {"obstetric-broken", {{"patient", 4}, {"treatment", 4}}},  // Birth weight; a code.
+      {"emergency-surgery-broken", {{"stay", 2}, {"treatment", 4}}},  // Days; principal code.
+      {"level4-surgery-broken", {{"costs", 4}}},
+      {"day-surgery-broken", {{"treatment", 0.5}}},  // Drug allergy.
+  };
+  const ScoreSheet sheet = built_in("cn-frontpage-2016");
+  for (const auto& by_chart : expected) {
+    const Lost& lost = by_chart.second;
+    CAPTURE(by_chart.first);
+    const Scored scored = score_of(sheet, by_chart.first);
+    REQUIRE(scored.marks.not_scored == NotScored::kNo);
+    CHECK(scored.lost == lost);
+    double rest = 100;
+    for (const auto& [section, points] : lost) rest -= points;
+    CHECK(scored.score.total.value() == rest);
+  }
+}
+
+TEST_CASE("score: each item of the front page has its own points, and no page is no score") {
+  const std::string stay =
+      R"({"format": "emrlint-chart/1", "chart": "ZY1", "complete": true, "realm": "china",
+          "encounter": {"kind": "inpatient", "admitted": "2024-03-01T09:00",
+                        "discharged": "2024-03-09T10:00"}, )";
+  const ScoreSheet sheet = built_in("cn-frontpage-2016");
+  const Scored scored = score_text(
+      sheet, stay + R"("front_page": {"医疗付费方式": "", "入院途径": "", "实际住院天数": "",
+                       "住院总费用": "", "离院方式": "1"}, "documents": []})");
+  REQUIRE(scored.marks.not_scored == NotScored::kNo);
+  CHECK(scored.lost == Lost{{"patient", 1}, {"stay", 1 + 2}, {"costs", 4}});
+  const Scored none = score_text(
+      sheet, stay + R"("documents": [{"id": "d1", "type": "front-page", "title": "首页"}]})");
+  CHECK(none.marks.not_scored == NotScored::kNoSource);
+  CHECK(score_of(sheet, "outpatient").marks.not_scored == NotScored::kOtherSheet);
+}
+
 // A visit with this head and these sections, written and signed at ten.
 std::string visit(const std::string& encounter, const std::string& title,
                   const std::string& sections, const std::string& more = "") {
