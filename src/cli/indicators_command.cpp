@@ -86,13 +86,14 @@ class IndicatorsCommand final : public Command {
     if (!book) return usage_error(context_, book.error());
     if (list_) return list(*book);
     if (run_.input.paths.empty()) return usage_error(context_, no_paths());
-    IndicatorView view;
-    if (auto error = read_view(*book, view)) return usage_error(context_, *error);
     // Without a configuration the checks are those of the set.
-    config_.default_profile = book->sets.front().profile;
-    view.book = std::make_shared<const IndicatorBook>(*std::move(book));
+    config_.default_profile = book->sets[set_of(*book)].profile;
     const Result<Config> config = config_.load(*catalog);
     if (!config) return usage_error(context_, config.error());
+    if (auto error = grade(*book, *catalog, *config)) return usage_error(context_, *error);
+    IndicatorView view;
+    if (auto error = read_view(*book, view)) return usage_error(context_, *error);
+    view.book = std::make_shared<const IndicatorBook>(*std::move(book));
     std::ios::sync_with_stdio(false);
     Outputs outputs(*catalog, output_.options(context_), forms(view));
     if (const auto error = output_.open(outputs, *config->today)) {
@@ -112,6 +113,24 @@ class IndicatorsCommand final : public Command {
 
   static Error no_paths() {
     return {"没有指明病历文件或文件夹", "no chart files or folders were named", {}};
+  }
+
+  // The first set, or that of the indicator that --charts names.
+  std::uint32_t set_of(const IndicatorBook& book) const {
+    const auto found = std::find_if(book.indicators.begin(), book.indicators.end(),
+                                    [&](const Indicator& one) { return one.id == charts_; });
+    return found == book.indicators.end() ? 0 : found->set;
+  }
+
+  // The first sheet of [score] sheets that can gives the grades.
+  static std::optional<Error> grade(IndicatorBook& book, const Catalog& catalog,
+                                    const Config& config) {
+    for (const std::string& name : config.sheets) {
+      const Result<ScoreSheet> sheet = load_sheet(name, catalog, read_small_file);
+      if (!sheet) return sheet.error();
+      if (grade_by(book, *sheet)) break;
+    }
+    return std::nullopt;
   }
 
   // What --by and --charts ask for; of the book stays the one indicator that --charts names.

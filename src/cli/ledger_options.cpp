@@ -50,6 +50,7 @@ std::optional<Error> load_book(LedgerSetup& setup, RulesDigest& digest) {
     return text;
   });
   if (!book) return book.error();
+  if (setup.sheet) grade_by(*book, *setup.sheet);
   setup.book = std::make_unique<const IndicatorBook>(*std::move(book));
   setup.indicators = std::make_unique<const IndicatorCounter>(*setup.book, *setup.catalog);
   return std::nullopt;

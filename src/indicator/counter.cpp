@@ -76,6 +76,7 @@ void IndicatorState::add(const IndicatorState& later) {
   fail += later.fail;
   open += later.open;
   unevaluated |= later.unevaluated;
+  if (lost && later.lost) lost->insert(lost->end(), later.lost->begin(), later.lost->end());
 }
 
 // One subject and what was said of it.
@@ -179,8 +180,17 @@ class IndicatorCounter::Outcomes {
 
 IndicatorCounter::IndicatorCounter(const IndicatorBook& book, const Catalog& catalog)
     : book_(book), catalog_(catalog), checks_(catalog.entries().size()) {
+  bool graded_across = false;
+  if (book.sheet) {
+    marker_.emplace(*book.sheet, catalog);
+    for (const SheetRow& row : book.sheet->rows) {
+      for (const SheetMatch& match : row.matches) {
+        graded_across |= catalog.entries()[match.check].emit != nullptr;
+      }
+    }
+  }
   for (const Indicator& indicator : book.indicators) {
-    bool across = false;
+    bool across = !indicator.grade.empty() && graded_across;
     for (const IndicatorMatch& match : indicator.matches) {
       checks_[match.check] = true;
       across |= catalog.entries()[match.check].emit != nullptr;
@@ -217,10 +227,38 @@ IndicatorState IndicatorCounter::of_fact(std::uint32_t index, const Chart& chart
           count.unknown, false};
 }
 
+// A chart of which only a part was read has no grade.
+IndicatorState IndicatorCounter::of_grade(std::uint32_t index, const ChartReport& report) const {
+  IndicatorState state{index};
+  if (report.chart == nullptr) {
+    state.lost = marker_->lost(report);
+    state.open = report.broken.empty() ? 0 : 1;
+    return state;
+  }
+  ChartMarks marks = marker_->mark(report);
+  state.unevaluated = marks.not_scored != NotScored::kNo;
+  if (state.unevaluated) return state;
+  const bool open = !marks.complete || add_up(*book_.sheet, marks).provisional;
+  (open ? state.open : state.pass) = 1;
+  if (marks.complete) state.lost = std::move(marks.lost);
+  return state;
+}
+
+// What is lost stays lost, whatever else is judged later.
+bool IndicatorCounter::worse(const IndicatorState& state) const {
+  if (!state.lost) return false;
+  ChartMarks marks;
+  marks.rows.resize(book_.sheet->rows.size());
+  marks.lost = *state.lost;
+  const auto wanted = book_.sheet->grade_of(book_.indicators[state.indicator].grade);
+  return add_up(*book_.sheet, marks).grade > wanted;
+}
+
 IndicatorState IndicatorCounter::of_chart(std::uint32_t index, const Outcomes& outcomes) const {
   const Indicator& indicator = book_.indicators[index];
   const Chart& chart = *outcomes.report().chart;
   if (indicator.fact) return of_fact(index, chart);
+  if (!indicator.grade.empty()) return of_grade(index, outcomes.report());
   IndicatorState state{index};
   for (const auto* matches : {&indicator.matches, &indicator.also}) {
     for (const IndicatorMatch& match : *matches) state.unevaluated |= !outcomes.ran(match.check);
@@ -241,6 +279,7 @@ IndicatorState IndicatorCounter::of_chart(std::uint32_t index, const Outcomes& o
 
 IndicatorState IndicatorCounter::of_across(std::uint32_t index, const Outcomes& outcomes) const {
   const Indicator& indicator = book_.indicators[index];
+  if (!indicator.grade.empty()) return of_grade(index, outcomes.report());
   IndicatorState state{index};
   for (const IndicatorMatch& match : indicator.matches) {
     if (catalog_.entries()[match.check].emit == nullptr) continue;
@@ -266,7 +305,10 @@ std::vector<IndicatorState> IndicatorCounter::states(const ChartReport& report) 
       if (!across_[i]) continue;
       states.push_back(of_across(i, outcomes));
       const IndicatorState& state = states.back();
-      if (state.pass + state.fail + state.open == 0 && !state.unevaluated) states.pop_back();
+      const bool costs = state.lost && !state.lost->empty();
+      if (state.pass + state.fail + state.open == 0 && !state.unevaluated && !costs) {
+        states.pop_back();
+      }
       continue;
     }
     const Holds in = belongs(indicator, report);
@@ -276,6 +318,7 @@ std::vector<IndicatorState> IndicatorCounter::states(const ChartReport& report) 
     if (in == Holds::kUnknown && !state.unevaluated) {
       state.open += state.pass + state.fail;
       state.pass = state.fail = 0;
+      state.lost.reset();
     }
     states.push_back(state);
   }
@@ -290,6 +333,7 @@ IndicatorCount IndicatorCounter::count(const IndicatorState& state) const {
     return count;
   }
   std::uint32_t pass = state.pass, fail = state.fail, open = state.open;
+  if (!indicator.grade.empty() && worse(state)) fail = 1;
   if (indicator.unit == IndicatorUnit::kChart) {
     fail = fail > 0 ? 1 : 0;
     open = fail == 0 && open > 0 ? 1 : 0;
@@ -310,10 +354,23 @@ std::vector<IndicatorCount> IndicatorCounter::count(const ChartReport& report) c
   return counts;
 }
 
+// What costs points, and what may yet.
+std::vector<std::uint32_t> IndicatorCounter::graded_findings(const ChartReport& report) const {
+  std::vector<std::uint32_t> found;
+  for (const Mark& mark : marker_->lost(report)) found.push_back(mark.finding);
+  if (report.chart != nullptr) {
+    for (const Mark& mark : marker_->mark(report).open) found.push_back(mark.finding);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
 std::vector<std::uint32_t> IndicatorCounter::findings(const ChartReport& report,
                                                       std::uint32_t index) const {
-  const Outcomes outcomes(report, checks_);
   const Indicator& indicator = book_.indicators[index];
+  if (!indicator.grade.empty()) return graded_findings(report);
+  const Outcomes outcomes(report, checks_);
   const bool across = report.chart == nullptr;
   std::vector<std::uint32_t> found;
   const std::vector<Judged> judged = across ? std::vector<Judged>() : outcomes.judged(indicator);

@@ -3,10 +3,12 @@
 #define EMRLINT_INDICATOR_COUNTER_H_
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "engine/lint.h"
 #include "indicator/indicator.h"
+#include "score/score.h"
 
 namespace emrlint {
 
@@ -27,6 +29,9 @@ struct IndicatorState {
   std::uint32_t indicator = 0;
   std::uint32_t pass = 0, fail = 0, open = 0;  // Of unit kChart 0 or 1 each.
   bool unevaluated = false;
+  // Of an indicator of grades, what the chart loses: whatever was not judged in full (`open`), it
+  // failed once it is worse. None for a chart that gets no grade.
+  std::optional<std::vector<Mark>> lost;
 
   void add(const IndicatorState& later);
 };
@@ -62,13 +67,17 @@ class IndicatorCounter {
   Holds belongs(const Indicator& indicator, const ChartReport& report) const;
   IndicatorState of_chart(std::uint32_t indicator, const Outcomes& outcomes) const;
   IndicatorState of_fact(std::uint32_t indicator, const Chart& chart) const;
+  IndicatorState of_grade(std::uint32_t indicator, const ChartReport& report) const;
+  bool worse(const IndicatorState& state) const;
+  std::vector<std::uint32_t> graded_findings(const ChartReport& report) const;
   IndicatorState of_across(std::uint32_t indicator, const Outcomes& outcomes) const;
   bool can_be_absent(const Indicator& indicator, const Chart& chart) const;
 
   const IndicatorBook& book_;
   const Catalog& catalog_;
   std::vector<bool> across_;
-  std::vector<bool> checks_;  // By check: some indicator counts its outcomes.
+  std::vector<bool> checks_;      // By check: some indicator counts its outcomes.
+  std::optional<Marker> marker_;  // Where the book has a sheet.
 };
 
 }  // namespace emrlint

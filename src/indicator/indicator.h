@@ -61,6 +61,7 @@ struct Indicator {
   std::vector<IndicatorMatch> also;     // and what else of the subjects that `matches` judge.
   SubjectFilter filter = SubjectFilter::kAll;
   std::optional<ChartFact> fact;  // Counted instead of outcomes.
+  std::string grade;              // The same: charts that IndicatorBook::sheet gives this grade.
   bool absent_passes = false;     // A whole chart on which nothing is judged counts as passed.
   bool bound = false;             // Checks find what is surely wrong: the true rate is no better.
   SheetText differs;              // What is counted otherwise than the source says; always shown.
@@ -80,6 +81,8 @@ struct IndicatorSet {
 struct IndicatorBook {
   std::vector<IndicatorSet> sets;
   std::vector<Indicator> indicators;  // By set, in the order of the source.
+  std::optional<ScoreSheet> sheet;    // Gives the grades that some count; none: these are not
+                                      // counted.
 };
 
 // The names of the sets that are built in.
@@ -90,6 +93,10 @@ std::vector<std::string_view> built_in_indicator_sets();
 using ReadIndicators = std::function<Result<std::string>(const std::string& path)>;
 Result<IndicatorBook> load_indicators(const std::vector<std::string>& names, const Catalog& catalog,
                                       const ReadIndicators& read_file);
+
+// Has the sheet give the grades that indicators of the book count, which say so from then on. False
+// where it has no such grades, or is for other stays than those in hospital.
+bool grade_by(IndicatorBook& book, const ScoreSheet& sheet);
 
 std::string_view id(IndicatorUnit unit);   // "chart"
 std::string_view id(Direction direction);  // "higher"

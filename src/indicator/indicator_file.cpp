@@ -20,6 +20,11 @@ constexpr std::array<std::string_view, 5> kFilters{"all", "consent", "principal-
 constexpr std::string_view kFolder = "checks/indicators/", kEnding = ".toml";
 constexpr std::string_view kReasons = "checks/coverage/reasons.toml";
 
+const SheetText kNoSheet{
+    "等级由医院采用的评分表决定：在配置的 [score] sheets 中写明后统计。",
+    "The grade depends on the scoring sheet that the hospital uses: counted once [score] sheets of "
+    "the configuration names one."};
+
 SheetText required_text(TableReader& table, std::string_view key) {
   if (table.require(key) == nullptr) return {};
   auto inner = table.table(key);
@@ -142,6 +147,11 @@ class SetReader {
       const std::vector<std::string_view> ids = chart_fact_ids();
       const auto index = table.word(*value, {"事实", "fact"}, ids);
       if (index) one.fact = static_cast<ChartFact>(*index);
+      return;
+    }
+    if (const auto grade = table.text("grade")) {
+      one.grade = *grade;
+      one.uncounted = kNoSheet;
       return;
     }
     if (table.require("checks") == nullptr) return;
@@ -351,6 +361,21 @@ Result<IndicatorBook> load_indicators(const std::vector<std::string>& names, con
   }
   if (auto error = reader.resolve()) return *error;
   return reader.pick(wanted);
+}
+
+bool grade_by(IndicatorBook& book, const ScoreSheet& sheet) {
+  const auto& kinds = sheet.encounters;
+  if (std::find(kinds.begin(), kinds.end(), EncounterKind::kInpatient) == kinds.end()) return false;
+  bool some = false;
+  for (Indicator& one : book.indicators) {
+    if (one.grade.empty() || !sheet.grade_of(one.grade)) continue;
+    some = true;
+    one.uncounted = {};
+    one.differs.zh = "按“" + sheet.title.zh + "”：" + one.differs.zh;
+    one.differs.en = "By the \"" + sheet.title.en + "\": " + one.differs.en;
+  }
+  if (some) book.sheet = sheet;
+  return some;
 }
 
 std::string_view id(IndicatorUnit unit) { return kUnits[static_cast<std::size_t>(unit)]; }

@@ -219,6 +219,7 @@ class Merging {
     for (Counted& counted : *counts) {
       const auto found = across.states().find(counted.chart);
       if (found == across.states().end()) continue;
+      if (auto error = add_lost(counter, counted)) return error;
       for (const IndicatorState& state : found->second) {
         if (state.indicator == counted.state.indicator) counted.state.add(state);
       }
@@ -237,6 +238,15 @@ class Merging {
     IndicatorState state;
   };
 
+  // What a graded chart lost so far.
+  std::optional<Error> add_lost(const IndicatorCounter& counter, Counted& counted) {
+    if (counter.book().indicators[counted.state.indicator].grade.empty()) return std::nullopt;
+    Result<std::optional<ChartMarks>> marks = marks_of(counted.unit, counted.chart);
+    if (!marks) return marks.error();
+    if (*marks) counted.state.lost = std::move((*marks)->lost);
+    return std::nullopt;
+  }
+
   Result<std::vector<Counted>> counts_of(const std::string& ids) {
     Result<store::Rows> rows = database_.rows(
         "SELECT unit, chart, indicator, pass, fail, open, unevaluated FROM shard_counts "
@@ -252,8 +262,12 @@ class Merging {
         Counted& counted = counts.emplace_back();
         counted.unit = rows->natural(0, i);
         counted.chart = rows->text(1, i);
-        counted.state = {across_ids_.at(std::string(rows->text(2, i))), small(3, i), small(4, i),
-                         small(5, i), small(6, i) != 0};
+        counted.state = {across_ids_.at(std::string(rows->text(2, i))),
+                         small(3, i),
+                         small(4, i),
+                         small(5, i),
+                         small(6, i) != 0,
+                         std::nullopt};
       }
     }
     if (rows->error()) return *rows->error();

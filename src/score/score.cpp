@@ -214,6 +214,13 @@ class Sum {
 
 }  // namespace
 
+std::optional<std::uint32_t> ScoreSheet::grade_of(std::string_view wanted) const {
+  for (std::uint32_t i = 0; i < grades.size(); ++i) {
+    if (grades[i].id == wanted) return i;
+  }
+  return std::nullopt;
+}
+
 ChartScore add_up(const ScoreSheet& sheet, const ChartMarks& marks) {
   return Sum(sheet, marks).run();
 }

@@ -85,6 +85,9 @@ struct ScoreSheet {
   SheetVeto veto;
   std::vector<SheetSection> sections;
   std::vector<SheetRow> rows;  // By section, in the order of the sheet.
+
+  // The index of the grade with this id.
+  std::optional<std::uint32_t> grade_of(std::string_view id) const;
 };
 
 // Gives the text of a sheet that `extends` names.

@@ -51,7 +51,7 @@ diff <(sed -n 's/.*"type":"finding".*"fingerprint":"\([0-9a-f]*\)".*/\1/p' check
 # Its indicators are those of emrlint indicators.
 sets=()
 for file in "$OLDPWD"/checks/indicators/*.toml; do sets+=(--set "$(basename "$file" .toml)"); done
-echo 'extends = ["cn-national"]' >national.toml
+printf 'extends = ["cn-national"]\n[score]\nsheets = ["cn-generic-100"]\n' >national.toml
 night national $one --config national.toml charts >/dev/null
 "$program" indicators --lang en --config national.toml --as-of $one "${sets[@]}" \
   -f csv=all.csv charts
@@ -59,6 +59,7 @@ cmp all.csv "national/reports/$first/indicators.csv" || fail "indicators differ"
 "$program" indicators --lang en --config national.toml --as-of $one "${sets[@]}" --by department \
   -f csv=all.csv charts
 cmp all.csv "national/reports/$first/indicators-by-department.csv" || fail "indicators differ"
+grep -Eq ',zb-27,27,[^,]*,[^,]*,[0-9]+,[1-9]' all.csv || fail "no grades were counted"
 
 # Shards: any number of them, and any number at work.
 for shards in 3 8; do
