@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/find_word.h"
 #include "text/word_index.h"
 
 namespace emrlint::checks {
@@ -31,7 +32,7 @@ bool day_of_event(std::string_view text) {
   constexpr std::string_view kWords[] = {"前一日", "前一天", "前1日", "前1天", "次日",
                                          "第二天", "后一日", "后第",  "天前",  "日前"};
   return std::any_of(std::begin(kWords), std::end(kWords),
-                     [&](std::string_view word) { return text.find(word) != text.npos; });
+                     [&](std::string_view word) { return holds(text, word); });
 }
 
 // 较4月8日明显下降, 4月8日后: not the day of what is said.

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "checks/frontpage/page.h"
+#include "text/find_word.h"
 
 namespace emrlint::checks {
 
@@ -13,7 +14,7 @@ bool of_blood(std::string_view report) {
   constexpr std::string_view kOther[] = {"尿",   "便",     "粪",   "胸水",
                                          "腹水", "脑脊液", "积液", "骨髓"};
   return std::none_of(std::begin(kOther), std::end(kOther),
-                      [&](std::string_view word) { return report.find(word) != report.npos; });
+                      [&](std::string_view word) { return holds(report, word); });
 }
 
 bool Reported::of_day(std::chrono::sys_days day) const {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 
+#include "text/find_word.h"
 #include "text/quantity.h"
 #include "text/word_index.h"
 
@@ -70,7 +71,7 @@ std::optional<Vertebra> other_end(std::string_view text, const Vertebra& first) 
 bool of_spine(std::string_view text) {
   constexpr std::string_view kWords[] = {"椎", "脊", "PKP", "PVP"};
   return std::any_of(std::begin(kWords), std::end(kWords),
-                     [&](std::string_view word) { return text.find(word) != text.npos; });
+                     [&](std::string_view word) { return holds(text, word); });
 }
 
 // The end of what was read at `at`; `at` where nothing was.

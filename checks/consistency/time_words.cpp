@@ -69,9 +69,9 @@ bool stands_alone(const Narrative& n, const DayMention& day) {
                                           "患者",     "现为", "今为",     "今日为",   "患者今日",
                                           "今日患者", "目前", "患者今为", "患者现为", "今日系"};
   constexpr std::string_view kBehind[] = {"查房", "患者", "病程", "主治", "主任", "记录"};
+  if (!ends_here(n.text(), day.to) && !any_stands(n.text(), day.to, kBehind)) return false;
   const std::string_view before = trimmed(clause_before(n, day.from));
-  if (std::find(std::begin(kBefore), std::end(kBefore), before) == std::end(kBefore)) return false;
-  return ends_here(n.text(), day.to) || any_stands(n.text(), day.to, kBehind);
+  return std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore);
 }
 
 // Another word for today further on, so that what stands before may tell of earlier days.
@@ -123,11 +123,12 @@ std::optional<DayClaim> claim_of(const Narrative& n, const DayMention& day, cons
   if (day.kind != DayKind::kRelative) return std::nullopt;
   const std::string_view text = n.text();
   if (day.number == 0 && admitted_at(text, day.to)) return DayClaim::kAdmittedToday;
-  const std::string_view behind = clause_behind(n, day.to);
-  constexpr std::string_view kBehind[] = {"行", "在", "于", "拟", "全麻", "局麻", "腰麻", "急诊"};
-  const bool named = any_stands(text, day.to, kBehind) && names_surgery(behind, chart) &&
-                     !holds(behind.substr(0, 300), "术后");
-  if (!named && !surgery_at(text, day.to)) return std::nullopt;
+  if (!surgery_at(text, day.to)) {
+    constexpr std::string_view kBehind[] = {"行", "在", "于", "拟", "全麻", "局麻", "腰麻", "急诊"};
+    if (!any_stands(text, day.to, kBehind)) return std::nullopt;
+    const std::string_view behind = clause_behind(n, day.to);
+    if (!names_surgery(behind, chart) || holds(behind.substr(0, 300), "术后")) return std::nullopt;
+  }
   return day.number < 0    ? DayClaim::kSurgeryYesterday
          : day.number == 0 ? DayClaim::kSurgeryToday
                            : DayClaim::kSurgeryTomorrow;

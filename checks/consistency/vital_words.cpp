@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 
+#include "text/find_word.h"
 #include "text/narrative.h"
 #include "text/quantity.h"
 #include "text/word_index.h"
@@ -87,7 +88,7 @@ bool of_other_time(const Narrative& narrative, std::size_t from, std::size_t to)
   const std::size_t begin = narrative.sentence_begin(from);
   const std::string_view said = narrative.text().substr(begin, narrative.clause_end(to) - begin);
   return std::any_of(std::begin(kWords), std::end(kWords),
-                     [&](std::string_view word) { return said.find(word) != said.npos; }) ||
+                     [&](std::string_view word) { return holds(said, word); }) ||
          says_hour(said);
 }
 
@@ -97,7 +98,7 @@ std::vector<VitalWords> vital_words(std::string_view text) {
   std::vector<VitalWords> found;
   constexpr std::string_view kUnits[] = {"℃", "次", "mmHg", "mmhg", "度", "°", "bpm"};
   if (std::none_of(std::begin(kUnits), std::end(kUnits),
-                   [&](std::string_view unit) { return text.find(unit) != text.npos; })) {
+                   [&](std::string_view unit) { return holds(text, unit); })) {
     return found;
   }
   std::optional<Narrative> narrative;

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "checks/consistency/names.h"
+#include "text/find_word.h"
 
 namespace emrlint::checks {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 bool named(std::string_view name) {
   constexpr std::string_view kNobody[] = {"无名", "不详", "不明", "未知", "待查"};
   return tells_apart(name) && std::none_of(std::begin(kNobody), std::end(kNobody),
-                                           [&](auto word) { return name.find(word) != name.npos; });
+                                           [&](auto word) { return holds(name, word); });
 }
 
 // The charts of how many patients hold the text, but no more than `most`. Who may be one of those

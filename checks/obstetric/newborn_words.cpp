@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "checks/consistency/pieces.h"
+#include "text/find_word.h"
 #include "text/quantity.h"
 
 namespace emrlint::checks {
@@ -21,7 +22,6 @@ std::string_view unit_behind(std::string_view text) {
   return {};
 }
 
-bool holds(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
 
 // Whether a clause at the end of a sentence as far as read tells of a child that was born.
 bool tells_of_birth(std::string_view sentence, std::string_view clause) {

@@ -7,6 +7,7 @@
 #include "check/words.h"
 #include "checks/frontpage/page.h"
 #include "checks/tcm/kinds.h"
+#include "text/find_word.h"
 
 namespace emrlint::checks {
 namespace {
@@ -67,7 +68,7 @@ bool holds_one(std::string_view text, std::string_view values) {
   while (!values.empty()) {
     const std::size_t slash = std::min(values.find('/'), values.size());
     const std::string_view one = values.substr(0, slash);
-    if (!one.empty() && text.find(one) != text.npos) return true;
+    if (!one.empty() && holds(text, one)) return true;
     values.remove_prefix(std::min(slash + 1, values.size()));
   }
   return false;

@@ -12,8 +12,9 @@ namespace emrlint {
 namespace {
 
 // Of units that are read together; a pair is, always.
-constexpr std::uint64_t kMostBytes = 16ull * 1024 * 1024;
+constexpr std::uint64_t kMostBytes = 4ull * 1024 * 1024;
 constexpr std::size_t kMostPairs = 1024;
+constexpr std::size_t kMostNarrative = 8 * 1024 * 1024;  // Kept for later pairs.
 // So many of the grams of a text, one of six, stand in another one that holds most of it: where one
 // token of twelve was changed, evenly, more than half of the grams have one of them, and of what is
 // left each text samples others in most places.
@@ -49,7 +50,12 @@ struct NearComparison::Waiting {
 
 NearComparison::NearComparison(UnitSource* units, const KeyedHash& hash, unsigned jobs,
                                std::size_t memory)
-    : units_(units), hash_(hash), jobs_(jobs), pairs_(memory), near_(memory) {}
+    : units_(units),
+      narratives_(units, kMostNarrative),
+      hash_(hash),
+      jobs_(jobs),
+      pairs_(memory),
+      near_(memory) {}
 
 // A pair of word for word the same needs no comparison; pairs are few, so that order is enough.
 void NearComparison::add(const NearPair& pair) {
@@ -102,11 +108,13 @@ void NearComparison::drain(const std::function<void(const NearLines&)>& visit) {
     std::uint64_t more = 0;
     for (Text* const text : {&pair.first, &pair.second}) {
       text->kept = *KeptText::of(list_of(split_fields(text->line)[kFactText]));
+      if (narratives_.has(text->kept.unit)) continue;
       if (units.insert(unit_key(text->kept.unit)).second) more += text->kept.bytes;
     }
     if (!waiting.empty() && (bytes + more > kMostBytes || waiting.size() >= kMostPairs)) {
       finish();
       for (const Text* const text : {&pair.first, &pair.second}) {
+        if (narratives_.has(text->kept.unit)) continue;
         if (units.insert(unit_key(text->kept.unit)).second) bytes += text->kept.bytes;
       }
     } else {
@@ -135,14 +143,13 @@ void NearComparison::drain(const std::function<void(const NearLines&)>& visit) {
 
 // Finds the text in what was read again.
 void NearComparison::open(Text& text) const {
-  const Batch* const batch = units_->find(text.kept.unit);
+  const UnitNarrative* const unit = narratives_.find(text.kept.unit);
   const auto fields = split_fields(text.line);
-  if (batch == nullptr || text.kept.in_unit >= batch->charts.size() ||
-      batch->charts[text.kept.in_unit].key != text_of(fields[kFactChart])) {
+  if (unit == nullptr || !unit->holds(text.kept, text_of(fields[kFactChart]))) {
     text.gone = true;
     return;
   }
-  text.pieces = pieces_of(text.kept, *batch);
+  text.pieces = unit->pieces(text.kept);
   const std::string key = hashed_key(hash_, fields[kFactCheck], digest(text.pieces).hash);
   text.changed = text.pieces.empty() || key != fields[kFactKey];
 }
@@ -153,7 +160,7 @@ void NearComparison::compare(std::vector<Waiting>& waiting) {
     for (const Waiting& pair : waiting) {
       places.insert(places.end(), {&pair.first.kept.unit, &pair.second.kept.unit});
     }
-    units_->load(places);
+    narratives_.load(places);
     for_each_index(jobs_, waiting.size(), [&](std::size_t i) {
       Waiting& pair = waiting[i];
       Tokens tokens;

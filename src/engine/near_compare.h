@@ -16,6 +16,7 @@
 #include "copies/likeness.h"
 #include "corpus/unit_loader.h"
 #include "engine/line_sorter.h"
+#include "engine/narrative_cache.h"
 #include "engine/near_pairs.h"
 #include "engine/near_text.h"
 
@@ -65,6 +66,7 @@ class NearComparison {
   void note_lost(const Text& text);
 
   UnitSource* const units_;
+  NarrativeCache narratives_;
   const KeyedHash& hash_;
   const unsigned jobs_;
   LineSorter pairs_;  // By place, so that a chart is read once for those that stand near.

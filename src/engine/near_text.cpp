@@ -145,17 +145,4 @@ std::vector<TokenRange> template_parts(const Tokens& tokens, TokenRange text,
   return parts;
 }
 
-std::vector<Text> pieces_of(const KeptText& kept, const Batch& batch) {
-  if (kept.in_unit >= batch.charts.size()) return {};
-  const Chart& chart = batch.charts[kept.in_unit];
-  if (kept.document >= chart.documents.size()) return {};
-  const std::vector<Text>& texts = chart.documents[kept.document].texts;
-  std::vector<Text> pieces;
-  for (const std::uint32_t piece : kept.pieces) {
-    if (piece >= texts.size()) return {};
-    pieces.push_back(texts[piece]);
-  }
-  return pieces;
-}
-
 }  // namespace emrlint

@@ -12,7 +12,7 @@
 #include "check/fact.h"
 #include "copies/boilerplate.h"
 #include "copies/grams.h"
-#include "reader/batch.h"
+#include "model/chart.h"
 #include "reader/reopen.h"
 
 namespace emrlint {
@@ -47,9 +47,6 @@ std::vector<Gram> take_text(const Document& document, std::span<const Text> text
 // these numbers, and what lies between two neighbours among them.
 std::vector<TokenRange> template_parts(const Tokens& tokens, TokenRange text,
                                        std::vector<std::uint32_t> grams);
-
-// The pieces in a chart that was read again; empty where it has no such pieces.
-std::vector<Text> pieces_of(const KeptText& kept, const Batch& batch);
 
 // Numbers as "3,7", and back.
 std::string written(std::span<const std::uint32_t> numbers);

@@ -59,7 +59,7 @@ bool introduces(const Narrative& narrative, std::string_view before, std::size_t
   // 患者张三，女，52岁: a name of two to four characters, none of which may tell of a relative.
   constexpr std::string_view kRelated[] = {"育", "有", "一", "二", "两", "子", "女", "儿", "弟",
                                            "妹", "兄", "姐", "父", "母", "夫", "妻", "产", "生"};
-  const auto in_name = [&](std::string_view word) { return rest.find(word) != rest.npos; };
+  const auto in_name = [&](std::string_view word) { return holds(rest, word); };
   return rest.starts_with("患者") && rest.size() >= 12 && rest.size() <= 18 &&
          narrative.clause_end(sentence) >= sentence + rest.size() &&
          std::none_of(std::begin(kRelated), std::end(kRelated), in_name);

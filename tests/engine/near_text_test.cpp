@@ -46,14 +46,6 @@ TEST_CASE("near texts: what is no such list") {
   CHECK_FALSE(KeptText::of({"0123456789abcdef"}));
   std::vector<std::string> items(10, "x,-1,99999999999999999999,");
   CHECK(KeptText::of(items)->pieces.size() == 3);
-  Batch batch;
-  CHECK(pieces_of(*KeptText::of(items), batch).empty());
-  batch.charts.resize(4);
-  CHECK(pieces_of(sample(), batch).empty());
-  batch.charts[3].documents.resize(3);
-  CHECK(pieces_of(sample(), batch).empty());
-  batch.charts[3].documents[2].texts.resize(6);
-  CHECK(pieces_of(sample(), batch).size() == 2);
 }
 
 TEST_CASE("near texts: pieces, grams and boilerplate of a text") {
