@@ -230,7 +230,7 @@ class NightlyCommand final : public Command {
       return kExitRetry;
     }
     print(*numbers);
-    return numbers->not_evaluated() + numbers->in_part == 0 ? kExitOk : kExitIncomplete;
+    return numbers->incomplete() ? kExitIncomplete : kExitOk;
   }
 
   void print(const nightly::NightNumbers& n) const {
@@ -247,6 +247,9 @@ class NightlyCommand final : public Command {
     }
     if (n.in_part > 0) {
       line(context_.say("只读取了一部分：{} 份", "read in part only: {}"), n.in_part);
+    }
+    if (n.broken > 0) {
+      line(context_.say("有检查出错：{} 份", "charts on which a check broke: {}"), n.broken);
     }
     line(context_.say("必改 {}，建议 {}，提示 {}；未能判定 {}，即将到期 {}，已豁免 {}",
                       "{} errors, {} warnings, {} notes; {} undecided, {} due, {} waived"),

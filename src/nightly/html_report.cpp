@@ -45,7 +45,8 @@ std::string_view embedded(std::string_view path) {
 }
 
 Bilingual heading_of(std::string_view type) {
-  if (type == "notEvaluated") return {"未能评估的病历", "Charts that were not evaluated"};
+  if (type == "notEvaluated")
+    return {"未能评估或未能完整评估的病历", "Charts not evaluated, or in part only"};
   if (type == "due") return {"即将到期", "Due next"};
   if (type == "department") return {"各科室", "Departments"};
   if (type == "check") return {"各项检查", "Checks"};
@@ -149,6 +150,7 @@ class Page {
     tile("份病历", "charts", n.charts);
     tile("今晚检查", "judged tonight", n.judged);
     tile("未能评估", "not evaluated", n.not_evaluated(), "bad");
+    tile("只评估了一部分", "in part only", n.in_part + n.broken, "bad");
     tile("必改", "errors", n.errors, "bad");
     tile("建议", "warnings", n.warnings, "warn");
     tile("未能判定", "undecided", n.undecided);

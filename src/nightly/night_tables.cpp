@@ -23,6 +23,12 @@ constexpr Word kStates[] = {{"new", {"新增", "new"}},
 constexpr Word kSeverities[] = {
     {"error", {"必改", "error"}}, {"warning", {"建议", "warning"}}, {"note", {"提示", "note"}}};
 
+constexpr Word kStatuses[] = {{"unreadable", {"无法读取", "unreadable"}},
+                              {"crashed", {"使程序崩溃", "crashed"}},
+                              {"timeout", {"超时", "timeout"}},
+                              {"in-part", {"只读取了一部分", "read in part"}},
+                              {"check-broke", {"检查出错", "a check broke"}}};
+
 template <std::size_t N>
 Cell word(const Word (&words)[N], std::string_view id) {
   for (const Word& one : words) {
@@ -76,8 +82,9 @@ Result<NightNumbers> NightTables::numbers() {
       "(SELECT count(*) FROM states WHERE state = 'unchanged'), "
       "(SELECT count(*) FROM old_open WHERE fingerprint NOT IN "
       "  (SELECT fingerprint FROM states)), "
-      "(SELECT count(DISTINCT p.unit) FROM problems p JOIN units u USING (unit) "
-      "  WHERE u.status = 'judged'), "
+      "(SELECT count(DISTINCT coalesce(u.path, p.path)) FROM problems p LEFT JOIN units u "
+      "  USING (unit) WHERE u.status IS NULL OR u.status = 'judged'), "
+      "(SELECT count(*) FROM charts WHERE broken > 0), "
       "(SELECT count(score) FROM charts), (SELECT avg(score) FROM charts)",
       run_);
   Result<store::Rows> rows = database_.rows(sql);
@@ -86,10 +93,11 @@ Result<NightNumbers> NightTables::numbers() {
   NightNumbers numbers;
   std::size_t column = 0;
   for (std::uint64_t* const number :
-       {&numbers.units, &numbers.judged, &numbers.unreadable, &numbers.crashed, &numbers.timeouts,
-        &numbers.charts, &numbers.documents, &numbers.errors, &numbers.warnings, &numbers.notes,
-        &numbers.undecided, &numbers.due, &numbers.waived, &numbers.fresh, &numbers.updated,
-        &numbers.unchanged, &numbers.absent, &numbers.in_part, &numbers.scored}) {
+       {&numbers.units,    &numbers.judged,  &numbers.unreadable, &numbers.crashed,
+        &numbers.timeouts, &numbers.charts,  &numbers.documents,  &numbers.errors,
+        &numbers.warnings, &numbers.notes,   &numbers.undecided,  &numbers.due,
+        &numbers.waived,   &numbers.fresh,   &numbers.updated,    &numbers.unchanged,
+        &numbers.absent,   &numbers.in_part, &numbers.broken,     &numbers.scored}) {
     *number = static_cast<std::uint64_t>(rows->integer(column++, 0));
   }
   if (!rows->null(column, 0)) numbers.mean_score = rows->number(column, 0);
@@ -97,7 +105,7 @@ Result<NightNumbers> NightTables::numbers() {
 }
 
 // A column of a query is named after what it holds: "title" and "measure" are of the check that it
-// names, "baseline" and "severity" words, "n_..." counts, "score" a number, others texts.
+// names, "baseline", "severity" and "status" words, "n_..." counts, "score" a number, others texts.
 Cell NightTables::cell(const store::Rows& rows, std::size_t column, std::size_t row) const {
   if (rows.null(column, row)) return {};
   const std::string name = rows.name(column);
@@ -106,6 +114,7 @@ Cell NightTables::cell(const store::Rows& rows, std::size_t column, std::size_t 
   const std::string_view text = rows.text(column, row);
   if (name == "baseline") return word(kStates, text);
   if (name == "severity") return word(kSeverities, text);
+  if (name == "status") return word(kStatuses, text);
   if (name != "title" && name != "measure") return text;
   const CheckInfo* const check = info(text);
   if (check == nullptr) return text;
@@ -139,14 +148,28 @@ Result<Table> NightTables::filled(Table table, const std::string& sql) {
   return table;
 }
 
+// What checks across charts could not read is of no unit.
 Result<Table> NightTables::not_evaluated() {
+  const bool zh = lang_ == Lang::kZh;
+  const Table columns = {"notEvaluated",
+                         {kPath,
+                          kLine,
+                          {"column", {"列", "Column"}},
+                          {"status", {"原因", "Reason"}},
+                          {"detail", {"详情", "Detail"}}},
+                         {}};
   return filled(
-      {"notEvaluated", {kPath, {"status", {"原因", "Reason"}}, {"detail", {"详情", "Detail"}}}, {}},
-      fmt::format("SELECT u.path, u.status, coalesce(p.message, u.detail) FROM units u "
-                  "LEFT JOIN (SELECT unit, min({}) AS message FROM problems "
-                  "GROUP BY unit) p USING (unit) "
-                  "WHERE u.status <> 'judged' ORDER BY u.path, u.unit",
-                  lang_ == Lang::kZh ? "zh" : "en"));
+      columns,
+      fmt::format(
+          "SELECT path, line::BIGINT AS n_line, col::BIGINT AS n_column, status, detail FROM ("
+          "SELECT path, NULL AS line, NULL AS col, status, detail FROM units "
+          "  WHERE status <> 'judged' AND unit NOT IN (SELECT unit FROM problems) "
+          "UNION ALL SELECT coalesce(nullif(p.path, ''), u.path), p.line, p.col, "
+          "  if(coalesce(u.status, 'judged') = 'judged', 'in-part', u.status), p.{0} "
+          "  FROM problems p LEFT JOIN units u USING (unit) "
+          "UNION ALL SELECT input, NULL, NULL, 'check-broke', chart || ': ' || broken || '{1}' "
+          "  FROM charts WHERE broken > 0) ORDER BY ALL",
+          zh ? "zh" : "en", zh ? "项检查" : " checks"));
 }
 
 Table NightTables::problem_columns() {

@@ -21,7 +21,8 @@ namespace emrlint::nightly {
 struct NightNumbers {
   std::uint64_t units = 0, judged = 0;  // Units of work; those that were judged tonight.
   std::uint64_t unreadable = 0, crashed = 0, timeouts = 0;
-  std::uint64_t in_part = 0;  // Units that were judged, but not read whole.
+  std::uint64_t in_part = 0;  // Inputs that were judged, but not read whole.
+  std::uint64_t broken = 0;   // Charts on which a check broke.
   std::uint64_t charts = 0, documents = 0;
   std::uint64_t errors = 0, warnings = 0, notes = 0, undecided = 0, due = 0, waived = 0;
   std::uint64_t fresh = 0, updated = 0, unchanged = 0, absent = 0;  // Against the run before.
@@ -29,6 +30,7 @@ struct NightNumbers {
   std::optional<double> mean_score;
 
   std::uint64_t not_evaluated() const { return unreadable + crashed + timeouts; }
+  bool incomplete() const { return not_evaluated() + in_part + broken > 0; }
 };
 
 // What people said of a finding so far, in the words of a table; nothing where they said nothing.
@@ -52,6 +54,7 @@ class NightTables {
   std::optional<Error> prepare();
 
   Result<NightNumbers> numbers();
+  // A row for each place where an input could not be read, each chart that was not judged whole.
   Result<Table> not_evaluated();
   // 问题台账: a row for each finding that people have to see to.
   static Table problem_columns();

@@ -159,7 +159,14 @@ grep -q 'timeout,1 s' "bad/reports/$first/not-evaluated.csv" || fail "no time-ou
 printf '{"format": "emrlint-chart/1", "chart": "CUT' >cut.json
 ended=0
 night cut $one cut.json >cut.txt || ended=$?
-[ $ended = 3 ] && grep -q 'read in part only: 1' cut.txt || fail "a cut off chart passes unnoticed"
+[ $ended = 3 ] && grep -q 'read in part only: 1' cut.txt || fail "a cut off chart is not told"
+list=cut/reports/$first/not-evaluated.csv
+grep -q 'cut.json,1,[0-9]*,read in part,this string has no' "$list" ||
+  fail "a cut off chart is not listed: $(cat "$list")"
+grep -q '<td class="text">read in part</td>' "cut/reports/$first/summary.html" ||
+  fail "a cut off chart is not on the page"
+night cut $two cut.json >cut.txt || true
+grep -q 'read in part only: 1' cut.txt || fail "a cut off chart is forgotten the night after"
 
 # A line in, a line out, also where a chart brings the program down.
 while read -r file; do
