@@ -79,7 +79,9 @@ Result<Config> ConfigOptions::load(const Catalog& catalog, const Seen& seen) con
   };
   std::error_code error;
   std::string file = path;
-  if (file.empty() && std::filesystem::exists(kDefaultPath, error)) file = kDefaultPath;
+  if (file.empty() && !only_path && std::filesystem::exists(kDefaultPath, error)) {
+    file = kDefaultPath;
+  }
   std::string text;
   if (!file.empty()) {
     Result<std::string> read = read_file(file);

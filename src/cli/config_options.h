@@ -14,6 +14,7 @@ namespace emrlint {
 // What the command line says of the configuration: --config, --select, --as-of, --stage.
 struct ConfigOptions {
   std::string path;                 // Empty: emrlint.toml of the working folder, if there is one.
+  bool only_path = false;           // An empty path: no file at all.
   std::vector<std::string> select;  // Globs over check ids.
   std::string as_of;                // ISO 8601
   std::string stage;

@@ -79,6 +79,11 @@ class JsonWriter {
   }
   void flag(std::string_view name, bool value) { key(name), writer_.Bool(value); }
 
+  // A value that another writer made.
+  void made(std::string_view json) {
+    writer_.RawValue(json.data(), json.size(), rapidjson::kObjectType);
+  }
+  void made(std::string_view name, std::string_view json) { key(name), made(json); }
   // Members or items that another writer made, commas and all.
   void raw(std::string_view text) { stream_.write(text); }
   // A line end between two values: readable, and without meaning to a parser.

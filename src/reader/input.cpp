@@ -8,15 +8,14 @@
 #include <atomic>
 #include <deque>
 #include <filesystem>
-#include <map>
-#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
-#include "reader/build.h"
+#include "reader/folder_listing.h"
 #include "reader/input_lines.h"
 #include "reader/input_sniff.h"
+#include "reader/plan_folder.h"
 #include "source/byte_stream.h"
 
 namespace emrlint {
@@ -64,39 +63,6 @@ struct Entry {
 // Bytes of one folder that are kept from planning until its files are read, so that small files
 // are opened once.
 constexpr std::uint64_t kKept = 4 * 1024 * 1024;
-
-struct Listing {
-  std::vector<std::string> files, folders;  // Paths by name in byte order.
-  std::error_code error;
-};
-
-// Links to folders are not followed, so that no walk goes in circles.
-Listing list(const std::string& folder) {
-  Listing listing;
-  fs::directory_iterator it(folder, listing.error);
-  for (; !listing.error && it != fs::directory_iterator(); it.increment(listing.error)) {
-    const std::string name = it->path().filename().string();
-    if (name.starts_with('.')) continue;
-    std::error_code unknown;
-    const bool is_folder = it->is_directory(unknown);
-    if (is_folder && it->is_symlink(unknown)) continue;
-    if (is_folder) {
-      listing.folders.push_back(it->path().string());
-    } else if (it->is_regular_file(unknown) || !fs::is_other(it->status(unknown))) {
-      listing.files.push_back(it->path().string());
-    }
-  }
-  std::sort(listing.files.begin(), listing.files.end());
-  std::sort(listing.folders.begin(), listing.folders.end());
-  return listing;
-}
-
-// Joined by stay: CDA documents, and the chart files that add to them, which say that they are not
-// a whole chart or name a stay that has such documents.
-bool joins(const Sniffed& sniffed, const std::set<std::string_view>& stays_of_documents) {
-  if (sniffed.kind != Kind::kChart) return sniffed.kind == Kind::kCda;
-  return !sniffed.complete || stays_of_documents.contains(sniffed.name);
-}
 
 }  // namespace
 
@@ -202,7 +168,7 @@ class Inputs::Planner {
   }
 
   void plan_folder(const std::string& folder) {
-    Listing listing = list(folder);
+    FolderListing listing = list_folder(folder);
     if (listing.error) items_.push_back({unreadable(folder, listing.error), false});
     folders_.insert(folders_.end(), listing.folders.rbegin(), listing.folders.rend());
     std::vector<Entry> entries = look_at(listing.files);
@@ -237,76 +203,21 @@ class Inputs::Planner {
     if (skipped_examples.size() < kExamples) skipped_examples.push_back(path);
   }
 
-  // One unit for each stay, for all FHIR lines together, and for every other file, in order of
-  // the first file of each.
   void plan_entries(std::vector<Entry>& entries) {
-    const std::vector<std::uint32_t> stay_of = stays(entries);
-    std::map<std::uint32_t, std::size_t> unit_of_stay;
-    std::optional<std::size_t> bulk;
-    const bool gaps = lacks_some(entries, stay_of);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      Entry& entry = entries[i];
-      if (stay_of[i] != kNoStay) {
-        const auto [it, inserted] = unit_of_stay.emplace(stay_of[i], items_.size());
-        if (inserted) items_.push_back({});
-        WorkUnit& unit = join(entry, it->second);
-        unit.folder = true;
-        unit.gaps = gaps;
-      } else if (entry.sniffed.kind == Kind::kFhirLines) {
-        if (!bulk) {
-          bulk = items_.size();
-          items_.push_back({});
-        }
-        join(entry, *bulk).bulk = true;
-      } else {
-        add(entry);
+    std::vector<Sniffed> sniffed;
+    for (Entry& entry : entries) sniffed.push_back(std::move(entry.sniffed));
+    for (const UnitPlan& plan : emrlint::plan_folder(sniffed)) {
+      Item& item = items_.emplace_back();
+      item.lines = plan.lines;
+      item.unit.folder = plan.folder;
+      item.unit.gaps = plan.gaps;
+      item.unit.bulk = plan.bulk;
+      for (const std::uint32_t i : plan.files) {
+        InputFile file = on_disk(entries[i].path, sniffed[i].size);
+        file.text = std::move(sniffed[i].bytes);
+        item.unit.files.push_back(std::move(file));
       }
     }
-  }
-
-  // Whether a file that can't be read must be of the one stay of the folder. Among several stays
-  // nobody can tell whose it is.
-  static bool lacks_some(const std::vector<Entry>& entries,
-                         const std::vector<std::uint32_t>& stay_of) {
-    std::set<std::uint32_t> stays(stay_of.begin(), stay_of.end());
-    stays.erase(kNoStay);
-    return stays.size() == 1 &&
-           std::any_of(entries.begin(), entries.end(), [](const Entry& entry) {
-             return entry.sniffed.kind == Kind::kBroken;
-           });
-  }
-
-  WorkUnit& join(Entry& entry, std::size_t item) {
-    items_[item].unit.files.push_back(entry.file());
-    return items_[item].unit;
-  }
-
-  static constexpr std::uint32_t kNoStay = 0xffffffff;
-
-  // The stay of each entry that has CDA documents; a chart file alone is a unit like any other.
-  static std::vector<std::uint32_t> stays(const std::vector<Entry>& entries) {
-    std::set<std::string_view> of_documents;
-    for (const auto& [path, sniffed] : entries) {
-      if (sniffed.kind == Kind::kCda && !sniffed.stay.empty()) of_documents.insert(sniffed.stay);
-    }
-    std::vector<StayClaim> claims;
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      const Sniffed& sniffed = entries[i].sniffed;
-      if (!joins(sniffed, of_documents)) continue;
-      claims.push_back({sniffed.stay, sniffed.name, sniffed.patient, std::nullopt});
-      places.push_back(i);
-    }
-    const std::vector<std::uint32_t> groups = group_stays(claims, true);
-    std::vector<bool> has_cda(claims.size(), false);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      if (entries[places[i]].sniffed.kind == Kind::kCda) has_cda[groups[i]] = true;
-    }
-    std::vector<std::uint32_t> found(entries.size(), kNoStay);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      if (has_cda[groups[i]]) found[places[i]] = groups[i];
-    }
-    return found;
   }
 
   InputOptions options_;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iterator>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "reader/input.h"
 #include "reader/readers.h"
-#include "source/load.h"
 
 namespace emrlint {
 namespace {
@@ -33,20 +34,6 @@ Loaded load_input(InputFile& file, const Limits& limits) {
   return load(ByteStream::of(std::move(*file.text)), file.uri, limits.bytes, file.first_line);
 }
 
-std::string_view file_name(std::string_view uri) {
-  return uri.substr(uri.find_last_of('/') + 1);
-}
-
-// A chart that names no stay and no patient is known by its file.
-void name_charts(Batch& batch) {
-  for (Chart& chart : batch.charts) {
-    if (!chart.key.empty() || chart.span.file >= batch.files.size()) continue;
-    const SourceFile& file = *batch.files[chart.span.file];
-    chart.key = file_name(file.uri());
-    if (file.first_line() > 1) chart.key += ':' + std::to_string(file.first_line());
-  }
-}
-
 Batch read_bulk(std::vector<std::unique_ptr<SourceFile>> files, const Limits& limits) {
   Batch batch;
   batch.files = std::move(files);
@@ -58,22 +45,33 @@ Batch read_bulk(std::vector<std::unique_ptr<SourceFile>> files, const Limits& li
   return batch;
 }
 
+std::string_view file_name(std::string_view uri) {
+  return uri.substr(uri.find_last_of('/') + 1);
+}
+
 }  // namespace
+
+std::optional<Problem> load_problem(const Loaded& loaded, const std::string& uri) {
+  if (loaded.failure == LoadFailure::kNone) return std::nullopt;
+  const FailureKind kind = kind_of(loaded.failure, loaded.file.has_value());
+  return Problem{kind.kind, kind.id, loaded.error.zh, loaded.error.en, uri, {}, false};
+}
+
+void name_charts(std::span<const std::unique_ptr<SourceFile>> files, std::vector<Chart>& charts) {
+  for (Chart& chart : charts) {
+    if (!chart.key.empty() || chart.span.file >= files.size()) continue;
+    const SourceFile& file = *files[chart.span.file];
+    chart.key = file_name(file.uri());
+    if (file.first_line() > 1) chart.key += ':' + std::to_string(file.first_line());
+  }
+}
 
 Batch read_unit(WorkUnit unit, const Limits& limits) {
   std::vector<Problem> problems = std::move(unit.problems);
   std::vector<std::unique_ptr<SourceFile>> files;
   for (InputFile& file : unit.files) {
     Loaded loaded = load_input(file, limits);
-    if (loaded.failure != LoadFailure::kNone) {
-      const FailureKind kind = kind_of(loaded.failure, loaded.file.has_value());
-      Problem& problem = problems.emplace_back();
-      problem.kind = kind.kind;
-      problem.id = kind.id;
-      problem.zh = std::move(loaded.error.zh);
-      problem.en = std::move(loaded.error.en);
-      problem.uri = file.uri;
-    }
+    if (auto problem = load_problem(loaded, file.uri)) problems.push_back(*std::move(problem));
     unit.gaps = unit.gaps || !loaded.file;
     if (loaded.file) files.push_back(std::make_unique<SourceFile>(std::move(*loaded.file)));
   }
@@ -81,7 +79,7 @@ Batch read_unit(WorkUnit unit, const Limits& limits) {
                           : read_texts(std::move(files), limits, unit.folder, unit.gaps);
   batch.problems.insert(batch.problems.begin(), std::make_move_iterator(problems.begin()),
                         std::make_move_iterator(problems.end()));
-  name_charts(batch);
+  name_charts(batch.files, batch.charts);
   return batch;
 }
 

@@ -71,21 +71,15 @@ void read_record(SourceFile& file, std::uint32_t index, const Limits& limits, Re
   }
 }
 
-Batch read_texts(std::vector<std::unique_ptr<SourceFile>> files, const Limits& limits,
-                 bool folder, bool gaps) {
-  Batch batch;
-  batch.files = std::move(files);
-  std::vector<Chart> together;
-  for (std::uint32_t i = 0; i < batch.files.size(); ++i) {
-    ReadOutput out;
-    read_record(*batch.files[i], i, limits, out);
-    append(batch.problems, std::move(out.problems));
+std::vector<Chart> join_fragments(std::vector<std::vector<Chart>> files, bool folder, bool gaps) {
+  std::vector<Chart> charts, together;
+  for (std::vector<Chart>& fragments : files) {
     if (folder) {
-      gaps = gaps || out.fragments.empty();
-      append(together, std::move(out.fragments));
+      gaps = gaps || fragments.empty();
+      append(together, std::move(fragments));
     } else {
-      const bool charts = holds_charts(out.fragments);
-      append(batch.charts, build_charts(std::move(out.fragments), charts));
+      const bool whole = holds_charts(fragments);
+      append(charts, build_charts(std::move(fragments), whole));
     }
   }
   for (Chart& chart : together) {
@@ -93,7 +87,22 @@ Batch read_texts(std::vector<std::unique_ptr<SourceFile>> files, const Limits& l
     chart.cut_off = true;
     chart.sources = {};
   }
-  if (folder) append(batch.charts, build_charts(std::move(together), true));
+  if (folder) append(charts, build_charts(std::move(together), true));
+  return charts;
+}
+
+Batch read_texts(std::vector<std::unique_ptr<SourceFile>> files, const Limits& limits,
+                 bool folder, bool gaps) {
+  Batch batch;
+  batch.files = std::move(files);
+  std::vector<std::vector<Chart>> fragments;
+  for (std::uint32_t i = 0; i < batch.files.size(); ++i) {
+    ReadOutput out;
+    read_record(*batch.files[i], i, limits, out);
+    append(batch.problems, std::move(out.problems));
+    fragments.push_back(std::move(out.fragments));
+  }
+  batch.charts = join_fragments(std::move(fragments), folder, gaps);
   return batch;
 }
 

@@ -4,11 +4,15 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/document.h"
 #include "reader/batch.h"
+#include "source/load.h"
 
 namespace emrlint {
 
@@ -42,8 +46,17 @@ void read_record(SourceFile& file, std::uint32_t index, const Limits& limits, Re
 // the fragments came from one folder, bundle or chart file and not from a lone document.
 std::vector<Chart> build_charts(std::vector<Chart> fragments, bool folder);
 
+// The charts of a unit of work, out of the fragments of each of its files. `folder`: the files came
+// out of one folder. `gaps`: one of them could not be read, so nothing is known to be absent.
+std::vector<Chart> join_fragments(std::vector<std::vector<Chart>> files, bool folder, bool gaps);
+
+// Why a file could not be loaded, or not to its end; empty where nothing went wrong.
+std::optional<Problem> load_problem(const Loaded& loaded, const std::string& uri);
+
+// A chart that names no stay and no patient is known by its file.
+void name_charts(std::span<const std::unique_ptr<SourceFile>> files, std::vector<Chart>& charts);
+
 // All of the above for texts in memory (editor, tests): one chart or document per text at least.
-// `gaps`: a file of the folder could not be read, so nothing is known to be absent.
 Batch read_texts(std::vector<std::unique_ptr<SourceFile>> files, const Limits& limits, bool folder,
                  bool gaps = false);
 

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_LSP_GROUP_VIEW_H_
+#define EMRLINT_LSP_GROUP_VIEW_H_
+
+#include <cstdint>
+#include <string>
+
+#include "engine/lint.h"
+#include "lsp/chart_folder.h"
+
+namespace emrlint::lsp {
+
+// Bytes [begin, end) of the text of a file of a folder.
+struct FilePlace {
+  std::uint32_t file = 0;
+  std::uint32_t begin = 0, end = 0;
+
+  bool holds(std::size_t offset) const { return begin <= offset && offset <= end; }
+  bool meets(std::size_t from, std::size_t to) const { return begin <= to && from <= end; }
+};
+
+// The charts of a group with their places as a client names them: file and range.
+class GroupView {
+ public:
+  GroupView(const ChartFolder& folder, const ChartFolder::Group& group, PositionEncoding encoding)
+      : folder_(folder), group_(group), encoding_(encoding) {}
+
+  const ChartFolder& folder() const { return folder_; }
+  const ChartUnit& unit() const { return group_.unit; }
+  PositionEncoding encoding() const { return encoding_; }
+
+  FilePlace place(Span span) const;
+  TextRange range(const FilePlace& place) const;
+  // Where a finding is shown. One without a place is shown where the chart begins: at the admission
+  // record, else at the first document.
+  FilePlace place(const ChartReport& report, const Finding& finding) const;
+  // The text of a file of the folder that belongs to the group.
+  std::string_view text(std::uint32_t file) const;
+
+ private:
+  const LineMap& lines(std::uint32_t file) const;
+
+  const ChartFolder& folder_;
+  const ChartFolder::Group& group_;
+  PositionEncoding encoding_;
+};
+
+// Whether a finding is a defect that a reader has to see: failed, not waived, not said by another.
+inline bool shown(const Finding& finding) {
+  return finding.outcome.kind == OutcomeKind::kFail && !finding.superseded &&
+         finding.waiver == nullptr;
+}
+
+}  // namespace emrlint::lsp
+
+#endif  // EMRLINT_LSP_GROUP_VIEW_H_

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef EMRLINT_TESTS_LSP_BATCH_FINDINGS_H_
+#define EMRLINT_TESTS_LSP_BATCH_FINDINGS_H_
+
+#include <rapidjson/document.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "config/config.h"
+
+namespace emrlint::lsp_test {
+
+// The defects that a run over a folder reports, each as a line: URI, place in code points, check,
+// message; likewise what could not be read. Made without anything of the language server.
+std::vector<std::string> batch_findings(const std::filesystem::path& folder, const Config& config);
+// The same of a diagnostic in UTF-32.
+std::string line_of(const std::string& uri, const rapidjson::Value& diagnostic);
+
+std::vector<std::string> sorted(std::vector<std::string> lines);
+const Config& built_in_config();
+
+}  // namespace emrlint::lsp_test
+
+#endif  // EMRLINT_TESTS_LSP_BATCH_FINDINGS_H_
