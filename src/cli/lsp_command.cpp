@@ -2,15 +2,26 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <string>
 
 #include "cli/catalog_options.h"
 #include "cli/command.h"
 #include "cli/config_options.h"
+#include "cli/files.h"
 #include "lsp/stdio.h"
+#include "score/sheet.h"
 
 namespace emrlint {
 namespace {
+
+// Where pages of checks are kept for the editor to open; empty where there is no home.
+std::string cache_folder() {
+  const char* const cache = std::getenv("XDG_CACHE_HOME");
+  if (cache != nullptr && *cache == '/') return std::string(cache) + "/emrlint";
+  const char* const home = std::getenv("HOME");
+  return home != nullptr && *home == '/' ? std::string(home) + "/.cache/emrlint" : std::string();
+}
 
 class LspCommand final : public Command {
  public:
@@ -26,6 +37,12 @@ class LspCommand final : public Command {
                      context_.say("配置文件；默认工作区的 emrlint.toml",
                                   "configuration; by default emrlint.toml of the workspace"))
         ->option_text(context_.say("文件", "FILE"))
+        ->group(group);
+    command
+        ->add_option("--sheet", sheet_,
+                     context_.say("评分用的评分表：内置名称或文件",
+                                  "the scoring sheet: a built-in name or a file"))
+        ->option_text(context_.say("评分表", "SHEET"))
         ->group(group);
     command->add_flag("--stdio")->group("");  // What many clients pass; there is no other way.
     catalog_.add(*command, context_);
@@ -47,12 +64,19 @@ class LspCommand final : public Command {
       options.only_path = true;
       return options.load(*catalog);
     };
-    return lsp::serve(STDIN_FILENO, STDOUT_FILENO,
-                      {*catalog, load, config_, context_.lang});
+    lsp::ServerOptions options{*catalog, load};
+    options.load_sheet = [&](const std::string& name) {
+      return load_sheet(name, *catalog, read_small_file);
+    };
+    options.settings.lang = context_.lang;
+    options.settings.config = config_;
+    options.settings.sheet = sheet_;
+    options.pages = cache_folder();
+    return lsp::serve(STDIN_FILENO, STDOUT_FILENO, options);
   }
 
  private:
-  std::string config_;
+  std::string config_, sheet_;
   CatalogOptions catalog_;
 };
 

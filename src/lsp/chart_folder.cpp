@@ -167,16 +167,15 @@ std::size_t ChartFolder::unread() const {
 void ChartFolder::read(Group& group, std::uint32_t file, std::size_t index, const Limits& limits) {
   FolderFile& source = files_[file];
   source.unread = false;
-  Loaded loaded = source.open != nullptr
-                      ? load(ByteStream::of(without_mark(source.open->text())), source.path,
-                             limits.bytes)
-                      : load_file(source.path, source.path, limits.bytes);
+  Loaded loaded = source.open != nullptr ? load(ByteStream::of(without_mark(source.open->text())),
+                                                source.path, limits.bytes)
+                                         : load_file(source.path, source.path, limits.bytes);
   group.unit.read(index, source.path, std::move(loaded), limits);
   if (source.open == nullptr) source.lines = LineMap(group.unit.text(index));
 }
 
-void ChartFolder::update(const Rules& rules, const Limits& limits,
-                         std::uint64_t& version, const Progress& progress) {
+void ChartFolder::update(const Rules& rules, const Limits& limits, std::uint64_t& version,
+                         const Progress& progress) {
   if (!stale_) return;
   stale_ = false;
   if (std::exchange(list_again_, false)) list();

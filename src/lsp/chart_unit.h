@@ -66,10 +66,10 @@ class ChartUnit {
 
   UnitPlan plan_;
   Batch batch_;
-  std::vector<Origin> origins_;                // By file of the batch,
-  std::vector<ReadOutput> read_;               // likewise,
-  std::vector<std::optional<Problem>> losses_; // likewise: why it was not loaded to its end.
-  std::string lines_;                          // The text of NDJSON as a whole.
+  std::vector<Origin> origins_;                 // By file of the batch,
+  std::vector<ReadOutput> read_;                // likewise,
+  std::vector<std::optional<Problem>> losses_;  // likewise: why it was not loaded to its end.
+  std::string lines_;                           // The text of NDJSON as a whole.
   std::vector<ChartReport> reports_;
 };
 

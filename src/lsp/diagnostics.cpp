@@ -27,21 +27,71 @@ std::uint64_t level(Severity severity) {
   return kInformation;
 }
 
-class Writer {
+void begin(JsonWriter& json, const TextRange& range, std::uint64_t severity) {
+  json.begin_object();
+  write_range(json, "range", range);
+  json.number("severity", severity);
+  json.text("source", "emrlint");
+}
+
+void write_notes(JsonWriter& json, const GroupView& view, const DiagnosticStyle& style,
+                 const Outcome& outcome, Wording& wording) {
+  if (outcome.notes.empty()) return;
+  json.begin_array("relatedInformation");
+  for (const Note& note : outcome.notes) {
+    const FilePlace place = view.place(note.span);
+    json.begin_object();
+    json.begin_object("location");
+    json.text("uri", style.uri(view.folder().files()[place.file]));
+    write_range(json, "range", view.range(place));
+    json.end_object();
+    json.text("message", wording.sentence(note.zh, note.en, note.args));
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write(JsonWriter& json, const GroupView& view, const DiagnosticStyle& style,
+           const ChartReport& report, const Finding& finding, Wording& wording) {
+  const CatalogEntry& entry = style.catalog.entries()[finding.check];
+  begin(json, view.range(view.place(report, finding)), level(finding.severity));
+  json.text("code", entry.info.id);
+  if (const std::string page = style.page(entry.info.id); !page.empty()) {
+    json.begin_object("codeDescription");
+    json.text("href", page);
+    json.end_object();
+  }
+  json.text("message", wording.message(finding.outcome));
+  if (entry.family == "duplication") {
+    json.begin_array("tags");
+    json.number(kUnnecessary);
+    json.end_array();
+  }
+  write_notes(json, view, style, finding.outcome, wording);
+  json.begin_object("data");
+  json.text("fingerprint", finding.fingerprint);
+  json.end_object();
+  json.end_object();
+}
+
+// The lists of all files of a group.
+class Lists {
  public:
-  Writer(const GroupView& view, const DiagnosticStyle& style) : view_(view), style_(style) {
+  Lists(const GroupView& view, const DiagnosticStyle& style) : view_(view), style_(style) {
     for (const std::uint32_t file : view.unit().plan().files) {
       lists_[file] = std::make_unique<JsonText>();
       lists_[file]->begin_array();
     }
   }
 
-  std::map<std::uint32_t, std::string> write() {
+  std::map<std::uint32_t, std::string> make() {
     for (const Problem& problem : view_.unit().batch().problems) add(problem);
     for (const ChartReport& report : view_.unit().reports()) {
       Wording wording(style_.output, report.chart);
       for (const Finding& finding : report.findings) {
-        if (shown(finding)) add(report, finding, wording);
+        if (!shown(finding)) continue;
+        const FilePlace place = view_.place(report, finding);
+        write(*lists_.at(place.file), view_, style_, report, finding, wording);
       }
     }
     std::map<std::uint32_t, std::string> out;
@@ -53,62 +103,17 @@ class Writer {
   }
 
  private:
-  JsonText& begin(const FilePlace& place, std::uint64_t severity) {
-    JsonText& json = *lists_.at(place.file);
-    json.begin_object();
-    write_range(json, "range", view_.range(place));
-    json.number("severity", severity);
-    json.text("source", "emrlint");
-    return json;
-  }
-
   void add(const Problem& problem) {
     const bool placed = emrlint::placed(view_.unit().batch(), problem);
     FilePlace place = view_.place(placed ? problem.where : Span{});
     if (!placed) place.file = view_.folder().find(problem.uri).value_or(place.file);
-    if (!lists_.contains(place.file)) return;
-    JsonText& json = begin(place, kError);
+    const auto list = lists_.find(place.file);
+    if (list == lists_.end()) return;
+    JsonText& json = *list->second;
+    begin(json, view_.range(place), kError);
     json.text("code", problem.id);
     json.text("message", style_.output.lang == Lang::kZh ? problem.zh : problem.en);
     json.end_object();
-  }
-
-  void add(const ChartReport& report, const Finding& finding, Wording& wording) {
-    const CatalogEntry& entry = style_.catalog.entries()[finding.check];
-    JsonText& json = begin(view_.place(report, finding), level(finding.severity));
-    json.text("code", entry.info.id);
-    if (const std::string page = style_.page(entry.info.id); !page.empty()) {
-      json.begin_object("codeDescription");
-      json.text("href", page);
-      json.end_object();
-    }
-    json.text("message", wording.message(finding.outcome));
-    if (entry.family == "duplication") {
-      json.begin_array("tags");
-      json.number(kUnnecessary);
-      json.end_array();
-    }
-    add_notes(json, finding.outcome, wording);
-    json.begin_object("data");
-    json.text("fingerprint", finding.fingerprint);
-    json.end_object();
-    json.end_object();
-  }
-
-  void add_notes(JsonText& json, const Outcome& outcome, Wording& wording) {
-    if (outcome.notes.empty()) return;
-    json.begin_array("relatedInformation");
-    for (const Note& note : outcome.notes) {
-      const FilePlace place = view_.place(note.span);
-      json.begin_object();
-      json.begin_object("location");
-      json.text("uri", style_.uri(view_.folder().files()[place.file]));
-      write_range(json, "range", view_.range(place));
-      json.end_object();
-      json.text("message", wording.sentence(note.zh, note.en, note.args));
-      json.end_object();
-    }
-    json.end_array();
   }
 
   const GroupView& view_;
@@ -118,9 +123,15 @@ class Writer {
 
 }  // namespace
 
+void write_diagnostic(JsonWriter& json, const GroupView& view, const DiagnosticStyle& style,
+                      const ChartReport& report, const Finding& finding) {
+  Wording wording(style.output, report.chart);
+  write(json, view, style, report, finding, wording);
+}
+
 std::map<std::uint32_t, std::string> diagnostics(const GroupView& view,
                                                  const DiagnosticStyle& style) {
-  return Writer(view, style).write();
+  return Lists(view, style).make();
 }
 
 }  // namespace emrlint::lsp

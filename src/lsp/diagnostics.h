@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "lsp/group_view.h"
+#include "output/json_writer.h"
 #include "output/sink.h"
 
 namespace emrlint::lsp {
@@ -22,6 +23,10 @@ struct DiagnosticStyle {
   // The page of a check; empty where there is none.
   std::function<std::string(std::string_view check)> page;
 };
+
+// One finding as a Diagnostic.
+void write_diagnostic(JsonWriter& json, const GroupView& view, const DiagnosticStyle& style,
+                      const ChartReport& report, const Finding& finding);
 
 // The diagnostics of each file of a group, as a JSON array, in the order of the findings: what
 // could not be read, then what the checks found. By index in the folder.

@@ -24,8 +24,8 @@ class FrameReader {
   bool read_header();
 
   std::string buffer_;
-  std::size_t at_ = 0;                // What was used of the buffer.
-  std::optional<std::size_t> length_; // Of the body that is waited for.
+  std::size_t at_ = 0;                 // What was used of the buffer.
+  std::optional<std::size_t> length_;  // Of the body that is waited for.
 };
 
 // The body with its header.

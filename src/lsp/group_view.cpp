@@ -24,9 +24,8 @@ std::string_view GroupView::text(std::uint32_t file) const {
   if (source.open != nullptr) return source.open->text();
   const std::vector<std::uint32_t>& files = group_.unit.plan().files;
   const auto index = std::find(files.begin(), files.end(), file);
-  return index == files.end()
-             ? std::string_view()
-             : group_.unit.text(static_cast<std::size_t>(index - files.begin()));
+  return index == files.end() ? std::string_view()
+                              : group_.unit.text(static_cast<std::size_t>(index - files.begin()));
 }
 
 const LineMap& GroupView::lines(std::uint32_t file) const {

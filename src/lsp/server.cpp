@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "base/version.h"
+#include "lsp/capabilities.h"
 #include "lsp/file_uri.h"
 #include "lsp/json_text.h"
 #include "lsp/params.h"
@@ -13,8 +13,9 @@
 namespace emrlint::lsp {
 namespace {
 
-constexpr std::uint64_t kIncremental = 2;  // TextDocumentSyncKind
-constexpr std::uint64_t kErrorMessage = 1;
+constexpr int kErrorMessage = 1;
+// Folders of fewer files are read before a person sees that anything happens.
+constexpr std::size_t kWorthProgress = 40;
 
 // What clients count unless they say otherwise is 16-bit units; of what they offer bytes are best,
 // since that is what texts are made of here.
@@ -40,10 +41,12 @@ std::string root_of(const rapidjson::Value& params) {
   return path_of_uri(uri).value_or(text_at(params, "rootPath"));
 }
 
-std::optional<Lang> lang_of(std::string_view name) {
-  if (name.starts_with("zh")) return Lang::kZh;
-  if (name.starts_with("en")) return Lang::kEn;
-  return std::nullopt;
+bool holds(const rapidjson::Value* array, std::string_view text) {
+  if (array == nullptr || !array->IsArray()) return false;
+  for (const rapidjson::Value& one : array->GetArray()) {
+    if (one.IsString() && one.GetString() == text) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -52,13 +55,14 @@ Server::Server(ServerOptions options, Dispatcher::Send send)
     : options_(std::move(options)),
       dispatcher_(std::move(send)),
       workspace_({options_.catalog, options_.load_config, options_.limits}),
-      lang_(options_.lang) {
-  register_lifecycle();
-  register_documents();
-}
-
-void Server::register_lifecycle() {
+      publisher_([this](const std::string& params) {
+        dispatcher_.notify("textDocument/publishDiagnostics", params);
+      }),
+      pages_(options_.catalog, options_.pages),
+      settings_(options_.settings) {
   dispatcher_.on("initialize", [this](const Value& params) { return initialize(params); });
+  register_documents();
+  register_features();
 }
 
 void Server::register_documents() {
@@ -70,37 +74,91 @@ void Server::register_documents() {
   on("textDocument/didChange", &Server::did_change);
   on("textDocument/didClose", &Server::did_close);
   on("workspace/didChangeWatchedFiles", &Server::watched);
+  on("workspace/didChangeConfiguration", &Server::changed_configuration);
+  dispatcher_.on_notification("initialized", [this](const Value&) { initialized(); });
 }
 
 Reply Server::initialize(const Value& params) {
-  encoding_ = negotiated(params);
-  workspace_.set_root(root_of(params));
-  lang_ = lang_of(text_of(params, {"locale"})).value_or(options_.lang);
-  lang_ = lang_of(text_of(params, {"initializationOptions", "lang"})).value_or(lang_);
-  version_support_ =
-      flag_of(params, {"capabilities", "textDocument", "publishDiagnostics", "versionSupport"});
-  const Value* const now = at(params, {"initializationOptions", "now"});
-  if (now != nullptr && now->IsNull()) workspace_.set_clock(Workspace::Clock::kNone);
-  if (now != nullptr && now->IsString()) {
-    const std::optional<Time> time = parse_iso_time(now->GetString());
-    if (!time) return {"initializationOptions.now is no time of RFC 3339", kInvalidParams};
-    workspace_.set_clock(Workspace::Clock::kFixed, time);
+  Settings settings = settings_;
+  settings.lang = lang_of(text_at(params, "locale")).value_or(settings.lang);
+  if (const Value* const options = member(params, "initializationOptions")) {
+    const Result<Settings> read = read_settings(*options, settings);
+    if (!read) return {"initializationOptions: " + read.error().en, kInvalidParams};
+    settings = *read;
   }
-  JsonText json;
-  json.begin_object();
-  json.begin_object("serverInfo");
-  json.text("name", "emrlint");
-  json.text("version", kVersion);
-  json.end_object();
-  json.begin_object("capabilities");
-  json.text("positionEncoding", id(encoding_));
-  json.begin_object("textDocumentSync");
-  json.flag("openClose", true);
-  json.number("change", kIncremental);
-  json.end_object();
-  json.end_object();
-  json.end_object();
-  return {json.take()};
+  read_client(params);
+  encoding_ = negotiated(params);
+  root_ = root_of(params);
+  workspace_.set_root(root_);
+  settings_ = settings;
+  set_clock(settings_);
+  return {capabilities(encoding_)};
+}
+
+void Server::read_client(const Value& params) {
+  const auto can = [&](std::initializer_list<const char*> path) {
+    const Value* const all = member(params, "capabilities");
+    return all != nullptr && flag_of(*all, path);
+  };
+  client_.document_changes = can({"workspace", "workspaceEdit", "documentChanges"});
+  client_.create_files = holds(
+      at(params, {"capabilities", "workspace", "workspaceEdit", "resourceOperations"}), "create");
+  client_.show_document = can({"window", "showDocument", "support"});
+  client_.configuration = can({"workspace", "configuration"});
+  client_.watch_files = can({"workspace", "didChangeWatchedFiles", "dynamicRegistration"});
+  client_.refresh_diagnostics = can({"workspace", "diagnostics", "refreshSupport"});
+  client_.progress = can({"window", "workDoneProgress"});
+  publisher_.with_version = can({"textDocument", "publishDiagnostics", "versionSupport"});
+}
+
+void Server::initialized() {
+  if (client_.watch_files) {
+    dispatcher_.request("client/registerCapability",
+                        R"({"registrations":[{"id":"files",)"
+                        R"("method":"workspace/didChangeWatchedFiles","registerOptions":)"
+                        R"({"watchers":[{"globPattern":"**/*.{xml,cda,json,ndjson,jsonl}"},)"
+                        R"({"globPattern":"**/*.{toml,csv}"}]}}]})");
+  }
+  if (client_.configuration) ask_configuration();
+}
+
+void Server::ask_configuration() {
+  dispatcher_.request("workspace/configuration", R"({"items":[{"section":"emrlint"}]})",
+                      [this](const Value& result) {
+                        if (!result.IsArray() || result.Empty()) return;
+                        const Result<Settings> read = read_settings(result[0], settings_);
+                        if (!read) return show_error(read.error());
+                        apply(*read);
+                      });
+}
+
+void Server::changed_configuration(const Value& params) {
+  if (client_.configuration) return ask_configuration();
+  const Value* const section = at(params, {"settings", "emrlint"});
+  if (section == nullptr) return;
+  const Result<Settings> read = read_settings(*section, settings_);
+  if (!read) return show_error(read.error());
+  apply(*read);
+}
+
+void Server::set_clock(const Settings& settings) {
+  using Clock = Settings::Clock;
+  workspace_.set_clock(settings.clock == Clock::kNone    ? Workspace::Clock::kNone
+                       : settings.clock == Clock::kFixed ? Workspace::Clock::kFixed
+                                                         : Workspace::Clock::kSystem,
+                       settings.now);
+}
+
+void Server::apply(const Settings& settings) {
+  const Settings before = std::exchange(settings_, settings);
+  if (before == settings_) return;
+  style_.reset();
+  sheet_.reset();
+  sheet_tried_ = false;
+  if (before.config != settings_.config) workspace_.forget_config();
+  set_clock(settings_);
+  unpublished_ = true;
+  sent_.clear();  // The language may be another.
 }
 
 void Server::did_open(const Value& params) {
@@ -122,7 +180,6 @@ void Server::did_change(const Value& params) {
 }
 
 void Server::did_close(const Value& params) {
-  sent_.clear();
   workspace_.close(document_uri(params));
   unpublished_ = true;
 }
@@ -131,6 +188,8 @@ void Server::watched(const Value& params) {
   items_at(params, "changes", [&](const Value& change) {
     const auto path = path_of_uri(text_at(change, "uri"));
     if (!path) return;
+    // Profiles and tables are files that the configuration names.
+    if (path->ends_with(".toml") || path->ends_with(".csv")) workspace_.forget_config();
     workspace_.changed_on_disk(*path);
     unpublished_ = true;
   });
@@ -146,26 +205,56 @@ void Server::tick() {
   publish();
 }
 
-void Server::configure(const std::string& document) {
+void Server::configure() {
   if (workspace_.configured()) return;
+  const std::string& document = workspace_.documents().begin()->second->path;
   const std::string path =
-      options_.config.empty() ? workspace_.find_config(document) : options_.config;
-  if (const auto error = workspace_.configure(path)) show_message(*error);
+      settings_.config.empty() ? workspace_.find_config(document) : settings_.config;
+  if (const auto error = workspace_.configure(path)) show_error(*error);
 }
 
-void Server::show_message(const Error& error) {
+void Server::show_message(int type, std::string_view text) {
   JsonText json;
   json.begin_object();
-  json.number("type", kErrorMessage);
-  json.text("message", "emrlint: " + (lang_ == Lang::kZh ? error.zh : error.en));
+  json.number("type", static_cast<std::uint64_t>(type));
+  json.text("message", text);
   json.end_object();
   dispatcher_.notify("window/showMessage", json.take());
 }
 
+void Server::show_error(const Error& error) {
+  show_message(kErrorMessage, "emrlint: " + (settings_.lang == Lang::kZh ? error.zh : error.en));
+}
+
+void Server::progress(std::size_t done, std::size_t all) {
+  if (!client_.progress || all < kWorthProgress) return;
+  if (done == 1) {
+    ++progress_;
+    dispatcher_.request("window/workDoneProgress/create",
+                        R"({"token":"emrlint-)" + std::to_string(progress_) + "\"}");
+  }
+  const auto tell = [&](std::string_view kind, bool title) {
+    JsonText json;
+    json.begin_object();
+    json.text("token", "emrlint-" + std::to_string(progress_));
+    json.begin_object("value");
+    json.text("kind", kind);
+    if (title) json.text("title", settings_.lang == Lang::kZh ? "读取病历" : "Reading charts");
+    if (kind == "report") json.number("percentage", done * 100 / all);
+    json.end_object();
+    json.end_object();
+    dispatcher_.notify("$/progress", json.take());
+  };
+  if (done == 1) tell("begin", true);
+  if (done % 10 == 0 && done < all) tell("report", false);
+  if (done == all) tell("end", false);
+}
+
 void Server::refresh() {
   if (workspace_.documents().empty()) return;
-  configure(workspace_.documents().begin()->second->path);
-  if (workspace_.configured() && workspace_.stale()) workspace_.update();
+  configure();
+  if (!workspace_.configured() || !workspace_.stale()) return;
+  workspace_.update([this](std::size_t done, std::size_t all) { progress(done, all); });
 }
 
 std::string Server::uri_of(const FolderFile& file) const {
@@ -175,60 +264,48 @@ std::string Server::uri_of(const FolderFile& file) const {
   return uri_reference(file.path);
 }
 
-DiagnosticStyle Server::style() {
-  OutputOptions output;
-  output.lang = lang_;
-  output.snippets = Snippets::kFull;  // Who edits the text may see it.
-  return {workspace_.catalog(), output, [this](const FolderFile& file) { return uri_of(file); },
-          [](std::string_view) { return std::string(); }};
+const DiagnosticStyle& Server::style() {
+  if (!style_) {
+    OutputOptions output;
+    output.lang = settings_.lang;
+    output.snippets = Snippets::kFull;  // Who edits the text may see it.
+    style_.emplace(DiagnosticStyle{
+        workspace_.catalog(), output, [this](const FolderFile& file) { return uri_of(file); },
+        [this](std::string_view check) { return pages_.uri(check, settings_.lang); }});
+  }
+  return *style_;
 }
 
 void Server::publish() {
   if (!std::exchange(unpublished_, false)) return;
   refresh();
-  for (auto& one : published_) one.second.seen = false;
+  std::map<const ChartFolder::Group*, std::uint64_t> sent;
+  publisher_.begin();
   for (const auto& folder : workspace_.folders()) {
-    for (const auto& group : folder.second->groups()) publish_group(*folder.second, *group);
+    for (const auto& group : folder.second->groups()) {
+      const auto before = sent_.find(group.get());
+      const bool fresh = before == sent_.end() || before->second != group->version;
+      sent[group.get()] = group->version;
+      std::map<std::uint32_t, std::string> lists;
+      if (fresh) lists = diagnostics(GroupView(*folder.second, *group, encoding_), style());
+      for (const std::uint32_t number : group->unit.plan().files) {
+        const FolderFile& file = folder.second->files()[number];
+        const std::string uri = uri_of(file);
+        const OpenDocument* const document =
+            file.open == nullptr ? nullptr : workspace_.by_path(file.path);
+        if (fresh) {
+          publisher_.set(uri, std::move(lists[number]),
+                         document == nullptr ? std::nullopt : std::optional(document->version));
+        } else {
+          publisher_.keep(uri);
+        }
+      }
+    }
   }
-  for (auto one = published_.begin(); one != published_.end();) {
-    if (!one->second.seen && one->second.list != "[]") publish_file(one->first, "[]", false);
-    one = one->second.seen ? std::next(one) : published_.erase(one);
+  sent_ = std::move(sent);
+  if (publisher_.end() && client_.refresh_diagnostics) {
+    dispatcher_.request("workspace/diagnostic/refresh", "null");
   }
-}
-
-void Server::publish_group(const ChartFolder& folder, const ChartFolder::Group& group) {
-  std::uint64_t& sent = sent_[&group];
-  const bool fresh = std::exchange(sent, group.version) != group.version;
-  std::map<std::uint32_t, std::string> lists;
-  if (fresh) lists = diagnostics(GroupView(folder, group, encoding_), style());
-  for (const std::uint32_t file : group.unit.plan().files) {
-    const std::string uri = uri_of(folder.files()[file]);
-    if (fresh) publish_file(uri, lists[file], folder.files()[file].open != nullptr);
-    const auto known = published_.find(uri);
-    if (known != published_.end()) known->second.seen = true;
-  }
-}
-
-// Of an open document each version is answered, of others what changed.
-void Server::publish_file(const std::string& uri, const std::string& list, bool open) {
-  const OpenDocument* const document = open ? workspace_.find(uri) : nullptr;
-  const auto known = published_.find(uri);
-  const bool same = known == published_.end() ? list == "[]" : known->second.list == list;
-  const bool answered = document == nullptr || (known != published_.end() &&
-                                                known->second.version == document->version);
-  if (same && answered) return;
-  Published& published = published_[uri];
-  published.list = list;
-  published.version = document == nullptr ? -1 : document->version;
-  JsonText json;
-  json.begin_object();
-  json.text("uri", uri);
-  if (document != nullptr && version_support_) {
-    json.number("version", static_cast<std::uint64_t>(document->version));
-  }
-  json.made("diagnostics", list);
-  json.end_object();
-  dispatcher_.notify("textDocument/publishDiagnostics", json.take());
 }
 
 }  // namespace emrlint::lsp

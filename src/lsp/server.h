@@ -8,17 +8,24 @@
 #include <string>
 #include <string_view>
 
+#include "lsp/check_pages.h"
+#include "lsp/code_actions.h"
 #include "lsp/diagnostics.h"
 #include "lsp/dispatcher.h"
+#include "lsp/publisher.h"
+#include "lsp/settings.h"
+#include "lsp/view.h"
 #include "lsp/workspace.h"
 
 namespace emrlint::lsp {
 
 struct ServerOptions {
   const Catalog& catalog;
+  // Of an empty path the built-in configuration.
   std::function<Result<Config>(const std::string& path)> load_config;
-  std::string config;  // Its file, where the command line names one.
-  Lang lang = Lang::kZh;
+  std::function<Result<ScoreSheet>(const std::string& name)> load_sheet = nullptr;
+  Settings settings = {};  // As the command line has them.
+  std::string pages = {};  // The folder for pages of checks; empty: there are none.
   Limits limits = {};
 };
 
@@ -40,42 +47,72 @@ class Server {
  private:
   using Value = rapidjson::Value;
 
-  void register_lifecycle();
-  void register_documents();
+  // What the client said that it can do.
+  struct Client {
+    bool document_changes = false;  // Versioned edits.
+    bool create_files = false;
+    bool show_document = false;
+    bool configuration = false;
+    bool watch_files = false;
+    bool refresh_diagnostics = false;
+    bool progress = false;
+  };
 
+  // server.cpp: the life of the server and its documents.
+  void register_documents();
   Reply initialize(const Value& params);
+  void read_client(const Value& params);
   void initialized();
   void did_open(const Value& params);
   void did_change(const Value& params);
   void did_close(const Value& params);
   void watched(const Value& params);
+  void changed_configuration(const Value& params);
+  void apply(const Settings& settings);
+  void set_clock(const Settings& settings);
+  void ask_configuration();
 
-  // Configuration, once a document says where; then all charts.
-  void refresh();
-  void publish();
-  void publish_group(const ChartFolder& folder, const ChartFolder::Group& group);
-  void publish_file(const std::string& uri, const std::string& list, bool always);
-  void configure(const std::string& document);
-  void show_message(const Error& error);
+  void refresh();    // Brings the charts up to date.
+  void publish();    // Tells the client.
+  void configure();  // Once a document says where.
+  void show_message(int type, std::string_view text);
+  void show_error(const Error& error);
+  void progress(std::size_t done, std::size_t all);
 
-  DiagnosticStyle style();
+  // server_features.cpp: what the client asks.
+  void register_features();
+  // Answers by the document of the request; null where it is none of a chart.
+  void on_document(const char* method,
+                   std::function<std::string(const View&, const Value& params)> feature);
+  Reply with_view(const Value& params, const std::function<std::string(const View&)>& feature);
+  Reply pull(const Value& params);
+  Reply pull_workspace(const Value& params);
+  Reply actions(const Value& params);
+  Reply completion(const Value& params);
+  Reply workspace_symbols(const Value& params);
+  Reply execute(const Value& params);
+  void open_page(const std::string& check);
+  std::optional<WaiverFile> waiver_file() const;
+  const ScoreSheet* sheet();
+
+  const DiagnosticStyle& style();
   std::string uri_of(const FolderFile& file) const;
 
   ServerOptions options_;
   Dispatcher dispatcher_;
   Workspace workspace_;
-  Lang lang_;
+  Publisher publisher_;
+  CheckPages pages_;
+  Settings settings_;
+  Client client_;
+  std::optional<DiagnosticStyle> style_;
+  std::optional<ScoreSheet> sheet_;
+  bool sheet_tried_ = false;
+  std::string root_;
   PositionEncoding encoding_ = PositionEncoding::kUtf16;
   bool unpublished_ = false;
-  bool version_support_ = false;
-
-  struct Published {
-    std::string list;       // What the client has.
-    std::int64_t version = -1;
-    bool seen = false;      // Belongs to a chart that is open.
-  };
-  std::map<std::string, Published, std::less<>> published_;  // By URI.
   std::map<const ChartFolder::Group*, std::uint64_t> sent_;  // The version of each chart.
+  std::uint64_t progress_ = 0;                               // The last token.
 };
 
 }  // namespace emrlint::lsp

@@ -27,6 +27,7 @@ std::string folder_path(const std::string& path) {
 }  // namespace
 
 std::optional<Error> Workspace::configure(const std::string& path) {
+  reload_ = false;
   Result<Config> config = options_.load_config(path);
   if (!config) {
     const Error error = config.error();
@@ -81,10 +82,12 @@ bool Workspace::tick() {
 
 // Without a clock of the client's the configuration keeps its own.
 void Workspace::apply_clock() {
+  if (clock_ == Clock::kNone) return;
   if (clock_ == Clock::kSystem && !now_) now_ = system_now();
-  if (clock_ != Clock::kNone) config_->as_of = now_;
-  config_->today = config_->as_of ? *config_->as_of : system_now();
+  config_->as_of = config_->today = now_;
 }
+
+Time Workspace::today() const { return config_ && config_->today ? *config_->today : system_now(); }
 
 ChartFolder& Workspace::folder_of(const std::string& path) {
   const std::string folder = folder_path(path);

@@ -49,10 +49,14 @@ class Workspace {
   // emrlint.toml of the root or, without one, of the nearest folder from that of a document up;
   // empty if there is none.
   std::string find_config(const std::string& document) const;
-  bool configured() const { return config_.has_value(); }
+  // Has it looked for and read again.
+  void forget_config() { reload_ = true; }
+  bool configured() const { return config_.has_value() && !reload_; }
   const Config& config() const { return *config_; }
 
   void set_clock(Clock clock, std::optional<Time> now = std::nullopt);
+  // The day of new waivers.
+  Time today() const;
   // Moves on a clock of the system; whether charts have to be judged again.
   bool tick();
 
@@ -93,7 +97,7 @@ class Workspace {
   std::string root_;
   Clock clock_ = Clock::kSystem;
   std::optional<Time> now_;
-  bool judge_again_ = false;
+  bool judge_again_ = false, reload_ = false;
   std::uint64_t version_ = 0;  // Of the charts, counted over all folders.
   std::map<std::string, std::unique_ptr<OpenDocument>, std::less<>> documents_;  // By URI.
   std::map<std::string, std::unique_ptr<ChartFolder>> folders_;                  // By path.

@@ -4,23 +4,18 @@
 #include <utility>
 
 #include "output/sink.h"
-#include "output/snippet.h"
+#include "output/waiver_text.h"
 #include "output/wording.h"
 
 namespace emrlint {
 namespace {
-
-constexpr std::chrono::days kRespite{90};
 
 // Writes each finding as a [[waiver]] that takes it out of later runs. Who accepts it and why is
 // for a person to fill in.
 class WaiverSink final : public Sink {
  public:
   WaiverSink(std::ostream& out, const Catalog& catalog, OutputOptions options, const Time& today)
-      : out_(out), catalog_(catalog), options_(std::move(options)), until_(today) {
-    until_.earliest += kRespite;
-    until_.precision = Precision::kDay;
-  }
+      : out_(out), catalog_(catalog), options_(std::move(options)), until_(waiver_end(today)) {}
 
   void begin() override {
     out_ << (options_.lang == Lang::kZh
@@ -48,29 +43,16 @@ class WaiverSink final : public Sink {
   void end(const RunSummary&) override { out_.flush(); }
 
  private:
-  static std::string quoted(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : printable(text)) {
-      if (c == '"' || c == '\\') out += '\\';
-      out += c;
-    }
-    return out + '"';
-  }
-
   void write(const ChartReport& report, const Finding& finding, Wording& wording) {
-    const std::string_view check = catalog_.entries()[finding.check].info.id;
-    out_ << "\n# " << printable(wording.message(finding.outcome)) << "\n[[waiver]]\n"
-         << "check = " << quoted(check) << "\nchart = " << quoted(report.key)
-         << "\nfingerprint = " << quoted(finding.fingerprint)
-         << (options_.lang == Lang::kZh ? "\nreason = \"待说明\"\nby = \"待填写\""
-                                        : "\nreason = \"to be explained\"\nby = \"to be named\"")
-         << "\nuntil = " << to_string(until_) << "\n";
+    out_ << waiver_text({catalog_.entries()[finding.check].info.id, report.key,
+                         finding.fingerprint, wording.message(finding.outcome), until_},
+                        options_.lang);
   }
 
   std::ostream& out_;
   const Catalog& catalog_;
   const OutputOptions options_;
-  Time until_;
+  const std::string until_;
   std::unordered_set<std::string> written_;  // Fingerprints.
 };
 

@@ -39,10 +39,9 @@ class LspClient {
   explicit LspClient(lsp::ServerOptions options)
       : server_(std::move(options), [this](const std::string& body) { take(body); }) {}
   LspClient()
-      : LspClient(lsp::ServerOptions{
-            built_in_catalog(),
-            [](const std::string&) { return Config::load(built_in_catalog(), "", "", nullptr); },
-            "", Lang::kEn}) {}
+      : LspClient(lsp::ServerOptions{built_in_catalog(), [](const std::string&) {
+                                       return Config::load(built_in_catalog(), "", "", nullptr);
+                                     }}) {}
 
   // Sends initialize; `options` are the initializationOptions.
   void start(const std::string& encoding = "utf-16", const std::string& options = "{}",
@@ -84,20 +83,19 @@ class LspClient {
 
   void open(const std::string& uri, std::string text, int version = 1) {
     texts[uri] = text;
-    notify("textDocument/didOpen", R"({"textDocument":{"uri":)" + json_quoted(uri) +
-                                       R"(,"languageId":"xml","version":)" +
-                                       std::to_string(version) + ",\"text\":" + json_quoted(text) +
-                                       "}}");
+    notify("textDocument/didOpen",
+           R"({"textDocument":{"uri":)" + json_quoted(uri) + R"(,"languageId":"xml","version":)" +
+               std::to_string(version) + ",\"text\":" + json_quoted(text) + "}}");
   }
   // Replaces bytes [begin, end) of the text that the client has.
   void edit(const std::string& uri, std::size_t begin, std::size_t end, std::string_view with) {
     std::string& text = texts[uri];
     const std::string range = range_json(text, begin, end);
     text.replace(begin, end - begin, with);
-    notify("textDocument/didChange",
-           R"({"textDocument":{"uri":)" + json_quoted(uri) + R"(,"version":)" +
-               std::to_string(++version_) + R"(},"contentChanges":[{"range":)" + range +
-               ",\"text\":" + json_quoted(with) + "}]}");
+    notify("textDocument/didChange", R"({"textDocument":{"uri":)" + json_quoted(uri) +
+                                         R"(,"version":)" + std::to_string(++version_) +
+                                         R"(},"contentChanges":[{"range":)" + range +
+                                         ",\"text\":" + json_quoted(with) + "}]}");
   }
 
   std::string position_json(std::string_view text, std::size_t at) const {
@@ -136,10 +134,10 @@ class LspClient {
     return lines;
   }
 
-  std::map<std::string, std::string> texts;                  // By URI.
-  std::map<std::string, rapidjson::Document> diagnostics;    // The last ones, by URI.
-  std::vector<std::string> published;                        // URIs in order.
-  std::vector<rapidjson::Document> messages;                 // All others from the server.
+  std::map<std::string, std::string> texts;                // By URI.
+  std::map<std::string, rapidjson::Document> diagnostics;  // The last ones, by URI.
+  std::vector<std::string> published;                      // URIs in order.
+  std::vector<rapidjson::Document> messages;               // All others from the server.
 
   lsp::Server& server() { return server_; }
 

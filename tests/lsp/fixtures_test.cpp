@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "lsp/batch_findings.h"
+#include "lsp/lsp_client.h"
+#include "testing/fixture.h"
+#include "testing/run_fixture.h"
+
+namespace emrlint::lsp_test {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What an editor shows of a folder once all its records are open, as lines.
+std::vector<std::string> editor_findings(const fs::path& folder, lsp::ServerOptions options) {
+  LspClient client(std::move(options));
+  client.start("utf-32", R"({"now":null,"lang":"en"})");
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    client.open(uri_of(entry.path()), file_text(entry.path()));
+  }
+  std::vector<std::string> lines;
+  for (const auto& one : client.diagnostics) {
+    for (const Value& diagnostic : one.second["diagnostics"].GetArray()) {
+      lines.push_back(line_of(one.first, diagnostic));
+    }
+  }
+  return lines;
+}
+
+void compare(const fs::path& path, const FixtureCase& one) {
+  const Result<Config> config = case_config(built_in_catalog(), one);
+  if (!config) return;  // A case about its configuration.
+  const TemporaryFolder folder;
+  for (const FixtureDocument& document : one.documents) {
+    const bool record = !document.name.ends_with(".toml") && !document.name.ends_with(".csv");
+    if (record) folder.write(document.name, document.text);
+  }
+  lsp::ServerOptions options{
+      built_in_catalog(), [&](const std::string&) { return case_config(built_in_catalog(), one); }};
+  const std::vector<std::string> expected = sorted(batch_findings(folder.path(), *config));
+  const std::vector<std::string> found = sorted(editor_findings(folder.path(), options));
+  const std::string name = path.string() + ":" + std::to_string(one.line);
+  CHECK_MESSAGE(found == expected, name);
+}
+
+TEST_CASE("every fixture has the same findings in an editor as in a run") {
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::recursive_directory_iterator("fixtures/checks")) {
+    if (entry.path().extension() == ".test") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  std::size_t cases = 0;
+  for (const fs::path& path : paths) {
+    Fixture fixture(file_text(path));
+    REQUIRE_FALSE(parse_fixture(path.stem().string(), fixture));
+    for (const FixtureCase& one : fixture.cases) {
+      compare(path, one);
+      ++cases;
+    }
+  }
+  CHECK(cases > 1000);
+}
+
+TEST_CASE("every chart of the fixtures has the same findings in an editor as in a run") {
+  for (const auto& entry : fs::directory_iterator("fixtures/charts")) {
+    if (!entry.is_directory()) continue;
+    const lsp::ServerOptions options{built_in_catalog(), [](const std::string&) {
+                                       return Config::load(built_in_catalog(), "", "", nullptr);
+                                     }};
+    const std::string name = entry.path().string();
+    CHECK_MESSAGE(sorted(editor_findings(entry.path(), options)) ==
+                      sorted(batch_findings(entry.path(), built_in_config())),
+                  name);
+  }
+}
+
+}  // namespace
+}  // namespace emrlint::lsp_test

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "lsp/batch_findings.h"
+#include "lsp/lsp_client.h"
+#include "source/utf8.h"
+
+namespace emrlint::lsp_test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::uint64_t setting(const char* name, std::uint64_t fallback) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? fallback : std::strtoull(value, nullptr, 10);
+}
+
+// Types, deletes and pastes at random places, also halves of tags and strings.
+class Typist {
+ public:
+  Typist(LspClient& client, std::string uri, std::uint64_t seed)
+      : client_(client), uri_(std::move(uri)), original_(client.texts.at(uri_)), random_(seed) {}
+
+  void edit() {
+    const std::string& text = client_.texts.at(uri_);
+    const std::size_t begin = front(any(text.size() + 1));
+    switch (any(12)) {
+      case 0:
+        return restore();
+      case 1:
+      case 2:
+        return client_.edit(uri_, begin, front(std::min(begin + any(60), text.size())), "");
+      case 3: {
+        const std::size_t from = front(any(text.size() + 1));
+        const std::string piece =
+            text.substr(from, front(std::min(from + 200, text.size())) - from);
+        return client_.edit(uri_, begin, begin, piece);
+      }
+      default:
+        break;
+    }
+    const std::string pieces[] = {"<", ">",    "/",    "\"",  "𠮷",  "同前",    "</entry>", "<a>",
+                                  "&", "&lt;", "<!--", "-->", "]]>", "2024031", "{",        "}",
+                                  ":", ",",    "[",    "]",   "\\",  "\n",      "\r\n",     "x"};
+    client_.edit(uri_, begin, begin, pieces[any(std::size(pieces))]);
+  }
+
+  void restore() { client_.edit(uri_, 0, client_.texts.at(uri_).size(), original_); }
+
+ private:
+  std::size_t any(std::size_t below) { return below == 0 ? 0 : random_() % below; }
+  // The front of the character at an offset.
+  std::size_t front(std::size_t at) const {
+    const std::string& text = client_.texts.at(uri_);
+    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) {
+      --at;
+    }
+    return at;
+  }
+
+  LspClient& client_;
+  std::string uri_;
+  const std::string original_;
+  std::mt19937_64 random_;
+};
+
+std::vector<std::string> lines(const LspClient& client) {
+  std::vector<std::string> found;
+  for (const auto& one : client.diagnostics) {
+    for (const Value& diagnostic : one.second["diagnostics"].GetArray()) {
+      found.push_back(line_of(one.first, diagnostic));
+    }
+  }
+  return sorted(found);
+}
+
+// What a server that never saw the edits says of the same texts.
+std::vector<std::string> fresh_lines(const LspClient& edited, const std::string& uri) {
+  LspClient client;
+  client.start("utf-32", R"({"now":null,"lang":"en"})");
+  client.open(uri, edited.texts.at(uri));
+  return lines(client);
+}
+
+void type_into(const fs::path& folder, const std::string& name, std::uint64_t edits) {
+  const std::uint64_t seed = setting("EMRLINT_SEED", 1);
+  LspClient client;
+  client.start("utf-32", R"({"now":null,"lang":"en"})");
+  const std::string uri = uri_of(folder / name);
+  client.open(uri, file_text(folder / name));
+  const std::vector<std::string> before = lines(client);
+  Typist typist(client, uri, seed);
+  for (std::uint64_t i = 1; i <= edits; ++i) {
+    typist.edit();
+    if (i % 100 != 0 && i != edits) continue;
+    CAPTURE(i);
+    REQUIRE(lines(client) == fresh_lines(client, uri));
+  }
+  typist.restore();
+  CHECK(lines(client) == before);
+}
+
+TEST_CASE("random edits leave what a fresh check of the text says") {
+  const std::uint64_t edits = setting("EMRLINT_EDITS", 400) / 4;
+  const fs::path charts = "fixtures/charts";
+  type_into(charts / "medical-stay-xml-broken", "d02-C0034.xml", edits);
+  type_into(charts / "medical-stay-broken", "chart.json", edits);
+  const fs::path bundle = charts / "medical-stay-fhir-broken";
+  type_into(bundle, fs::directory_iterator(bundle)->path().filename().string(), edits);
+  type_into("fixtures/formats/ccda", "operative-note.xml", edits);
+}
+
+}  // namespace
+}  // namespace emrlint::lsp_test
