@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "check/words.h"
@@ -82,8 +83,9 @@ class Reports {
   std::vector<Report> reports_;
 };
 
-// A sentence of the notes that names such a test says that it was not done here.
-bool not_done(const Chart& chart, GroupSet tests, WordList words) {
+// The tests of which a sentence of the notes says that they were not done here.
+GroupSet not_done(const Chart& chart, WordList words) {
+  GroupSet tests = 0;
   for (const Document& note : chart.documents) {
     if (!tells_results(note.type) && note.type != DocType::kGeneralNursingRecord) continue;
     for (const Text& text : note.texts) {
@@ -91,11 +93,11 @@ bool not_done(const Chart& chart, GroupSet tests, WordList words) {
       for (const DiagnosisItem& sentence : items_of(text)) {
         const Part& part = sentence.place;
         const std::string_view said = part.value.value.substr(part.from, part.to - part.from);
-        if (holds_any(said, words) && (tests_in(said) & tests) != 0) return true;
+        if (holds_any(said, words)) tests |= tests_in(said);
       }
     }
   }
-  return false;
+  return tests;
 }
 
 bool near_end(const Chart& chart, const Order& order, Duration before) {
@@ -107,6 +109,7 @@ bool near_end(const Chart& chart, const Order& order, Duration before) {
 void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kArchived) return;
   const Reports reports(chart);
+  std::optional<GroupSet> undone;  // Asked for by orders without a report only.
   for (std::size_t i = 0; i < chart.orders.size(); ++i) {
     const Order& order = chart.orders[i];
     const GroupSet tests = tests_of(order);
@@ -115,9 +118,11 @@ void run(const Chart& chart, const Options& options, Report& report) {
     const auto has = reports.from(day_of(order.start), tests, order.kind.value == "lab");
     if (has == Reports::Has::kYes) {
       report.pass(subject);
-    } else if (not_done(chart, tests, options[kNotDone])) {
       continue;
-    } else if (const auto doubt = untold_doubt(chart)) {
+    }
+    if (!undone) undone = not_done(chart, options[kNotDone]);
+    if ((*undone & tests) != 0) continue;
+    if (const auto doubt = untold_doubt(chart)) {
       report.undecided(subject, *doubt, order.content.span);
     } else if (has == Reports::Has::kMaybe) {
       report.undecided(subject, kUnknownReport, order.content.span);
