@@ -12,10 +12,8 @@
 #include "cli/config_options.h"
 #include "cli/files.h"
 #include "cli/output_options.h"
-#include "cli/progress.h"
-#include "cli/results.h"
+#include "cli/run_into.h"
 #include "cli/run_options.h"
-#include "engine/judge_across.h"
 #include "output/indicator_sinks.h"
 #include "output/xlsx.h"
 
@@ -99,7 +97,7 @@ class IndicatorsCommand final : public Command {
     if (const auto error = output_.open(outputs, *config->today)) {
       return usage_error(context_, *error);
     }
-    return count(*catalog, *config, outputs);
+    return run_into(outputs, context_, run_, *catalog, *config);
   }
 
  private:
@@ -202,23 +200,6 @@ class IndicatorsCommand final : public Command {
       std::cout << "\n";
     }
     return kExitOk;
-  }
-
-  int count(const Catalog& catalog, const Config& config, Outputs& outputs) {
-    Inputs inputs = run_.inputs();
-    Progress progress(context_, progress_wanted(outputs.stdout_used()));
-    run_.options.progress = [&](const RunSummary& so_far) { progress.update(so_far); };
-    outputs.begin();
-    Results results(outputs, WaiverUse(catalog, config));
-    AcrossCharts across(catalog, {});
-    RunSummary summary = emrlint::run(inputs, catalog, config, run_.options, results, &across);
-    judge_across(across, catalog, config, summary, results);
-    note_skipped(context_, inputs);
-    if (const auto error = outputs.end(summary)) {
-      usage_error(context_, *error);
-      return kExitIncomplete;
-    }
-    return exit_code(summary, Severity::kOff);
   }
 
   RunFlags run_;
