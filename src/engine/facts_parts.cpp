@@ -40,12 +40,15 @@ std::string files(const std::vector<std::string>& paths) {
 }
 
 std::string select_lines(const std::vector<std::string>& paths) {
-  return "SELECT " + FactsParts::line() + " AS fact FROM " + files(paths);
+  return FactsParts::lines_of(files(paths), false);
 }
 
-// The same of a table, as facts of which nothing is said.
-std::string select_sources(const char* table) {
-  return "SELECT " + FactsParts::source_line() + " AS fact FROM " + table;
+// A fact of which nothing is said: others are judged beside it.
+void make_source(std::string_view line, std::string& source) {
+  if (is_gram(line)) return void(source = line);
+  std::size_t at = 0;
+  for (std::size_t field = 0; field < kFactSeverity; ++field) at = line.find('\t', at) + 1;
+  source.assign(line.substr(0, at)).append(kSourceOnly).append(line.substr(line.find('\t', at)));
 }
 
 Error wrong(const std::string& path, const std::string& zh, const std::string& en) {
@@ -129,13 +132,9 @@ Result<store::Labels> facts_labels(store::Database& database, const std::string&
 
 }  // namespace
 
-std::string FactsParts::line() { return "concat_ws(chr(9), " + columns("") + ")"; }
-
-std::string FactsParts::source_line() {
-  std::string list = columns("");
-  const std::string off = "if(severity IS NULL, NULL, '" + std::string(kSourceOnly) + "')";
-  list.replace(list.find("severity"), std::string_view("severity").size(), off);
-  return "concat_ws(chr(9), " + list + ")";
+std::string FactsParts::lines_of(const std::string& rows, bool sources) {
+  return "SELECT concat_ws(chr(9), " + columns("") + ") AS fact, " + (sources ? "true" : "false") +
+         " AS source FROM " + rows;
 }
 
 std::string facts_part_path(const std::string& store, const std::string& run,
@@ -163,7 +162,11 @@ std::optional<Error> write_facts_part(store::Database& database, const std::stri
     return failed;
   }
   labels.emplace_back(kSum, text(sum));
-  auto failed = store::write_part(database, "SELECT * FROM facts", path, labels);
+  // Samples are many, and who asks for the facts skips them.
+  auto failed = store::write_part(database,
+                                  "SELECT * FROM facts WHERE check_id IS NOT NULL UNION ALL "
+                                  "SELECT * FROM facts WHERE check_id IS NULL",
+                                  path, labels);
   auto dropped = database.run("DROP TABLE facts");
   return failed ? failed : dropped;
 }
@@ -311,7 +314,7 @@ std::optional<Error> FactsParts::sort() {
   std::string lines = select_lines(paths_);
   if (any_earlier()) {
     if (auto error = select_earlier()) return error;
-    lines += " UNION ALL " + select_sources("earlier");
+    lines += " UNION ALL " + lines_of("earlier", true);
   }
   return sort_lines(lines);
 }
@@ -327,7 +330,8 @@ std::optional<Error> FactsParts::sort(const std::vector<std::string>& paths,
 }
 
 std::optional<Error> FactsParts::sort_lines(const std::string& lines) {
-  Result<store::Rows> rows = database_.rows("SELECT fact FROM (" + lines + ") ORDER BY fact");
+  Result<store::Rows> rows =
+      database_.rows("SELECT fact, source FROM (" + lines + ") ORDER BY fact");
   if (!rows) return rows.error();
   rows_ = *std::move(rows);
   rows_->next();  // All is read before the first row comes.
@@ -335,9 +339,13 @@ std::optional<Error> FactsParts::sort_lines(const std::string& lines) {
 }
 
 std::optional<Error> FactsParts::read(const std::function<void(std::string_view line)>& visit) {
+  std::string source;
   do {
     for (std::size_t i = 0; i < rows_->size(); ++i) {
-      visit(rows_->text(0, i));
+      const std::string_view line = rows_->text(0, i);
+      const bool alone = rows_->flag(1, i);
+      if (alone) make_source(line, source);
+      visit(alone ? std::string_view(source) : line);
     }
   } while (rows_->next());
   return rows_->error();

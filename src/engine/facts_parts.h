@@ -51,11 +51,10 @@ class FactsParts {
   // what it said then would be judged beside what it says now.
   std::optional<Error> sort();
   // Instead of runs: the lines that a query gives as `fact`, of the rows of these parts, which are
-  // not read through. Of a row line() makes its line, and source_line() that of a fact of which
-  // nothing is said.
+  // not read through. Where `source` is true, nothing is said of the fact; others are judged beside
+  // it. lines_of() is the query of the rows of a table.
   std::optional<Error> sort(const std::vector<std::string>& paths, const std::string& lines);
-  static std::string line();
-  static std::string source_line();
+  static std::string lines_of(const std::string& rows, bool sources);
   // Each fact in order; after sort(), once. As SortedFacts.
   std::optional<Error> read(const std::function<void(std::string_view line)>& visit);
   // What the runs amounted to: charts, documents, problems, broken checks.

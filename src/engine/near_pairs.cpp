@@ -56,6 +56,7 @@ void NearPairs::add_gram(std::string_view line) {
     gram_ = fields[kGramKey];
   }
   std::string_view text = fields[kGramText];
+  if (text.empty()) return give_up();
   std::string id = take_item(text);
   take({std::string(fields[kGramChart]), std::move(id), take_item(text)});
 }
@@ -65,9 +66,15 @@ void NearPairs::take(Holder holder) {
   if (charts_ == 0 || holder.chart != chart_) ++charts_;
   chart_ = holder.chart;
   if (charts_ <= kCap) return holders_.push_back(std::move(holder));
+  give_up();
+  add_over(holder);
+}
+
+// The gram at hand is over the cap.
+void NearPairs::give_up() {
   for (const Holder& held : holders_) add_over(held);
   holders_.clear();
-  add_over(holder);
+  charts_ = kCap + 1;
 }
 
 void NearPairs::add_over(const Holder& holder) {

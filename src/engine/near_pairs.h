@@ -39,7 +39,8 @@ class NearPairs {
   // `memory`: bytes of lines that each step holds.
   explicit NearPairs(std::size_t memory);
 
-  // A fact that has a text; a line of a gram.
+  // A fact that has a text; a line of a gram. A first line of a gram whose chart and text are empty
+  // says that it is over the cap, so that not all who hold it need be told.
   void add_text(std::string_view line);
   void add_gram(std::string_view line);
 
@@ -54,6 +55,7 @@ class NearPairs {
   };
 
   void take(Holder holder);
+  void give_up();
   void finish_gram();
   void add_over(const Holder& holder);
   void count_pairs();

@@ -13,17 +13,17 @@
 namespace emrlint::ledger {
 namespace {
 
-// Samples in more charts than that are wording of templates: engine/near_pairs. A chart holds one a
-// few times at the most.
+// Samples in more charts than that are wording of templates: engine/near_pairs.
 constexpr int kTemplate = 50;
-constexpr int kTemplateRows = 8 * kTemplate;
+// An estimate of so many charts is no error of one of kTemplate.
+constexpr int kCertain = 8 * kTemplate;
 // Two texts are read again and compared if they have so many samples in common, and such a part of
 // those of one of them.
 constexpr int kCommon = 2;
 constexpr int kPart = 6;
-// Items of the text of a fact (docs/facts.md).
+// Items of the text of a fact or a sample (docs/facts.md).
 constexpr const char* kId = "split_part(text, '|', 1)";
-constexpr const char* kSamples = "split_part(text, '|', 9)";
+constexpr const char* kSamples = "TRY_CAST(split_part(text, '|', 9) AS INT)";
 
 // A text of a fact's line as SQL makes it of a plain one (engine/line_fields.h).
 std::string as_field(const char* column) {
@@ -41,55 +41,33 @@ std::string charts_of(const char* prefix) {
       as_field("c.chart"), prefix, prefix);
 }
 
-// Tables of the live samples with the keys of table KEYS_keys: KEYS_templates, those that are in
-// too many charts, and KEYS_held, the rows of the others.
-std::string find_holders(const char* keys) {
-  return fmt::format(
-      "CREATE TABLE {0}_counts AS SELECT key, count(*) AS n FROM live_facts "
-      "  WHERE check_id IS NULL AND key IN (SELECT key FROM {0}_keys) GROUP BY key;"
-      "CREATE TABLE {0}_templates AS SELECT key FROM {0}_counts WHERE n > {2} "
-      "UNION ALL SELECT key FROM live_facts WHERE check_id IS NULL AND key IN "
-      "  (SELECT key FROM {0}_counts WHERE n > {1} AND n <= {2}) "
-      "  GROUP BY key HAVING count(DISTINCT chart) > {1};"
-      "CREATE TABLE {0}_held AS SELECT key, chart, text FROM live_facts "
-      "  WHERE check_id IS NULL AND key IN "
-      "  (SELECT key FROM {0}_keys ANTI JOIN {0}_templates USING (key));",
-      keys, kTemplate, kTemplateRows);
-}
-
 }  // namespace
 
 std::optional<Error> AcrossFacts::select(FactsParts& parts) {
   if (auto error = find_live()) return error;
-  Result<std::vector<std::string>> paths = live_parts(database_, store_, "facts", "");
-  if (!paths) return paths.error();
   const Result<bool> carried = any_carried();
   if (!carried) return carried.error();
   partly_ = *carried;
-  if (partly_) {
-    const Result<std::vector<std::string>> before = live_parts(database_, store_, "facts", "old_");
-    if (!before) return before.error();
-    paths->insert(paths->end(), before->begin(), before->end());
-    std::sort(paths->begin(), paths->end());
-    paths->erase(std::unique(paths->begin(), paths->end()), paths->end());
-  }
+  const Result<std::vector<std::string>> paths = parts_at_hand("facts");
+  if (!paths) return paths.error();
   if (paths->empty()) return std::nullopt;
   if (auto error = make_live_facts(*paths)) return error;
-  if (!partly_) {
-    return parts.sort(*paths, "SELECT " + FactsParts::line() + " AS fact FROM live_facts");
+  if (!partly_) return parts.sort(*paths, FactsParts::lines_of("live_rows", false));
+  for (const auto step : {&AcrossFacts::find_fresh, &AcrossFacts::find_touched,
+                          &AcrossFacts::find_judged, &AcrossFacts::find_others}) {
+    if (auto error = (this->*step)()) return error;
   }
-  if (auto error = find_touched()) return error;
-  if (auto error = find_context()) return error;
-  return parts.sort(
-      *paths, fmt::format("SELECT {0} AS fact FROM live_facts WHERE check_id IS NOT NULL "
-                          "  AND check_id NOT IN (SELECT check_id FROM text_checks) "
-                          "UNION ALL SELECT {0} FROM judged "
-                          "UNION ALL SELECT {1} FROM others "
-                          "UNION ALL SELECT concat_ws(chr(9), key, chart, text) FROM judged_held "
-                          // Of a template its key is enough, in more charts than it takes.
-                          "UNION ALL SELECT concat_ws(chr(9), key, '#' || n, '#|0|') "
-                          "  FROM judged_templates, range(100, {2}) r(n)",
-                          FactsParts::line(), FactsParts::source_line(), 101 + kTemplate));
+  const std::string gram = "SELECT concat_ws(chr(9), key, chart, text), false FROM ";
+  return parts.sort(*paths, FactsParts::lines_of("judged", false) + " UNION ALL " +
+                                FactsParts::lines_of("others", true) + " UNION ALL " + gram +
+                                "held SEMI JOIN judged_grams USING (key)" +  //
+                                " UNION ALL " + gram +
+                                "judged_grams SEMI JOIN templates USING (key)" + " UNION ALL " +
+                                gram + "other_grams SEMI JOIN templates USING (key)" +
+                                // Not all who hold a template are among them (engine/near_pairs.h).
+                                " UNION ALL " + gram +
+                                "(SELECT key, '' AS chart, '' AS text FROM templates SEMI JOIN "
+                                "judged_grams USING (key))");
 }
 
 std::optional<Error> AcrossFacts::find_live() {
@@ -120,76 +98,123 @@ Result<bool> AcrossFacts::any_carried() {
   return true;
 }
 
-// The facts without those of charts that were judged anew since, or are gone.
+// Those of the runs that units of this one rest on, or units of the one before did.
+Result<std::vector<std::string>> AcrossFacts::parts_at_hand(const std::string& kind) {
+  Result<std::vector<std::string>> paths = live_parts(database_, store_, kind, "");
+  if (!paths || !partly_) return paths;
+  const Result<std::vector<std::string>> before = live_parts(database_, store_, kind, "old_");
+  if (!before) return before;
+  paths->insert(paths->end(), before->begin(), before->end());
+  std::sort(paths->begin(), paths->end());
+  paths->erase(std::unique(paths->begin(), paths->end()), paths->end());
+  return paths;
+}
+
+// The facts and samples without those of charts that were judged anew since, or are gone.
 std::optional<Error> AcrossFacts::make_live_facts(const std::vector<std::string>& paths) {
-  const std::vector<std::string> runs = store::runs_of(store_, kCharts.name);
-  std::vector<std::string> charts;
-  for (const std::string& run : runs) {
-    const Result<std::vector<std::string>> parts = store::parts_of(store_, kCharts.name, run);
-    if (parts) charts.insert(charts.end(), parts->begin(), parts->end());
-  }
-  const std::string facts = rows_of(paths);
+  const Result<std::vector<std::string>> charts = parts_at_hand(kCharts.name);
+  if (!charts) return charts.error();
   return database_.run(fmt::format(
       "CREATE TABLE dead_charts AS SELECT DISTINCT run, {} AS chart FROM {} "
       "  EXCEPT SELECT run, chart FROM live_charts;"
-      "CREATE VIEW all_facts AS SELECT * FROM {};"
-      "CREATE VIEW live_facts AS SELECT * FROM all_facts ANTI JOIN dead_charts USING (run, chart)",
-      as_field("chart"), rows_of(charts), facts));
+      "CREATE VIEW all_rows AS SELECT * FROM {};"
+      "CREATE VIEW live_rows AS SELECT * FROM all_rows ANTI JOIN dead_charts USING (run, chart);"
+      "CREATE VIEW live_facts AS SELECT * FROM live_rows WHERE check_id IS NOT NULL;"
+      "CREATE VIEW live_grams AS SELECT run, chart, key, text FROM live_rows "
+      "  WHERE check_id IS NULL",
+      as_field("chart"), rows_of(*charts), rows_of(paths)));
 }
 
-// Of texts: what is new or gone, and the checks of charts of which it may change what was said.
+// What is new or gone, and of each of its samples who holds it.
+std::optional<Error> AcrossFacts::find_fresh() {
+  const auto error = database_.run(fmt::format(
+      "CREATE TABLE fresh_facts AS SELECT key, {0} AS id, {1} AS samples "
+      "  FROM all_rows SEMI JOIN fresh_charts USING (run, chart) WHERE check_id IS NOT NULL;"
+      "CREATE TABLE fresh_grams AS SELECT run, chart, key, text "
+      "  FROM all_rows SEMI JOIN fresh_charts USING (run, chart) WHERE check_id IS NULL;"
+      "CREATE TABLE counts (key VARCHAR, charts BIGINT);"  // Of earlier nights, estimated.
+      "CREATE TABLE held_by_few (key VARCHAR, run VARCHAR, chart VARCHAR, text VARCHAR);"
+      "CREATE TABLE templates (key VARCHAR);"
+      "CREATE VIEW held AS SELECT * FROM held_by_few ANTI JOIN templates USING (key)",
+      kId, kSamples));
+  return error ? error : find_holders("fresh_grams");
+}
+
+// Who holds the samples in a table, as far as that is not known.
+std::optional<Error> AcrossFacts::find_holders(const char* grams) {
+  return database_.run(fmt::format(
+      "CREATE OR REPLACE TABLE asked AS SELECT DISTINCT key FROM {0} ANTI JOIN counts USING (key);"
+      "INSERT INTO counts SELECT key, coalesce(charts, 0) FROM asked LEFT JOIN ("
+      "  SELECT key, approx_count_distinct(chart) FILTER (run <> {1}) AS charts FROM live_grams "
+      "  WHERE key IN (SELECT key FROM asked) GROUP BY key) USING (key);"
+      "INSERT INTO held_by_few SELECT key, run, chart, text FROM live_grams WHERE key IN "
+      "  (SELECT key FROM asked JOIN counts USING (key) WHERE charts < {2});"
+      "INSERT INTO templates SELECT key FROM asked JOIN counts USING (key) WHERE charts >= {2} "
+      "  UNION ALL SELECT key FROM held_by_few SEMI JOIN asked USING (key) "
+      "  GROUP BY key HAVING count(DISTINCT chart) > {3}",
+      grams, store::sql_text(terms_.run), kCertain, kTemplate));
+}
+
+// The checks of charts of which what is new or gone may change what was said: it has the same key;
+// or a text of it has much in common with one of theirs; or a sample of theirs became a template by
+// it, or is one no more.
 std::optional<Error> AcrossFacts::find_touched() {
-  return database_.run(
-      fmt::format("CREATE TABLE text_checks AS SELECT DISTINCT check_id FROM all_facts "
-                  "  WHERE check_id IS NOT NULL AND text <> '';"
-                  "CREATE TABLE fresh AS SELECT key, check_id, {0} AS id, {1} AS samples "
-                  "  FROM all_facts SEMI JOIN fresh_charts USING (run, chart) "
-                  "  WHERE check_id IS NULL OR check_id IN (SELECT check_id FROM text_checks);"
-                  "CREATE TABLE fresh_keys AS SELECT DISTINCT key FROM fresh "
-                  "  WHERE check_id IS NULL;",
-                  kId, kSamples) +
-      find_holders("fresh") +
-      fmt::format("CREATE TABLE met AS SELECT a.id, max(a.common) AS common, "
-                  "    min(TRY_CAST(f.samples AS INT)) AS samples FROM ("
-                  "  SELECT {0} AS id, g.id AS fresh_id, count(*) AS common FROM fresh_held h "
-                  "  JOIN fresh g USING (key) WHERE g.check_id IS NULL AND {0} <> g.id "
-                  "  GROUP BY 1, 2 HAVING count(*) >= {1}) a "
-                  "  JOIN fresh f ON f.check_id IS NOT NULL AND f.id = a.fresh_id GROUP BY a.id;"
-                  "CREATE TABLE touched AS SELECT DISTINCT run, chart, check_id FROM live_facts "
-                  "  LEFT JOIN met ON met.id = {2} "
-                  "  WHERE check_id IN (SELECT check_id FROM text_checks) "
-                  "  AND (run = {3} OR key IN (SELECT key FROM fresh WHERE check_id IS NOT NULL) "
-                  "    OR (text <> '' AND {4} * met.common >= "
-          "      least(met.samples, TRY_CAST({5} AS INT))))",
-                  "split_part(h.text, '|', 1)", kCommon, "split_part(live_facts.text, '|', 1)",
-                  store::sql_text(terms_.run), kPart, "split_part(live_facts.text, '|', 9)"));
+  return database_.run(fmt::format(
+      "CREATE TABLE turned AS SELECT key FROM ("
+      "  SELECT key, count(DISTINCT chart) AS charts FROM ("
+      "    SELECT key, chart FROM held_by_few WHERE run <> {3} "
+      "    UNION ALL SELECT key, chart FROM fresh_grams SEMI JOIN held_by_few USING (key) "
+      "    WHERE run <> {3}) GROUP BY key)"
+      "  WHERE (charts > {6}) <> (key IN (SELECT key FROM templates));"
+      "CREATE TABLE met AS SELECT a.id, max(a.common) AS common, min(f.samples) AS samples FROM ("
+      "    SELECT {1} AS id, {2} AS fresh_id, count(*) AS common "
+      "    FROM held h JOIN fresh_grams g USING (key) WHERE {1} <> {2} "
+      "    GROUP BY 1, 2 HAVING count(*) >= {4}) a "
+      "  JOIN fresh_facts f ON f.id = a.fresh_id GROUP BY a.id;"
+      "CREATE TABLE touched AS SELECT DISTINCT f.chart, f.check_id FROM ("
+      "    SELECT chart, check_id, key, {0} AS id, {7} AS samples FROM live_facts) f "
+      "  LEFT JOIN met ON met.id = f.id "
+      "  WHERE f.chart IN (SELECT chart FROM fresh_charts) "
+      "    OR f.key IN (SELECT key FROM fresh_facts) "
+      "    OR {5} * met.common >= least(met.samples, f.samples) "
+      "    OR (f.id <> '' AND "
+      "      f.id IN (SELECT {0} FROM held_by_few SEMI JOIN turned USING (key)))",
+      kId, "split_part(h.text, '|', 1)", "split_part(g.text, '|', 1)", store::sql_text(terms_.run),
+      kCommon, kPart, kTemplate, kSamples));
 }
 
-// What is judged again, and beside what.
-std::optional<Error> AcrossFacts::find_context() {
-  return database_.run(
-      fmt::format("CREATE TABLE judged AS SELECT * FROM live_facts "
-                  "  SEMI JOIN touched USING (run, chart, check_id);"
-                  "CREATE TABLE judged_texts AS SELECT DISTINCT {0} AS id FROM judged "
-                  "  WHERE text <> '';"
-                  "CREATE TABLE judged_keys AS SELECT DISTINCT key FROM live_facts "
-                  "  WHERE check_id IS NULL AND {0} IN (SELECT id FROM judged_texts);",
-                  kId) +
-      find_holders("judged") +
-      fmt::format("CREATE TABLE other_texts AS SELECT DISTINCT {0} AS id FROM judged_held "
-                  "  WHERE {0} NOT IN (SELECT id FROM judged_texts);"
-                  "CREATE TABLE others AS SELECT * FROM live_facts "
-                  "  ANTI JOIN touched USING (run, chart, check_id) "
-                  "  WHERE check_id IN (SELECT check_id FROM text_checks) "
-                  "  AND (key IN (SELECT key FROM judged) "
-                  "    OR (text <> '' AND {0} IN (SELECT id FROM other_texts)))",
-                  kId));
+std::optional<Error> AcrossFacts::find_judged() {
+  const auto error = database_.run(fmt::format(
+      "CREATE TABLE judged AS SELECT * FROM live_facts SEMI JOIN touched USING (chart, check_id);"
+      "CREATE TABLE judged_texts AS SELECT DISTINCT run, chart, {0} AS id FROM judged "
+      "  WHERE text <> '';"
+      "CREATE TABLE judged_grams AS SELECT key, chart, text FROM ("
+      "  SELECT * FROM fresh_grams WHERE run = {1} UNION ALL SELECT * FROM live_grams "
+      "    SEMI JOIN (SELECT run, chart FROM judged_texts WHERE run <> {1}) USING (run, chart))"
+      "  WHERE {0} IN (SELECT id FROM judged_texts)",
+      kId, store::sql_text(terms_.run)));
+  return error ? error : find_holders("judged_grams");
+}
+
+// Beside what that is judged.
+std::optional<Error> AcrossFacts::find_others() {
+  const auto error = database_.run(fmt::format(
+      "CREATE TABLE other_texts AS SELECT run, chart, {0} AS id "
+      "  FROM held SEMI JOIN judged_grams USING (key) "
+      "  WHERE {0} NOT IN (SELECT id FROM judged_texts) GROUP BY ALL HAVING count(*) >= {1};"
+      "CREATE TABLE other_grams AS SELECT key, chart, text FROM live_grams "
+      "  SEMI JOIN other_texts USING (run, chart) WHERE {0} IN (SELECT id FROM other_texts);"
+      "CREATE TABLE others AS SELECT * FROM live_facts ANTI JOIN touched USING (chart, check_id) "
+      "  WHERE key IN (SELECT key FROM judged) "
+      "    OR (text <> '' AND {0} IN (SELECT id FROM other_texts))",
+      kId, kCommon));
+  return error ? error : find_holders("other_grams");
 }
 
 std::string AcrossFacts::carried() {
   return fmt::format(
-      "unit IN (SELECT unit FROM units) AND check_id IN (SELECT check_id FROM text_checks) "
-      "AND ({}, check_id) NOT IN (SELECT (chart, check_id) FROM touched)",
+      "{0} NOT IN (SELECT chart FROM fresh_charts) "
+      "AND ({0}, check_id) NOT IN (SELECT (chart, check_id) FROM touched)",
       as_field("chart"));
 }
 

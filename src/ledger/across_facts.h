@@ -13,9 +13,9 @@
 
 namespace emrlint::ledger {
 
-// Which facts a night judges. Checks that compare texts are judged again only where a text of the
-// night, or one that is gone, may change what they say; of the rest the night before has told. All
-// other checks across charts are judged whole.
+// Which facts a night judges: of a chart and a check all of them, where something of the night, or
+// something that is gone, may change what is said; of the rest the night before has told. What they
+// are judged beside comes along.
 class AcrossFacts {
  public:
   // Tables or views `units` and `shard_charts` of the run that is being merged are there.
@@ -26,16 +26,20 @@ class AcrossFacts {
   std::optional<Error> select(FactsParts& parts);
   // Whether some were left out, so that what the night before says of them has to be carried over:
   // the rows of its parts `across` and `across-tallies` for which carried() holds, an expression of
-  // SQL over their columns.
+  // SQL over their columns. Then there are views with the prefix "old_" of the run before.
   bool partly() const { return partly_; }
   static std::string carried();
 
  private:
   std::optional<Error> find_live();
   Result<bool> any_carried();
+  Result<std::vector<std::string>> parts_at_hand(const std::string& kind);
   std::optional<Error> make_live_facts(const std::vector<std::string>& paths);
+  std::optional<Error> find_fresh();
+  std::optional<Error> find_holders(const char* grams);
   std::optional<Error> find_touched();
-  std::optional<Error> find_context();
+  std::optional<Error> find_judged();
+  std::optional<Error> find_others();
 
   store::Database& database_;
   const std::string store_;

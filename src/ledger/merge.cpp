@@ -16,6 +16,7 @@
 #include "ledger/carried_reports.h"
 #include "ledger/plan.h"
 #include "ledger/tables.h"
+#include "ledger/totals.h"
 #include "ledger/views.h"
 #include "store/part.h"
 #include "store/runs.h"
@@ -36,7 +37,9 @@ class Merging {
     if (auto error = make_units()) return error;
     if (auto error = make_shard_views(database_, job_.store, {})) return error;
     if (auto error = judge_across_charts()) return error;
-    if (auto error = make_totals()) return error;
+    auto error = carried_.empty() ? make_totals(database_)
+                                  : update_totals(database_, job_.store, job_.run, terms_.previous);
+    if (error) return error;
     return publish();
   }
 
@@ -272,25 +275,6 @@ class Merging {
     }
     if (rows->error()) return *rows->error();
     return counts;
-  }
-
-  // What trends are drawn from, without a look at any chart.
-  std::optional<Error> make_totals() {
-    return database_.run(
-        "CREATE TABLE totals AS WITH judged AS ("
-        "  SELECT unit, chart, check_id, 0 AS findings, pass, fail, undecided, due "
-        "    FROM shard_tallies"
-        "  UNION ALL SELECT unit, chart, check_id, 0, pass, fail, undecided, due "
-        "    FROM \"across-tallies\""
-        "  UNION ALL SELECT unit, chart, check_id, 1, 0, 0, 0, 0 FROM ("
-        "    SELECT * FROM shard_findings UNION ALL SELECT * FROM across)"
-        "    WHERE kind = 'fail' AND NOT waived AND NOT superseded)"
-        "SELECT c.department, t.check_id, c.month, sum(t.findings)::UBIGINT AS findings, "
-        "  sum(t.pass)::UBIGINT AS pass, sum(t.fail)::UBIGINT AS fail, "
-        "  sum(t.undecided)::UBIGINT AS undecided, sum(t.due)::UBIGINT AS due "
-        "FROM judged t JOIN (SELECT unit, chart, any_value(department) AS department, "
-        "  any_value(month) AS month FROM shard_charts GROUP BY unit, chart) c USING (unit, chart) "
-        "GROUP BY ALL ORDER BY ALL");
   }
 
   // The units come last: with them the run is there.

@@ -134,6 +134,32 @@ grep -q 'duplication-other-patient-narrative.*,new,' "whole/reports/$second/prob
   fail "no near copy of the second night was found"
 grep -q ',unchanged,' "whole/reports/$second/problems.csv" || fail "nothing is unchanged"
 
+# Wording that becomes a template by what is new changes what was said of charts that did not change.
+passage=家中自测血糖并登记成册邻居陪同领取宣教单张归途选购时令蔬菜晚间收看天气预报后就寝
+passage+=次日清晨沿河堤散步约半小时遇见旧友闲谈家常中午煮面配小菜下午修剪阳台花草并给孙辈辅导功课
+passage+=傍晚整理旧照片装入相册又将换季被褥晒好收入木柜临睡前泡脚听戏曲广播
+with_passage() { # FILE...
+  sed -i "/\"type\": \"present-illness\"/{n;s/\"text\": \"/&$passage，/}" "$@"
+}
+cp -r charts alike
+mapfile -t pair < <(find alike -path '*/Z[OK]*' -name '*.json' | sort -t/ -k2.3 | head -2)
+mapfile -t others < <(find alike -name '*.json' -exec grep -l '"present-illness"' {} + |
+  grep -vF -e "${pair[0]}" -e "${pair[1]}" | sort | head -50)
+[ "${#others[@]}" = 50 ] || fail "only ${#others[@]} charts for a template"
+with_passage "${pair[@]}" "${others[@]:0:48}"
+copy=$(grep -h -m 1 -o '"chart": *"ZK[^"]*"' "${pair[@]}" | grep -o 'ZK[0-9]*')
+night alike $one alike >/dev/null
+grep -q "^$copy,.*duplication-other-patient-narrative" "alike/reports/$first/problems.csv" ||
+  fail "the copy $copy was not found"
+with_passage "${others[@]:48:2}"
+night alike $two alike >after.txt
+grep -q '; 2 inputs judged tonight' after.txt || fail "not 2 were judged: $(cat after.txt)"
+night unlike $two alike >/dev/null
+diff <(without_baseline "alike/reports/$second/problems.csv") \
+  <(without_baseline "unlike/reports/$second/problems.csv") || fail "a template is told apart"
+grep -q "^$copy,.*duplication-other-patient-narrative" "alike/reports/$second/problems.csv" &&
+  fail "the template in $copy counts as copied"
+
 # Charts that bring the program down are named, and the others judged.
 mkdir -p sick
 cp -r charts/* sick/

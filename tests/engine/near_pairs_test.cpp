@@ -106,6 +106,15 @@ TEST_CASE("near pairs: of the texts of a chart the first ones") {
   CHECK(run.pairs().size() == NearPairs::kRepeats);
 }
 
+TEST_CASE("near pairs: of what is over the cap not all who hold it have to be told") {
+  Run run;
+  for (unsigned chart = 0; chart < 2; ++chart) run.add(chart, 0, {7, 1, 8, 2});
+  CHECK(run.pairs() == Found{"ZY000 ZY001 4"});
+  for (const unsigned gram : {1u, 2u})
+    run.lines.push_back(fmt::format("{:016}{:016}\t\t", gram, 0));
+  CHECK(run.pairs() == Found{"ZY000 ZY001 2/1/3/1/3"});
+}
+
 TEST_CASE("near pairs: what is over the cap brings nothing together, and is known") {
   Run run;
   for (unsigned chart = 0; chart <= NearPairs::kCap; ++chart) run.add(chart, 0, {1, 2, 3});
