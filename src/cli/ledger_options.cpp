@@ -80,9 +80,10 @@ void LedgerOptions::add_store(CLI::App& command, const Context& context) {
       ->group(group);
   command
       .add_option("--store-memory", memory_,
-                  context.say("DuckDB 缓冲区的字节数，超过即写入临时文件；默认 134217728",
+                  context.say("DuckDB 缓冲区的字节数，超过即写入临时文件；合并和报告用四倍；"
+                              "默认 134217728",
                               "bytes of DuckDB's buffers, beyond which it uses temporary files; "
-                              "default 134217728"))
+                              "four times as many for merging and reports; default 134217728"))
       ->check(CLI::Range(kLeastMemory, kMostMemory))
       ->option_text(context.say("数", "N"))
       ->group(group);
@@ -113,6 +114,12 @@ std::optional<Error> LedgerOptions::wrong_run() const {
 Result<store::Database> LedgerOptions::open() const {
   store::DatabaseOptions options;
   options.memory = memory_;
+  return store::Database::open(options);
+}
+
+Result<store::Database> LedgerOptions::open_alone() const {
+  store::DatabaseOptions options;
+  options.memory = 4 * memory_;
   return store::Database::open(options);
 }
 

@@ -51,6 +51,8 @@ struct LedgerOptions {
   // `sheet`: a scoring sheet by name or file; where it is empty the first of [score] sheets.
   Result<LedgerSetup> load(const std::string& sheet) const;
   Result<store::Database> open() const;
+  // The same with four times the memory: merging and reports run alone.
+  Result<store::Database> open_alone() const;
   // The terms of the run, with what must be the same for every part of it: sets the time and loads.
   // An error where the rules are others than those that the run was planned with.
   Result<LedgerSetup> load_as_planned(const ledger::Terms& terms);

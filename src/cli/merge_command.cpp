@@ -35,7 +35,7 @@ class MergeCommand final : public Command {
           context_, {"需要 --store、--run 和 --key", "needed are --store, --run and --key", {}});
     }
     if (const auto error = ledger_.wrong_run()) return usage_error(context_, *error);
-    Result<store::Database> database = ledger_.open();
+    Result<store::Database> database = ledger_.open_alone();
     if (!database) return usage_error(context_, database.error());
     const Result<ledger::Terms> terms = ledger::read_terms(*database, ledger_.store, ledger_.run);
     if (!terms) return usage_error(context_, terms.error());

@@ -16,12 +16,14 @@
 #include "cli/plan_run.h"
 #include "cli/run_options.h"
 #include "cli/step_line.h"
+#include "ledger/expire.h"
 #include "ledger/merge.h"
 #include "ledger/shard_processes.h"
 #include "ledger/tables.h"
 #include "ledger/views.h"
 #include "nightly/report_files.h"
 #include "store/runs.h"
+#include "store/unfinished.h"
 
 namespace emrlint {
 namespace {
@@ -62,7 +64,7 @@ class NightlyCommand final : public Command {
     if (const auto error = make_key()) return usage_error(context_, *error);
     Result<LedgerSetup> setup = ledger_.load(sheet_);
     if (!setup) return usage_error(context_, setup.error());
-    Result<store::Database> database = ledger_.open();
+    Result<store::Database> database = ledger_.open_alone();
     if (!database) return usage_error(context_, database.error());
     name_run(*database, *setup);
     if (const auto error = work(*database, *setup)) {
@@ -110,6 +112,15 @@ class NightlyCommand final : public Command {
         ->option_text("N")
         ->group(group);
     command
+        .add_option("--keep", keep_,
+                    context_.say("早于这些天数、且没有其他运行以其为依据的运行连同报告一并删除；"
+                                 "默认都保留",
+                                 "runs older than that on which no other rests are removed with "
+                                 "their reports; by default all stay"))
+        ->check(CLI::Range(1, 36'500))
+        ->option_text(context_.say("天数", "DAYS"))
+        ->group(group);
+    command
         .add_flag("--full", plan_.full,
                   context_.say("未改动的病历也重新检查", "judge unchanged charts again, too"))
         ->group(group);
@@ -130,6 +141,10 @@ class NightlyCommand final : public Command {
     fill(ledger_.key_file, stated.key);
     fill(reports_, stated.reports);
     if (!timeout_) timeout_ = stated.timeout.value_or(60);
+    if (!keep_) keep_ = stated.keep;
+    if (keep_ && *keep_ < 1) {
+      return Error{"[nightly] keep：至少为1天", "[nightly] keep: one day at the least", {}};
+    }
     if (ledger_.store.empty() || run_.input.paths.empty()) {
       return Error{"需要病历的路径和存储：写在配置的 [nightly] 中，或用参数和 --store",
                    "needed are paths of charts and a store: in [nightly] of the configuration, or "
@@ -183,6 +198,8 @@ class NightlyCommand final : public Command {
 
   std::optional<Error> work(store::Database& database, LedgerSetup& setup) {
     const bool shown = progress_wanted(false);
+    store::sweep_store(ledger_.store);
+    store::sweep(reports_);
     if (!store::parts_of(ledger_.store, ledger::kPlan.name, ledger_.run)) {
       plan_.input = run_.input;
       plan_.input.jobs = jobs_;
@@ -220,7 +237,7 @@ class NightlyCommand final : public Command {
   }
 
   int report(const LedgerSetup& setup) const {
-    Result<store::Database> database = ledger_.open();
+    Result<store::Database> database = ledger_.open_alone();
     if (!database) return usage_error(context_, database.error());
     const nightly::ReportJob job{ledger_.store,       ledger_.run,      reports_,
                                  setup.catalog.get(), setup.book.get(), context_.lang};
@@ -230,7 +247,26 @@ class NightlyCommand final : public Command {
       return kExitRetry;
     }
     print(*numbers);
+    if (const auto error = remove_old_runs(*database, setup)) {
+      usage_error(context_, *error);
+      return kExitRetry;
+    }
     return numbers->incomplete() ? kExitIncomplete : kExitOk;
+  }
+
+  // Once this night is done and reported.
+  std::optional<Error> remove_old_runs(store::Database& database, const LedgerSetup& setup) const {
+    if (!keep_) return std::nullopt;
+    const Result<std::vector<std::string>> runs = ledger::superfluous_runs(
+        database, ledger_.store, setup.config.today->earliest - std::chrono::days(*keep_));
+    if (!runs) return runs.error();
+    for (const std::string& run : *runs) {
+      if (auto error = ledger::remove_run(ledger_.store, run)) return error;
+      std::error_code error;
+      std::filesystem::remove_all(std::filesystem::path(reports_) / run, error);
+      fmt::print("{}{}\n", context_.say("已删除旧运行 ", "removed the old run "), run);
+    }
+    return std::nullopt;
   }
 
   void print(const nightly::NightNumbers& n) const {
@@ -268,7 +304,7 @@ class NightlyCommand final : public Command {
   LedgerOptions ledger_;
   PlanOptions plan_;
   std::string sheet_, reports_;
-  std::optional<int> timeout_;
+  std::optional<int> timeout_, keep_;
   unsigned jobs_ = 0;
 };
 

@@ -253,7 +253,7 @@ class StatsCommand final : public Command {
 
   // The runs of the trend.
   std::vector<std::string> nights() const {
-    std::vector<std::string> runs = ledger::published_runs(store_.store);
+    std::vector<std::string> runs = ledger::counted_runs(store_.store);
     runs.erase(std::upper_bound(runs.begin(), runs.end(), store_.run), runs.end());
     if (per_ == "month") runs = review::last_of_months(runs);
     if (last_ > 0 && runs.size() > last_) {

@@ -50,6 +50,7 @@ struct NightlySettings {
   std::vector<std::string> indicators;  // Files with sets of the hospital's own.
   std::string store, key, reports;
   std::optional<int> timeout;  // Seconds for one unit of work.
+  std::optional<int> keep;     // Days after which runs that nothing rests on are removed.
 };
 
 // The settings of a run: profiles, hospital files and command line, resolved. Immutable.

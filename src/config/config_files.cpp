@@ -67,6 +67,7 @@ void set_nightly(const Layer& layer, NightlySettings& out) {
   path(nightly.key, out.key);
   path(nightly.reports, out.reports);
   if (nightly.timeout) out.timeout = nightly.timeout;
+  if (nightly.keep) out.keep = nightly.keep;
 }
 
 }  // namespace

@@ -18,6 +18,9 @@ void add_nightly(const StatedNightly& nightly, std::vector<ConfigValue>& out) {
   if (nightly.timeout) {
     out.push_back({"nightly.timeout", std::to_string(*nightly.timeout), nightly.timeout_origin});
   }
+  if (nightly.keep) {
+    out.push_back({"nightly.keep", std::to_string(*nightly.keep), nightly.keep_origin});
+  }
 }
 
 // What one file says, but for checks and waivers.

@@ -242,6 +242,8 @@ void LayerReader::read_nightly(TableReader& parent, StatedNightly& nightly) {
   one("reports", nightly.reports);
   nightly.timeout = table->integer("timeout");
   if (nightly.timeout) nightly.timeout_origin = origin(table->find("timeout")->place);
+  nightly.keep = table->integer("keep");
+  if (nightly.keep) nightly.keep_origin = origin(table->find("keep")->place);
   table->finish();
 }
 

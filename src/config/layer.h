@@ -48,8 +48,8 @@ struct Stated {
 struct StatedNightly {
   std::vector<Stated> paths, indicators;
   std::optional<Stated> store, key, reports;
-  std::optional<int> timeout;
-  std::string timeout_origin;
+  std::optional<int> timeout, keep;
+  std::string timeout_origin, keep_origin;
 };
 
 // What one file says: emrlint.toml, a hospital's file, or a built-in profile.

@@ -21,6 +21,8 @@ constexpr int kCertain = 8 * kTemplate;
 // those of one of them.
 constexpr int kCommon = 2;
 constexpr int kPart = 6;
+// Of new and gone charts, each with a few hundred samples; by the memory that merging has.
+constexpr std::int64_t kMostFresh = 5000;
 // Items of the text of a fact or a sample (docs/facts.md).
 constexpr const char* kId = "split_part(text, '|', 1)";
 constexpr const char* kSamples = "TRY_CAST(split_part(text, '|', 9) AS INT)";
@@ -74,7 +76,8 @@ std::optional<Error> AcrossFacts::find_live() {
   return database_.run("CREATE TABLE live_charts AS " + charts_of(""));
 }
 
-// Whether the night before has judged some of the units; then also what it had that is gone.
+// Whether the night before has judged some of the units; then also what it had that is gone. Where
+// too much is new for the memory, all is judged: that is done by sorting.
 Result<bool> AcrossFacts::any_carried() {
   const std::string run = store::sql_text(terms_.run);
   Result<store::Rows> rows =
@@ -95,7 +98,9 @@ Result<bool> AcrossFacts::any_carried() {
                                  run)) {
     return *error;
   }
-  return true;
+  rows = database_.rows("SELECT count(*) FROM fresh_charts");
+  if (!rows) return rows.error();
+  return rows->next() && rows->integer(0, 0) <= kMostFresh;
 }
 
 // Those of the runs that units of this one rest on, or units of the one before did.

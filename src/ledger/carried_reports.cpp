@@ -18,13 +18,9 @@ std::string_view message_of(const CheckInfo& info, std::string_view id) {
 
 }  // namespace
 
-ChartReport& CarriedReports::report_of(std::string_view chart) {
-  const auto found = reports_.find(chart);
-  if (found != reports_.end()) return found->second;
-  ChartReport& report = reports_[std::string(chart)];
-  report.key = chart;
-  report.tallies.resize(catalog_.entries().size());
-  return report;
+CarriedReports::Carried& CarriedReports::carried(std::string_view chart) {
+  const auto found = carried_.find(chart);
+  return found != carried_.end() ? found->second : carried_[std::string(chart)];
 }
 
 std::optional<Error> CarriedReports::read_tallies(const std::string& tallies) {
@@ -38,7 +34,8 @@ std::optional<Error> CarriedReports::read_tallies(const std::string& tallies) {
       const auto number = [&](std::size_t column) {
         return static_cast<std::uint32_t>(rows->natural(column, i));
       };
-      report_of(rows->text(0, i)).tallies[*check] = {number(2), number(3), number(4), number(5)};
+      const Tally tally = {number(2), number(3), number(4), number(5)};
+      carried(rows->text(0, i)).tallies.emplace_back(*check, tally);
     }
   }
   return rows->error();
@@ -53,7 +50,7 @@ std::optional<Error> CarriedReports::read_findings(const std::string& findings) 
     for (std::size_t i = 0; i < rows->size(); ++i) {
       const std::optional<std::uint32_t> check = catalog_.index_of(rows->text(1, i));
       if (!check) continue;
-      Finding& finding = report_of(rows->text(0, i)).findings.emplace_back();
+      Finding& finding = carried(rows->text(0, i)).findings.emplace_back();
       finding.check = *check;
       finding.outcome.message_id = message_of(catalog_.entries()[*check].info, rows->text(2, i));
       finding.outcome.kind =
@@ -72,8 +69,15 @@ std::optional<Error> CarriedReports::each(
     const std::function<void(const ChartReport& report)>& visit) {
   if (auto error = read_tallies(tallies)) return error;
   if (auto error = read_findings(findings)) return error;
-  for (const auto& [chart, report] : reports_) visit(report);
-  reports_.clear();
+  ChartReport report;
+  for (auto& [chart, carried] : carried_) {
+    report.key = chart;
+    report.tallies.assign(catalog_.entries().size(), {});
+    for (const auto& [check, tally] : carried.tallies) report.tallies[check] = tally;
+    report.findings = std::move(carried.findings);
+    visit(report);
+  }
+  carried_.clear();
   return std::nullopt;
 }
 

@@ -2,10 +2,13 @@
 #ifndef EMRLINT_LEDGER_CARRIED_REPORTS_H_
 #define EMRLINT_LEDGER_CARRIED_REPORTS_H_
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "engine/lint.h"
@@ -28,13 +31,19 @@ class CarriedReports {
                             const std::function<void(const ChartReport& report)>& visit);
 
  private:
+  // Of one chart: a whole report has a tally for every check, which is much for all charts.
+  struct Carried {
+    std::vector<std::pair<std::uint32_t, Tally>> tallies;  // By check index.
+    std::vector<Finding> findings;
+  };
+
   std::optional<Error> read_tallies(const std::string& tallies);
   std::optional<Error> read_findings(const std::string& findings);
-  ChartReport& report_of(std::string_view chart);
+  Carried& carried(std::string_view chart);
 
   store::Database& database_;
   const Catalog& catalog_;
-  std::map<std::string, ChartReport, std::less<>> reports_;
+  std::map<std::string, Carried, std::less<>> carried_;
 };
 
 }  // namespace emrlint::ledger

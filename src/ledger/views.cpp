@@ -45,6 +45,17 @@ std::vector<std::string> published_runs(const std::string& store) {
   return store::runs_of(store, kUnits.name);
 }
 
+std::vector<std::string> counted_runs(const std::string& store) {
+  const std::vector<std::string> published = published_runs(store),
+                                 planned = store::runs_of(store, kPlan.name);
+  std::vector<std::string> runs = store::runs_of(store, kTotals.name);
+  std::erase_if(runs, [&](const std::string& run) {
+    return std::binary_search(planned.begin(), planned.end(), run) &&
+           !std::binary_search(published.begin(), published.end(), run);
+  });
+  return runs;
+}
+
 std::string run_before(const std::string& store, const std::string& run) {
   const std::vector<std::string> runs = published_runs(store);
   const auto end = run.empty() ? runs.end() : std::lower_bound(runs.begin(), runs.end(), run);

@@ -13,7 +13,10 @@ namespace emrlint::ledger {
 
 // The runs of a store that are published, by name, which is their order in time.
 std::vector<std::string> published_runs(const std::string& store);
-// The last of them before `run`, or of all where that is empty; empty where there is none.
+// Those whose totals are there: the published ones, and those of which no more is left
+// (ledger/expire.h).
+std::vector<std::string> counted_runs(const std::string& store);
+// The last published one before `run`, or of all where that is empty; empty where there is none.
 std::string run_before(const std::string& store, const std::string& run);
 
 // Makes views of a run that is published, with exactly the rows that hold for it, whichever night

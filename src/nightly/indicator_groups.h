@@ -12,8 +12,10 @@
 
 namespace emrlint::nightly {
 
-// The indicators of a run whose views are there (ledger/views.h), added up over all charts or by a
-// facet of them; what emrlint indicators says of the same charts.
+// Adds up the indicators of a run whose views are there (ledger/views.h), for indicator_groups().
+std::optional<Error> sum_indicators(store::Database& database);
+// Their sums over all charts, or by department, doctor, disease or month; what emrlint indicators
+// says of the same charts.
 Result<std::vector<IndicatorGroup>> indicator_groups(store::Database& database,
                                                      const IndicatorBook& book,
                                                      std::optional<Facet> by);

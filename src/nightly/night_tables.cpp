@@ -194,8 +194,7 @@ Table NightTables::problem_columns() {
 }
 
 // Cause and deadline are for people to fill in.
-std::optional<Error> NightTables::problems(const FindState& state, const RowVisitor& visit,
-                                           std::optional<std::uint64_t> most) {
+std::optional<Error> NightTables::problems(const FindState& state, const RowVisitor& visit) {
   constexpr std::size_t kState = 11, kFingerprint = 15;
   const std::string sql = fmt::format(
       "SELECT f.chart, f.department, f.doctor, f.severity, f.check_id, f.check_id AS title, f.{}, "
@@ -203,8 +202,8 @@ std::optional<Error> NightTables::problems(const FindState& state, const RowVisi
       "s.state AS baseline, f.path, f.line::BIGINT AS n_line, f.fingerprint "
       "FROM open_findings f JOIN states s USING (fingerprint) "
       "WHERE f.severity IN ('error', 'warning') "
-      "ORDER BY f.department, f.chart, f.severity, f.check_id, f.fingerprint, f.line{}",
-      lang_ == Lang::kZh ? "zh" : "en", most ? fmt::format(" LIMIT {}", *most) : "");
+      "ORDER BY f.department, f.chart, f.severity, f.check_id, f.fingerprint, f.line",
+      lang_ == Lang::kZh ? "zh" : "en");
   std::vector<Cell> filled;
   return each(sql, [&](const std::vector<Cell>& row) {
     filled = row;

@@ -58,9 +58,7 @@ class NightTables {
   Result<Table> not_evaluated();
   // 问题台账: a row for each finding that people have to see to.
   static Table problem_columns();
-  // `most`: rows at the most.
-  std::optional<Error> problems(const FindState& state, const RowVisitor& visit,
-                                std::optional<std::uint64_t> most = std::nullopt);
+  std::optional<Error> problems(const FindState& state, const RowVisitor& visit);
   // What falls due next, by time.
   Result<Table> due_soon();
   static Table score_columns();

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nightly/report_files.h"
 
-#include <unistd.h>
-
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <memory>
 #include <unordered_map>
 #include <utility>
 
@@ -20,6 +19,7 @@
 #include "review/review_file.h"
 #include "store/part.h"
 #include "store/runs.h"
+#include "store/unfinished.h"
 
 namespace emrlint::nightly {
 namespace {
@@ -85,7 +85,7 @@ class Reports {
   Result<NightNumbers> write() {
     std::error_code error;
     final_ = (fs::path(job_.folder) / job_.run).string();
-    folder_ = final_ + ".tmp." + std::to_string(getpid());
+    folder_ = store::unfinished(final_);
     fs::create_directories(folder_, error);
     if (error) return unwritable(folder_);
     Result<NightNumbers> numbers = write_all();
@@ -118,15 +118,26 @@ class Reports {
       const auto found = states->find(fingerprint);
       return found == states->end() ? Cell() : found->second;
     };
-    const Source problems = [&](const RowVisitor& visit) { return tables_.problems(state, visit); };
-    if (auto error = write_csv("problems.csv", NightTables::problem_columns(), problems)) {
-      return error;
+    const Table columns = NightTables::problem_columns();
+    std::unique_ptr<XlsxBook> book;
+    if (!XlsxBook::missing()) {  // Without it the CSV file says the same.
+      Result<std::unique_ptr<XlsxBook>> begun = begin_book(columns);
+      if (!begun) return begun.error();
+      book = *std::move(begun);
     }
-    if (XlsxBook::missing()) return std::nullopt;  // The CSV file says the same.
-    const Source first = [&](const RowVisitor& visit) {
-      return tables_.problems(state, visit, kMostXlsxRows);
+    std::ofstream out = file("problems.csv");
+    out << csv_headings(columns, job_.lang);
+    std::uint64_t count = 0;
+    const auto write = [&](const std::vector<Cell>& row) {
+      out << csv_line(columns, row, job_.lang);
+      if (book && count++ < kMostXlsxRows) add_row(*book, row);
     };
-    return write_xlsx("problems.xlsx", NightTables::problem_columns(), first);
+    if (auto error = tables_.problems(state, write)) return error;
+    if (auto error = closed(out, "problems.csv")) return error;
+    if (!book) return std::nullopt;
+    std::ofstream spreadsheet = file("problems.xlsx");
+    if (auto error = book->write(spreadsheet)) return error;
+    return closed(spreadsheet, "problems.xlsx");
   }
 
   // The tables of the page, each beside it as a file.
@@ -166,6 +177,7 @@ class Reports {
   }
 
   std::optional<Error> write_indicators(NightPage& page) {
+    if (auto error = sum_indicators(database_)) return error;
     for (const std::optional<Facet> by :
          {std::optional<Facet>(), std::optional(Facet::kDepartment), std::optional(Facet::kDoctor),
           std::optional(Facet::kDisease), std::optional(Facet::kMonth)}) {
@@ -245,30 +257,25 @@ class Reports {
     return closed(out, name);
   }
 
-  std::optional<Error> write_xlsx(const char* name, const Table& columns, const Source& rows) {
-    const bool zh = job_.lang == Lang::kZh;
-    Result<std::unique_ptr<XlsxBook>> book =
-        XlsxBook::make(XlsxBook::Memory::kInOrder, zh ? "问题台账" : "Problems");
-    if (!book) return book.error();
+  Result<std::unique_ptr<XlsxBook>> begin_book(const Table& columns) const {
+    const char* const title = job_.lang == Lang::kZh ? "问题台账" : "Problems";
+    Result<std::unique_ptr<XlsxBook>> book = XlsxBook::make(XlsxBook::Memory::kInOrder, title);
+    if (!book) return book;
     std::vector<XlsxColumn> headings;
     for (const TableColumn& column : columns.columns) {
       const bool wide = column.id == "message" || column.id == "measure" || column.id == "title";
       headings.push_back({std::string(column.title.in(job_.lang)), wide ? 40.0 : 14.0});
     }
-    (*book)->begin_table((*book)->name_for(zh ? "问题台账" : "Problems"), std::move(headings));
+    (*book)->begin_table((*book)->name_for(title), std::move(headings));
+    return book;
+  }
+
+  void add_row(XlsxBook& book, const std::vector<Cell>& row) const {
     std::vector<std::string> texts;
     std::vector<XlsxCell> cells;
-    const auto write = [&](const std::vector<Cell>& row) {
-      texts.clear();
-      cells.clear();
-      for (const Cell& cell : row) texts.push_back(cell_text(cell, job_.lang));
-      for (const std::string& text : texts) cells.push_back({text});
-      (*book)->row(cells);
-    };
-    if (auto error = rows(write)) return error;
-    std::ofstream out = file(name);
-    if (auto error = (*book)->write(out)) return error;
-    return closed(out, name);
+    for (const Cell& cell : row) texts.push_back(cell_text(cell, job_.lang));
+    for (const std::string& text : texts) cells.push_back({text});
+    book.row(cells);
   }
 
   store::Database& database_;

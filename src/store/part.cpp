@@ -12,6 +12,8 @@
 #include <iterator>
 #include <system_error>
 
+#include "store/unfinished.h"
+
 namespace emrlint::store {
 namespace {
 
@@ -20,12 +22,6 @@ constexpr const char* kRowsTogether = "16384";
 
 Error unwritable(const std::string& path) {
   return {path + "：无法写入", path + ": cannot be written", {}};
-}
-
-std::string unfinished(const std::string& path) {
-  char host[256] = "";
-  gethostname(host, sizeof host - 1);
-  return path + ".tmp." + host + "." + std::to_string(getpid());
 }
 
 std::string copy_statement(const std::string& query, const std::string& path,

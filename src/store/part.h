@@ -19,8 +19,8 @@ using Labels = std::vector<std::pair<std::string, std::string>>;
 // Writes the rows of a query as a part, in folders that are made. The part appears whole or not at
 // all, also when the process is killed or the power fails. Equal rows in equal order give equal
 // bytes, so a part that is there already, from another attempt, stays; one of other bytes stays
-// too, and that is an error. A part that is being written is called PATH.tmp.HOST.PROCESS, so that
-// no pattern for *.parquet finds it.
+// too, and that is an error. A part that is being written has another name (store/unfinished.h), so
+// that no pattern for *.parquet finds it.
 std::optional<Error> write_part(Database& database, const std::string& query,
                                 const std::string& path, const Labels& labels = {});
 

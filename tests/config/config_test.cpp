@@ -307,7 +307,7 @@ TEST_CASE("every value has an origin") {
   const Config config = loaded(
       "checks = [\"test-*\"]\n[chart]\npaper = [\"checklists\"]\n[check.test-late]\nlimit = "
       "\"5d\"\n[check.test-missing]\nseverity = \"error\"\n[score]\nsheets = "
-      "[\"cn-generic-100\"]\n[nightly]\nstore = \"/s\"\ntimeout = 9\n");
+      "[\"cn-generic-100\"]\n[nightly]\nstore = \"/s\"\ntimeout = 9\nkeep = 40\n");
   CHECK(config.paper_checklists);
   const auto values = config.values();
   const auto line = [&](std::string_view key) -> std::string {
@@ -320,6 +320,7 @@ TEST_CASE("every value has an origin") {
   CHECK(line("score.sheets") == "\"cn-generic-100\" (conf/emrlint.toml:9)");
   CHECK(line("nightly.store") == "\"/s\" (conf/emrlint.toml:11)");
   CHECK(line("nightly.timeout") == "9 (conf/emrlint.toml:12)");
+  CHECK(line("nightly.keep") == "40 (conf/emrlint.toml:13)");
   CHECK(line("check.test-late.limit") == "\"5d\" (conf/emrlint.toml:5)");
   CHECK(line("check.test-late.severity") == "\"warning\" (default)");
   CHECK(line("check.test-late.words") == "[\"甲\", \"乙\"] (default)");

@@ -134,7 +134,8 @@ grep -q 'duplication-other-patient-narrative.*,new,' "whole/reports/$second/prob
   fail "no near copy of the second night was found"
 grep -q ',unchanged,' "whole/reports/$second/problems.csv" || fail "nothing is unchanged"
 
-# Wording that becomes a template by what is new changes what was said of charts that did not change.
+# Wording that becomes a template by what is new changes what was said of charts that did not
+# change.
 passage=家中自测血糖并登记成册邻居陪同领取宣教单张归途选购时令蔬菜晚间收看天气预报后就寝
 passage+=次日清晨沿河堤散步约半小时遇见旧友闲谈家常中午煮面配小菜下午修剪阳台花草并给孙辈辅导功课
 passage+=傍晚整理旧照片装入相册又将换季被褥晒好收入木柜临睡前泡脚听戏曲广播
@@ -159,6 +160,23 @@ diff <(without_baseline "alike/reports/$second/problems.csv") \
   <(without_baseline "unlike/reports/$second/problems.csv") || fail "a template is told apart"
 grep -q "^$copy,.*duplication-other-patient-narrative" "alike/reports/$second/problems.csv" &&
   fail "the template in $copy counts as copied"
+
+# What killed processes left goes with the next night, old runs on which nothing rests with --keep.
+left=whole/facts/run=$first/part-00000-of-00001.parquet.tmp.elsewhere.1
+mkdir "whole/reports/$first.tmp.elsewhere.1"
+touch "$left" "$left.new.tmp.elsewhere.1"
+touch -d '1 day ago' "$left" "whole/reports/$first.tmp.elsewhere.1"
+night whole 2026-11-03T06:00 --keep 1 charts >keep.txt
+[ -e "$left" ] || [ -e "whole/reports/$first.tmp.elsewhere.1" ] && fail "what was left lies there"
+[ -e "$left.new.tmp.elsewhere.1" ] || fail "what another machine writes was removed"
+grep -q removed keep.txt && fail "a run on which others rest was removed"
+night whole 2026-11-04T06:00 --full charts >/dev/null
+night whole 2026-11-05T06:00 --keep 1 charts >keep.txt
+[ "$(grep -c removed keep.txt)" = 3 ] || fail "not three runs were removed: $(cat keep.txt)"
+[ -e "whole/facts/run=$first" ] || [ -e "whole/reports/$first" ] && fail "the first night is there"
+[ -e "whole/reports/2026-11-04T06-00/summary.html" ] || fail "the full night was removed"
+nights=$("$program" stats --store whole --trend -f csv | wc -l)
+[ "$nights" = 6 ] || fail "the trend knows of $((nights - 1)) nights"
 
 # Charts that bring the program down are named, and the others judged.
 mkdir -p sick
@@ -208,6 +226,6 @@ grep -q '"status":"unreadable"' results.ndjson || fail "a broken line is not nam
 [ "$(grep -c '"status":"judged"' results.ndjson)" -ge 4 ] || fail "charts behind a crash are lost"
 
 # Changed rules judge everything again; another key is refused.
-night whole 2026-11-03T06:00 --select 'timeliness-*' charts >rules.txt
+night national 2026-11-03T06:00 --config national.toml --select 'timeliness-*' charts >rules.txt
 grep -q ' 0 unchanged' rules.txt || fail "charts judged by other rules count as unchanged"
 echo nightly: ok
