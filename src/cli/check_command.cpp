@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/config_options.h"
 #include "cli/facts_options.h"
+#include "cli/files.h"
 #include "cli/output_options.h"
 #include "cli/progress.h"
 #include "cli/results.h"
@@ -15,6 +16,7 @@
 #include "engine/facts_file.h"
 #include "engine/facts_parts.h"
 #include "engine/judge_across.h"
+#include "score/sheet.h"
 
 namespace emrlint {
 namespace {
@@ -60,7 +62,10 @@ class CheckCommand final : public Command {
     std::ios::sync_with_stdio(false);
     if (const auto error = facts_.problem()) return usage_error(context_, *error);
     if (const auto error = open_store(*catalog)) return usage_error(context_, *error);
-    Outputs outputs(*catalog, output_.options(context_));
+    if (const auto error = load_points(*catalog, *config)) return usage_error(context_, *error);
+    OutputOptions options = output_.options(context_);
+    if (sheet_) options.sheet = &*sheet_;
+    Outputs outputs(*catalog, options);
     if (const auto error = output_.open(outputs, *config->today)) {
       return usage_error(context_, *error);
     }
@@ -74,6 +79,15 @@ class CheckCommand final : public Command {
   }
 
  private:
+  // What findings cost, by the first of [score] sheets.
+  std::optional<Error> load_points(const Catalog& catalog, const Config& config) {
+    if (config.sheets.empty()) return std::nullopt;
+    Result<ScoreSheet> sheet = load_sheet(config.sheets.front(), catalog, read_small_file);
+    if (!sheet) return sheet.error();
+    sheet_ = *std::move(sheet);
+    return std::nullopt;
+  }
+
   // Before anything is checked: without DuckDB, or under another key, it would be in vain.
   std::optional<Error> open_store(const Catalog& catalog) {
     if (facts_.store.folder.empty()) return std::nullopt;
@@ -117,6 +131,7 @@ class CheckCommand final : public Command {
   CatalogOptions catalog_;
   OutputFlags output_;
   FactsOptions facts_;
+  std::optional<ScoreSheet> sheet_;          // Of CSV and XLSX, if the configuration names one.
   std::optional<store::Database> database_;  // Of the store, if one is used.
 };
 

@@ -27,15 +27,28 @@ class WorklistCommand final : public Command {
     add_choice(*command);
     output_.add(*command, context_, "text|csv|json");
     command->footer(context_.say(
-        "顺序：24小时内到期的按时间，然后是必改、建议、提示的问题，同级先列得分低的病历，最后是\n"
-        "以后到期的。不含已豁免的，也不含已了结的（不属实、申诉成立、整改已确认）。\n"
+        "顺序（--sort）：\n"
+        "  urgency   "
+        "24小时内到期的按时间，然后是必改、建议、提示的问题，同级先列得分低的病历，最后\n"
+        "            是以后到期的（默认）\n"
+        "  points    单项否决的，然后扣分多的在前（按这次运行的评分表），到期的最后\n"
+        "  severity  必改、建议、提示，同级扣分多的在前，到期的最后\n"
+        "  score     逐份病历，得分低的在前\n"
+        "不含已豁免的，也不含已了结的（不属实、申诉成立、整改已确认）。\n"
         "\n示例：\n"
         "  emrlint worklist --store 存储 --department 心内科\n"
         "  emrlint worklist --store 存储 --state appealed --state modified\n"
         "  emrlint worklist --store 存储 --reviewer 张三 -f csv --output 清单.csv\n",
-        "Order: what is due within 24 hours, by time; then errors, warnings and notes, of each\n"
-        "those of the charts with the least points first; then what is due later. Waived findings\n"
-        "are left out, and those that are over (refuted, appeal upheld, rectified).\n"
+        "Order (--sort):\n"
+        "  urgency   what is due within 24 hours, by time; then errors, warnings and notes, of "
+        "each\n"
+        "            those of the charts with the least points first; then what is due later: the\n"
+        "            default\n"
+        "  points    vetoes, then what costs most by the scoring sheet of the run; deadlines last\n"
+        "  severity  errors, warnings, notes, of each what costs most first; deadlines last\n"
+        "  score     chart by chart, that with the least points first\n"
+        "Waived findings are left out, and those that are over (refuted, appeal upheld, "
+        "rectified).\n"
         "\nExamples:\n"
         "  emrlint worklist --store store --department cardiology\n"
         "  emrlint worklist --store store --state appealed --state modified\n"
@@ -96,20 +109,30 @@ class WorklistCommand final : public Command {
         ->check(CLI::IsMember({"error", "warning", "note"}))
         ->option_text("error|warning|note")
         ->group(group);
+    command
+        .add_option("--sort", sort_,
+                    context_.say("什么在前；默认 urgency",
+                                 "what comes first; "
+                                 "default urgency"))
+        ->check(CLI::IsMember({"urgency", "points", "severity", "score"}))
+        ->option_text("urgency|points|severity|score")
+        ->group(group);
     limit_ = command.add_option("--limit", query_.limit,
                                 context_.say("最多几条；text 默认50，其余默认全部",
                                              "how many; by default 50 as text, else all"));
-    limit_->check(CLI::Range(1, 100'000'000))
-        ->option_text(context_.say("数", "N"))
-        ->group(group);
+    limit_->check(CLI::Range(1, 100'000'000))->option_text(context_.say("数", "N"))->group(group);
     text("--as-of", as_of_, "把此刻当作这个时间（判断是否将到期）",
          "take this as the present time, by which something is due soon", "时间", "TIME");
   }
 
   std::optional<Error> read_choice() {
+    if (sort_ == "points") query_.order = review::WorkOrder::kPoints;
+    if (sort_ == "severity") query_.order = review::WorkOrder::kSeverity;
+    if (sort_ == "score") query_.order = review::WorkOrder::kScore;
     for (const std::string& word : states_) {
       const std::optional<review::State> state = review::state_from(word);
-      if (!state) return Error{"--state：没有这个状态：" + word, "--state: no such state: " + word, {}};
+      if (!state)
+        return Error{"--state：没有这个状态：" + word, "--state: no such state: " + word, {}};
       query_.states.push_back(*state);
     }
     if (!severity_.empty()) {
@@ -139,7 +162,7 @@ class WorklistCommand final : public Command {
   TableOutput output_;
   review::WorkQuery query_;
   std::vector<std::string> states_;
-  std::string severity_, as_of_;
+  std::string severity_, sort_, as_of_;
   CLI::Option* limit_ = nullptr;
 };
 

@@ -44,6 +44,8 @@ class AcrossRows final : public Receiver {
   const std::vector<Problem>& problems() const { return problems_; }
 
  private:
+  void note(const ChartReport& report, const std::vector<Mark>& lost);
+
   std::unordered_map<std::string, std::uint64_t> units_;
   FindingRows rows_;
   std::unique_ptr<Marker> marker_;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "ledger/finding_rows.h"
+
 namespace emrlint::ledger {
 namespace {
 
@@ -43,7 +45,8 @@ std::optional<Error> CarriedReports::read_tallies(const std::string& tallies) {
 
 std::optional<Error> CarriedReports::read_findings(const std::string& findings) {
   Result<store::Rows> rows = database_.rows(
-      "SELECT chart, check_id, message_id, kind, subject, fingerprint, waived, superseded FROM " +
+      "SELECT chart, check_id, message_id, kind, subject, fingerprint, waived, superseded, numbers "
+      "FROM " +
       findings);
   if (!rows) return rows.error();
   while (rows->next()) {
@@ -59,6 +62,7 @@ std::optional<Error> CarriedReports::read_findings(const std::string& findings) 
       finding.fingerprint = rows->text(5, i);
       if (rows->flag(6, i)) finding.waiver = &kSomeWaiver;
       finding.superseded = rows->flag(7, i);
+      finding.outcome.args = numbered_args(rows->text(8, i));
     }
   }
   return rows->error();

@@ -18,8 +18,8 @@
 namespace emrlint::ledger {
 
 // What checks across charts said in an earlier night, out of its rows, as far as scores and
-// indicators ask for it: outcomes by check, message, subject and kind, without places and
-// arguments.
+// indicators ask for it: outcomes by check, message, subject and kind, the numbers that a message
+// tells, no places.
 class CarriedReports {
  public:
   CarriedReports(store::Database& database, const Catalog& catalog)

@@ -14,6 +14,8 @@
 namespace emrlint::ledger {
 namespace {
 
+constexpr std::size_t kMostDigits = 6;
+
 std::string_view kind_of(OutcomeKind kind) {
   switch (kind) {
     case OutcomeKind::kFail:
@@ -44,17 +46,41 @@ std::string digest_of(const Finding& finding, const std::string& message) {
 
 }  // namespace
 
-FindingRows::FindingRows(const Catalog& catalog, store::Appender& findings,
+std::string numbers_of(const Outcome& outcome) {
+  std::string numbers;
+  for (const auto& arg : outcome.args) {
+    const bool number = !arg.en.empty() && arg.en.size() <= kMostDigits &&
+                        arg.en.find_first_not_of("0123456789") == arg.en.npos;
+    numbers += (&arg == outcome.args.data() ? "" : "|") + (number ? arg.en : std::string());
+  }
+  return numbers;
+}
+
+std::vector<Argument> numbered_args(std::string_view numbers) {
+  std::vector<Argument> args;
+  while (!numbers.empty()) {
+    const std::size_t end = std::min(numbers.find('|'), numbers.size());
+    const std::string number(numbers.substr(0, end));
+    args.push_back({number, number});
+    numbers.remove_prefix(std::min(end + 1, numbers.size()));
+  }
+  return args;
+}
+
+FindingRows::FindingRows(const Catalog& catalog, const ScoreSheet* sheet, store::Appender& findings,
                          store::Appender& tallies)
-    : catalog_(catalog), findings_(findings), tallies_(tallies) {
+    : catalog_(catalog), sheet_(sheet), findings_(findings), tallies_(tallies) {
   zh_.lang = Lang::kZh;
   en_.lang = Lang::kEn;
 }
 
-void FindingRows::add(std::uint64_t unit, const Batch& batch, const ChartReport& report) {
+void FindingRows::add(std::uint64_t unit, const Batch& batch, const ChartReport& report,
+                      const std::vector<Mark>& lost) {
   Wording zh(zh_, report.chart), en(en_, report.chart);
-  for (const Finding& finding : report.findings) {
-    add_finding(unit, batch, report, finding, zh, en);
+  std::vector<const Mark*> marks(report.findings.size());
+  for (const Mark& mark : lost) marks[mark.finding] = &mark;
+  for (std::size_t i = 0; i < report.findings.size(); ++i) {
+    add_finding(unit, batch, report, report.findings[i], marks[i], zh, en);
   }
   for (std::size_t i = 0; i < report.tallies.size(); ++i) {
     const Tally& tally = report.tallies[i];
@@ -65,17 +91,40 @@ void FindingRows::add(std::uint64_t unit, const Batch& batch, const ChartReport&
 }
 
 void FindingRows::add_finding(std::uint64_t unit, const Batch& batch, const ChartReport& report,
-                              const Finding& finding, Wording& zh, Wording& en) {
+                              const Finding& finding, const Mark* mark, Wording& zh, Wording& en) {
   const Outcome& outcome = finding.outcome;
   const Whereabouts place = whereabouts(batch, outcome.span);
   const std::string message = zh.message(outcome);
   std::optional<std::string> due;
   if (outcome.due) due = to_iso(*outcome.due);
-  findings_.row({unit, report.key, catalog_.entries()[finding.check].info.id, outcome.message_id,
-                 kind_of(outcome.kind), id(finding.severity), finding.fingerprint,
-                 digest_of(finding, message), finding.subject, document_of(report, finding),
-                 place.uri, place.place.begin.line, place.place.begin.column, message,
-                 en.message(outcome), due, finding.waiver != nullptr, finding.superseded});
+  std::optional<double> points;
+  bool veto = false;
+  if (mark != nullptr) {
+    const Cost cost = cost_of(*sheet_, *mark);
+    points = cost.points.value();
+    veto = cost.veto;
+  }
+  findings_.row({unit,
+                 report.key,
+                 catalog_.entries()[finding.check].info.id,
+                 outcome.message_id,
+                 kind_of(outcome.kind),
+                 id(finding.severity),
+                 finding.fingerprint,
+                 digest_of(finding, message),
+                 finding.subject,
+                 document_of(report, finding),
+                 place.uri,
+                 place.place.begin.line,
+                 place.place.begin.column,
+                 message,
+                 en.message(outcome),
+                 due,
+                 finding.waiver != nullptr,
+                 finding.superseded,
+                 points,
+                 veto,
+                 numbers_of(outcome)});
 }
 
 }  // namespace emrlint::ledger

@@ -122,7 +122,7 @@ Result<Recorder> Recorder::open(store::Database& database, const Lenses& lenses)
 
 void Recorder::add(std::uint64_t unit, const Batch& batch,
                    const std::vector<ChartReport>& reports) {
-  FindingRows findings(*lenses_.catalog, rows_[kFindingRows], rows_[kTallyRows]);
+  FindingRows findings(*lenses_.catalog, lenses_.sheet, rows_[kFindingRows], rows_[kTallyRows]);
   for (const Problem& problem : batch.problems) add_problem(unit, batch, problem);
   for (const ChartReport& report : reports) {
     std::optional<ChartMarks> marks;
@@ -130,7 +130,7 @@ void Recorder::add(std::uint64_t unit, const Batch& batch,
     add_chart(unit, batch, report, marks ? &*marks : nullptr);
     if (marks) add_marks(unit, report, *marks);
     if (lenses_.indicators != nullptr) add_counts(unit, report);
-    findings.add(unit, batch, report);
+    findings.add(unit, batch, report, marks ? marks->lost : std::vector<Mark>());
   }
 }
 

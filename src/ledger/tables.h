@@ -38,7 +38,7 @@ inline constexpr Table kFindings = {
     "unit UBIGINT, chart VARCHAR, check_id VARCHAR, message_id VARCHAR, kind VARCHAR, "
     "severity VARCHAR, fingerprint VARCHAR, digest VARCHAR, subject VARCHAR, document VARCHAR, "
     "path VARCHAR, line UINTEGER, col UINTEGER, zh VARCHAR, en VARCHAR, due VARCHAR, "
-    "waived BOOLEAN, superseded BOOLEAN"};
+    "waived BOOLEAN, superseded BOOLEAN, points DOUBLE, veto BOOLEAN, numbers VARCHAR"};
 inline constexpr Table kMarks = {
     "marks",
     "unit UBIGINT, chart VARCHAR, sheet_row UINTEGER, check_id VARCHAR, fingerprint VARCHAR, "

@@ -26,7 +26,7 @@ class CsvSink final : public Sink {
 
   void begin() override {
     std::string line = "\xEF\xBB\xBF";
-    add_row(line, finding_columns(),
+    add_row(line, finding_columns(options_),
             [&](const FindingColumn& column) { return column.heading.in(options_.lang); });
     out_ << line;
   }

@@ -2,6 +2,7 @@
 #include "output/finding_cells.h"
 
 #include <array>
+#include <optional>
 
 #include "output/chart_head.h"
 #include "output/citation.h"
@@ -10,6 +11,7 @@
 #include "output/snippet.h"
 #include "output/state_name.h"
 #include "output/wording.h"
+#include "score/score.h"
 
 namespace emrlint {
 namespace {
@@ -35,6 +37,8 @@ enum Column : std::size_t {
   kMessageId,
   kFingerprint,
   kProfile,
+  kPoints,
+  kVeto,
   kColumns,
 };
 
@@ -45,13 +49,16 @@ constexpr std::array<FindingColumn, kColumns> kHeadings{{
     {{"说明", "Message"}, 64},     {{"依据", "Basis"}, 40},     {{"期限", "Due at"}, 16},
     {{"豁免", "Waiver"}, 24},      {{"文件", "File"}, 32},      {{"行", "Line"}, 7, true},
     {{"列", "Column"}, 7, true},   {{"对象", "Subject"}, 28},   {{"消息", "Message id"}, 18},
-    {{"指纹", "Fingerprint"}, 34}, {{"规则集", "Profile"}, 18},
+    {{"指纹", "Fingerprint"}, 34}, {{"规则集", "Profile"}, 18}, {{"扣分", "Points"}, 7, true},
+    {{"单项否决", "Veto"}, 9},
 }};
 
 class BatchRows {
  public:
   BatchRows(const Catalog& catalog, const OutputOptions& options, const Batch& batch)
-      : catalog_(catalog), options_(options), batch_(batch) {}
+      : catalog_(catalog), options_(options), batch_(batch) {
+    if (options.sheet != nullptr) marker_.emplace(*options.sheet, catalog);
+  }
 
   std::vector<CellRow> rows(const std::vector<ChartReport>& reports) {
     for (const Problem& problem : batch_.problems) add_problem(problem);
@@ -60,7 +67,7 @@ class BatchRows {
   }
 
  private:
-  CellRow& new_row() { return rows_.emplace_back(kColumns); }
+  CellRow& new_row() { return rows_.emplace_back(finding_columns(options_).size()); }
 
   void set_place(CellRow& row, Span span) {
     const Whereabouts where = whereabouts(batch_, span);
@@ -92,9 +99,34 @@ class BatchRows {
       set_check(row, broken.check);
       row[kMessage] = printable(wording.text(broken.what));
     }
-    for (const Finding& finding : report.findings) {
-      if (!finding.superseded) add_finding(report, finding, head, wording);
+    const std::vector<const Mark*> costs = costs_of(report);
+    for (std::size_t i = 0; i < report.findings.size(); ++i) {
+      if (report.findings[i].superseded) continue;
+      add_finding(report, report.findings[i], head, wording);
+      if (marker_ && costs[i] != nullptr) set_cost(rows_.back(), *costs[i]);
     }
+  }
+
+  // What each finding is to the sheet; of a chart that it does not score nothing.
+  std::vector<const Mark*> costs_of(const ChartReport& report) {
+    std::vector<const Mark*> costs(report.findings.size());
+    if (!marker_) return costs;
+    ChartMarks marks;
+    if (report.chart != nullptr) {
+      marks = marker_->mark(report);
+    } else {
+      marks.lost = marker_->lost(report);
+    }
+    if (marks.not_scored != NotScored::kNo) return costs;
+    lost_ = std::move(marks.lost);
+    for (const Mark& mark : lost_) costs[mark.finding] = &mark;
+    return costs;
+  }
+
+  void set_cost(CellRow& row, const Mark& mark) {
+    const Cost cost = cost_of(*options_.sheet, mark);
+    row[kPoints] = to_string(cost.points);
+    if (cost.veto) row[kVeto] = options_.lang == Lang::kZh ? "是" : "yes";
   }
 
   static void set_head(CellRow& row, const ChartReport& report, const ChartHead& head) {
@@ -150,12 +182,17 @@ class BatchRows {
   const Catalog& catalog_;
   const OutputOptions& options_;
   const Batch& batch_;
+  std::optional<Marker> marker_;
+  std::vector<Mark> lost_;  // Of the report at work.
   std::vector<CellRow> rows_;
 };
 
 }  // namespace
 
-std::span<const FindingColumn> finding_columns() { return kHeadings; }
+std::span<const FindingColumn> finding_columns(const OutputOptions& options) {
+  const std::span<const FindingColumn> all = kHeadings;
+  return options.sheet == nullptr ? all.first(kPoints) : all;
+}
 
 std::vector<CellRow> finding_rows(const Catalog& catalog, const OutputOptions& options,
                                   const Batch& batch, const std::vector<ChartReport>& reports) {

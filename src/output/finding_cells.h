@@ -16,7 +16,8 @@ struct FindingColumn {
   double width = 10;    // In digits; see XlsxColumn.
   bool number = false;  // Its cells are numbers or empty.
 };
-std::span<const FindingColumn> finding_columns();
+// Those of points are there where the options have a sheet.
+std::span<const FindingColumn> finding_columns(const OutputOptions& options);
 
 // The rows of a batch, a cell for each column: what could not be read, then by chart what broke and
 // every outcome but those that another finding says. One line each, masked as the options ask for.

@@ -16,6 +16,8 @@
 
 namespace emrlint {
 
+struct ScoreSheet;  // score/sheet.h
+
 enum class Snippets : std::uint8_t { kNone, kMasked, kFull };
 
 struct OutputOptions {
@@ -26,6 +28,7 @@ struct OutputOptions {
   bool show_undecided = false;  // Text: print undecided outcomes in full, not only their count.
   bool show_waived = false;
   Severity fail_on = Severity::kError;  // For the exit code that SARIF states.
+  const ScoreSheet* sheet = nullptr;  // CSV, XLSX: what each finding costs by it.
   std::string base_uri;         // What relative URIs in the output are relative to: "file:///a/".
 };
 

@@ -30,7 +30,7 @@ class XlsxSink final : public Sink {
     if (auto book = XlsxBook::make(XlsxBook::Memory::kInOrder, title)) book_ = *std::move(book);
     if (!book_) return out_.setstate(std::ios::failbit);
     std::vector<XlsxColumn> columns;
-    for (const FindingColumn& column : finding_columns()) {
+    for (const FindingColumn& column : finding_columns(options_)) {
       columns.push_back({std::string(column.heading.in(options_.lang)), column.width});
     }
     book_->begin_table(book_->name_for(say("结果", "Findings")), std::move(columns));
@@ -51,7 +51,7 @@ class XlsxSink final : public Sink {
     while (!rendered.empty()) {
       const std::size_t end = rendered.find_first_of("\x1E\x1F");
       XlsxCell cell{.text = rendered.substr(0, end)};
-      if (finding_columns()[cells.size()].number) {
+      if (finding_columns(options_)[cells.size()].number) {
         cell.look = XlsxLook::kNumber;
         cell.number = number_in(cell.text);
       }

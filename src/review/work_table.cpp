@@ -17,7 +17,7 @@ namespace {
 using Reader = TableColumn::Reader;
 constexpr std::size_t kShown = 12;  // Digits of a fingerprint that people see.
 
-constexpr std::array<TableColumn, 21> kColumns = {{
+constexpr std::array<TableColumn, 23> kColumns = {{
     {"state", {"状态", "state"}},
     {"severity", {"级别", "severity"}},
     {"due", {"时限", "due"}},
@@ -25,6 +25,8 @@ constexpr std::array<TableColumn, 21> kColumns = {{
     {"doctor", {"医师", "doctor"}, Reader::kProgram},
     {"chart", {"病历", "chart"}},
     {"score", {"病历得分", "score"}},
+    {"points", {"扣分", "points"}},
+    {"veto", {"单项否决", "veto"}, Reader::kProgram},
     {"check", {"检查", "check"}},
     {"short", {"指纹", "finding"}, Reader::kPerson},
     {"message", {"问题", "message"}},
@@ -84,6 +86,8 @@ std::vector<Cell> cells_of(const WorkRow& row, Lang lang) {
           row.doctor,
           review.chart,
           row.score,
+          row.points,
+          row.veto ? Cell(std::string_view(lang == Lang::kZh ? "是" : "yes")) : Cell(),
           review.check,
           review.fingerprint.substr(0, kShown),
           lang == Lang::kZh ? row.zh : row.en,

@@ -17,9 +17,12 @@ constexpr const char* kColumns =
     "f.fingerprint, f.chart, f.check_id, f.message_id, f.severity, coalesce(c.department, ''), "
     "coalesce(c.doctor, ''), coalesce(f.document, ''), coalesce(f.path, ''), f.zh, f.en, "
     "CASE WHEN f.kind = 'due' THEN coalesce(f.due, '') ELSE '' END, "
-    "coalesce(f.line, 0)::UINTEGER, c.score";
-constexpr const char* kFrom = "findings f LEFT JOIN charts c ON c.unit = f.unit "
-                              "AND c.chart = f.chart";
+    "coalesce(f.line, 0)::UINTEGER, c.score, "
+    "CASE WHEN c.score IS NOT NULL THEN f.points END, "
+    "coalesce(c.score IS NOT NULL AND f.veto, false)";
+constexpr const char* kFrom =
+    "findings f LEFT JOIN charts c ON c.unit = f.unit "
+    "AND c.chart = f.chart";
 
 std::string one_of(const std::vector<State>& states) {
   std::string list;
@@ -61,6 +64,31 @@ std::string urgency(const Time& now) {
       soon.time_since_epoch().count());
 }
 
+// What ORDER BY says; the same findings always in the same order.
+std::string order_of(const WorkQuery& query) {
+  const std::string due = "epoch(try_cast(f.due AS TIMESTAMPTZ))", last = "f.kind = 'due'";
+  const std::string time = "CASE WHEN f.kind = 'due' THEN " + due + " END NULLS LAST";
+  const std::string severity =
+      "CASE f.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END";
+  const std::string score = "c.score NULLS LAST", chart = "f.chart";
+  const std::string cost =
+      "c.score IS NOT NULL AND f.veto DESC, CASE WHEN c.score IS NOT NULL "
+      "THEN f.points END DESC NULLS LAST";
+  const std::string tail = "f.chart, f.path, f.line, f.col, f.check_id, f.fingerprint";
+  const std::string urgent = urgency(query.now) + ", " + time;
+  switch (query.order) {
+    case WorkOrder::kUrgency:
+      break;
+    case WorkOrder::kPoints:
+      return fmt::format("{}, {}, {}, {}, {}, {}", last, cost, severity, time, score, tail);
+    case WorkOrder::kSeverity:
+      return fmt::format("{}, {}, {}, {}, {}, {}", last, severity, cost, time, score, tail);
+    case WorkOrder::kScore:
+      return fmt::format("{}, {}, {}, {}", score, chart, urgent, tail);
+  }
+  return fmt::format("{}, {}, {}", urgent, score, tail);
+}
+
 Result<std::vector<WorkRow>> rows_of(store::Database& database, const std::string& sql) {
   Result<store::Rows> rows = database.rows(sql);
   if (!rows) return rows.error();
@@ -83,6 +111,8 @@ Result<std::vector<WorkRow>> rows_of(store::Database& database, const std::strin
       row.due = text(11);
       row.line = static_cast<std::uint32_t>(rows->natural(12, i));
       if (!rows->null(13, i)) row.score = rows->number(13, i);
+      if (!rows->null(14, i)) row.points = rows->number(14, i);
+      row.veto = rows->flag(15, i);
     }
   }
   if (rows->error()) return *rows->error();
@@ -101,9 +131,8 @@ Result<std::vector<WorkRow>> worklist(store::Database& database, const Reviews& 
   if (auto error = add_reviews(database, reviews)) return *std::move(error);
   std::string sql = fmt::format(
       "SELECT {} FROM {} LEFT JOIN reviews r ON r.fingerprint = f.fingerprint WHERE {} "
-      "ORDER BY {}, CASE WHEN f.kind = 'due' THEN epoch(try_cast(f.due AS TIMESTAMPTZ)) END "
-      "NULLS LAST, c.score NULLS LAST, f.chart, f.path, f.line, f.col, f.check_id, f.fingerprint",
-      kColumns, kFrom, conditions(query), urgency(query.now));
+      "ORDER BY {}",
+      kColumns, kFrom, conditions(query), order_of(query));
   if (query.limit > 0) sql += fmt::format(" LIMIT {}", query.limit);
   Result<std::vector<WorkRow>> rows = rows_of(database, sql);
   if (!rows) return rows;
@@ -115,10 +144,9 @@ Result<std::vector<WorkRow>> worklist(store::Database& database, const Reviews& 
 }
 
 Result<std::vector<WorkRow>> find_findings(store::Database& database, std::string_view start) {
-  return rows_of(database,
-                 fmt::format("SELECT DISTINCT ON (f.fingerprint) {} FROM {} WHERE "
-                             "starts_with(f.fingerprint, {}) ORDER BY f.fingerprint",
-                             kColumns, kFrom, sql_text(start)));
+  return rows_of(database, fmt::format("SELECT DISTINCT ON (f.fingerprint) {} FROM {} WHERE "
+                                       "starts_with(f.fingerprint, {}) ORDER BY f.fingerprint",
+                                       kColumns, kFrom, sql_text(start)));
 }
 
 std::optional<Error> name_findings(store::Database& database, const std::string& run,

@@ -131,6 +131,14 @@ RowState Marker::state(const SheetRow& row, const ChartReport& report) const {
   return worst;
 }
 
+Cost cost_of(const ScoreSheet& sheet, const Mark& mark) {
+  const SheetRow& row = sheet.rows[mark.row];
+  if (row.veto && sheet.veto.points > Points{}) return {sheet.veto.points, true};
+  const bool once = row.unit == SheetUnit::kOnce;
+  const Points points = row.points * (once ? 1 : static_cast<std::int32_t>(mark.count));
+  return {row.cap ? std::min(points, *row.cap) : points, row.veto};
+}
+
 namespace {
 
 // Adds up one chart.

@@ -92,6 +92,13 @@ struct ChartScore {
   bool provisional = false;  // Not all rows that checks can judge were.
 };
 
+// What one finding costs by its row alone; less is lost where row or section have no more.
+struct Cost {
+  Points points;
+  bool veto = false;  // Without points it limits the grade.
+};
+Cost cost_of(const ScoreSheet& sheet, const Mark& mark);
+
 // Adds up what is lost. `marks` is of a chart that is scored.
 ChartScore add_up(const ScoreSheet& sheet, const ChartMarks& marks);
 

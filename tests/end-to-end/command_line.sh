@@ -209,6 +209,13 @@ run 0 score "$chart" --config "$folder/score.toml" --sheet cn-generic-100 -f jso
 says out '"sheet":"cn-generic-100"'
 run 0 score "$chart" -f json
 says out '"sheet":"cn-generic-100"'
+# It also tells what each finding costs.
+broken=fixtures/charts/emergency-surgery-broken/chart.json
+run 1 check "$broken" --config "$folder/score.toml" --lang en -f csv
+says out ",Profile,Points,Veto"
+grep -q 'coding-dx-format,.*,cn-national,4,' "$folder/out" || fail "no points in the CSV file"
+run 1 check "$broken" --lang en -f csv
+grep -q Veto "$folder/out" && fail "points without a sheet"
 
 # init writes what config can read, in both languages, and leaves a file that is there alone.
 for lang in zh en; do

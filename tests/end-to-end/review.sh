@@ -88,7 +88,7 @@ run 0 worklist --store store --state upheld -f json
 
 # A sheet, filled in by two people.
 run 0 worklist --store store -f csv --output sheet.csv --lang zh
-says sheet.csv '^.?状态,级别,时限,科室,医师,病历,病历得分,检查,问题,指纹,'
+says sheet.csv '^.?状态,级别,时限,科室,医师,病历,病历得分,扣分,单项否决,检查,问题,指纹,'
 run 0 review --store store import sheet.csv --by 张三
 says err '没有变化'
 second=$(sed -n 2p sheet.csv | grep -oE '[0-9a-f]{32}')

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <string>
 
 #include "review/review_support.h"
@@ -22,7 +23,7 @@ inline store::Database invented_run() {
       "CREATE TABLE findings (unit UBIGINT, chart VARCHAR, check_id VARCHAR, message_id VARCHAR, "
       "kind VARCHAR, severity VARCHAR, fingerprint VARCHAR, digest VARCHAR, document VARCHAR, "
       "path VARCHAR, line UINTEGER, col UINTEGER, zh VARCHAR, en VARCHAR, due VARCHAR, "
-      "waived BOOLEAN, superseded BOOLEAN)"));
+      "waived BOOLEAN, superseded BOOLEAN, points DOUBLE, veto BOOLEAN)"));
   return database;
 }
 
@@ -30,16 +31,18 @@ struct InventedFinding {
   unsigned number = 0;  // Of its fingerprint.
   std::string chart = "ZY1", check = "timeliness-x", kind = "fail", severity = "error", due;
   bool waived = false, superseded = false;
+  std::optional<double> points = std::nullopt;
+  bool veto = false;
 };
 
 inline void add(store::Database& database, const InventedFinding& finding) {
   Result<store::Statement> insert = database.prepare(
       "INSERT INTO findings VALUES (1, ?, ?, 'late', ?, ?, ?, 'd', 'progress-note', 'a.json', 7, "
-      "1, '迟了', 'late', nullif(?, ''), ?, ?)");
+      "1, '迟了', 'late', nullif(?, ''), ?, ?, ?, ?)");
   REQUIRE(insert.ok());
   REQUIRE_FALSE(insert->run({finding.chart, finding.check, finding.kind, finding.severity,
                              fingerprint_of(finding.number), finding.due, finding.waived,
-                             finding.superseded}));
+                             finding.superseded, finding.points, finding.veto}));
 }
 
 inline void run_sql(store::Database& database, const std::string& sql) {

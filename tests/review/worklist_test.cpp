@@ -17,11 +17,11 @@ store::Database some_findings() {
           "INSERT INTO charts VALUES (1, 'ZY1', '心内科', 'D1', 'I63', '2024-03', true, 90, 'A'), "
           "(1, 'ZY2', '骨科', 'D2', 'S72', '2024-03', true, 70, 'C'), "
           "(1, 'ZY3', NULL, NULL, NULL, NULL, false, NULL, NULL)");
-  add(database, {1, "ZY1", "timeliness-x", "fail", "warning"});
+  add(database, {1, "ZY1", "timeliness-x", "fail", "warning", "", false, false, 2});
   add(database, {2, "ZY1", "timeliness-x", "fail", "error"});
-  add(database, {3, "ZY2", "timeliness-x", "fail", "error"});
-  add(database, {4, "ZY2", "coding-y", "fail", "note"});
-  add(database, {5, "ZY3", "coding-y", "fail", "error"});
+  add(database, {3, "ZY2", "timeliness-x", "fail", "error", "", false, false, 1});
+  add(database, {4, "ZY2", "coding-y", "fail", "note", "", false, false, 0, true});
+  add(database, {5, "ZY3", "coding-y", "fail", "error", "", false, false, 5});
   // By eight of 1 March: in two hours, in one (named in another zone), in two days, never.
   add(database, {6, "ZY1", "timeliness-x", "due", "error", "2024-03-01T10:00:00+08:00"});
   add(database, {7, "ZY2", "timeliness-x", "due", "error", "2024-03-01T01:00:00+00:00"});
@@ -69,6 +69,16 @@ TEST_CASE("worklist: what is due soon comes first, then errors by the points of 
   CHECK(numbers(query()) == Numbers{7, 6, 3, 5, 1, 4, 8});
 }
 
+TEST_CASE("worklist: other orders ask for points, severity or the chart first") {
+  WorkQuery asked = query();
+  asked.order = WorkOrder::kPoints;  // A chart without a score loses none.
+  CHECK(numbers(asked) == Numbers{4, 1, 3, 5, 7, 6, 8});
+  asked.order = WorkOrder::kSeverity;
+  CHECK(numbers(asked) == Numbers{3, 5, 1, 4, 7, 6, 8});
+  asked.order = WorkOrder::kScore;
+  CHECK(numbers(asked) == Numbers{7, 3, 4, 8, 6, 1, 5});
+}
+
 TEST_CASE("worklist: by department, reviewer, chart, check, state, severity, count") {
   WorkQuery asked = query();
   asked.department = "骨科";
@@ -106,10 +116,13 @@ TEST_CASE("worklist: a row has the finding and what people said of it") {
   CHECK(appealed.state == State::kAppealed);
   CHECK(appealed.review.appeal == "有纸质记录");
   CHECK_FALSE(appealed.score.has_value());
+  CHECK_FALSE(appealed.points.has_value());
   CHECK(appealed.department == "");
   const WorkRow& modified = rows->back();
   CHECK(modified.state == State::kModified);
   CHECK(modified.score == 90);
+  CHECK(modified.points == 2);
+  CHECK_FALSE(modified.veto);
   CHECK(modified.doctor == "D1");
   CHECK(modified.severity == "warning");
   CHECK(modified.zh == "迟了");

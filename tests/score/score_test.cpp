@@ -221,6 +221,28 @@ TEST_CASE("score: outpatient and emergency records lose what was added up by han
   CHECK(rescue.lost == Lost{{"other", 10}});
 }
 
+TEST_CASE("score: what one finding costs alone") {
+  const ScoreSheet sheet = built_in("cn-frontpage-2016");
+  const auto cost = [&](const ScoreSheet& of, std::string_view check, std::uint32_t count) {
+    const auto index = *catalog().index_of(check);
+    for (std::uint32_t row = 0; row < of.rows.size(); ++row) {
+      for (const SheetMatch& match : of.rows[row].matches) {
+        if (match.check == index) return cost_of(of, {row, index, 0, count});
+      }
+    }
+    return Cost();
+  };
+  CHECK(cost(sheet, "coding-diagnosis-omitted", 3).points.value() == 3);
+  CHECK(cost(sheet, "coding-diagnosis-omitted", 9).points.value() == 4);  // The cap of the row.
+  CHECK(cost(sheet, "frontpage-discharge-mode", 2).points.value() == 4);  // Once.
+  const Cost veto = cost(built_in("cn-zhejiang-2021"), "coding-principal-missing", 1);
+  CHECK(veto.veto);
+  CHECK(veto.points.value() == 10);
+  const Cost limit = cost(built_in("cn-generic-100"), "completeness-admission-record", 1);
+  CHECK(limit.veto);
+  CHECK(limit.points.value() == 0);
+}
+
 TEST_CASE("score: a veto of the general sheet limits the grade and takes no points") {
   const ScoreSheet sheet = built_in("cn-generic-100");
   const Scored whole = score_of(sheet, "death");
