@@ -166,18 +166,18 @@ std::optional<Error> Config::Storage::read_codes(const OpenCodes& open_codes) {
 
 // Those of the last file that names any. A name that ends as a file does is one, beside it.
 std::optional<Error> Config::Storage::find_sheets(const ReadFile& read_file,
-                                                  std::vector<std::string>& sheets) const {
+                                                  std::vector<std::string>& found) const {
   const auto layer = std::find_if(layers.rbegin(), layers.rend(),
                                   [](const Layer& one) { return !one.sheets.empty(); });
   if (layer == layers.rend()) return std::nullopt;
   for (const Stated& one : layer->sheets) {
     if (!one.text.ends_with(kToml)) {
       if (find_embedded_toml(kSheets, one.text) == nullptr) return no_sheet(one);
-      sheets.push_back(one.text);
+      found.push_back(one.text);
       continue;
     }
-    sheets.push_back(beside(*layer, one.text));
-    const Result<std::string> text = read_stated(one, sheets.back(), read_file);
+    found.push_back(beside(*layer, one.text));
+    const Result<std::string> text = read_stated(one, found.back(), read_file);
     if (!text) return text.error();
   }
   return std::nullopt;
