@@ -170,7 +170,7 @@ void ChartFolder::read(Group& group, std::uint32_t file, std::size_t index, cons
   Loaded loaded = source.open != nullptr ? load(ByteStream::of(without_mark(source.open->text())),
                                                 source.path, limits.bytes)
                                          : load_file(source.path, source.path, limits.bytes);
-  group.unit.read(index, source.path, std::move(loaded), limits);
+  group.unit.read(index, source.path, std::move(loaded), source.open != nullptr, limits);
   if (source.open == nullptr) source.lines = LineMap(group.unit.text(index));
 }
 

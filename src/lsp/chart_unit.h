@@ -40,8 +40,11 @@ class ChartUnit {
 
   const UnitPlan& plan() const { return plan_; }
 
-  // Reads file `index` of the plan, as it was loaded from that path.
-  void read(std::size_t index, const std::string& path, Loaded loaded, const Limits& limits);
+  // Reads file `index` of the plan, as it was loaded from that path. A half-typed text on the
+  // screen is read without the place that breaks it, which is a problem of its own. Absence is told
+  // of it as before as long as it shows the sections and events that it had when it was whole.
+  void read(std::size_t index, const std::string& path, Loaded loaded, bool on_screen,
+            const Limits& limits);
   // Builds and judges the charts, once all files were read.
   void judge(const Rules& rules, const Limits& limits);
   // Judges the same charts again, because the rules or the clock changed.
@@ -56,20 +59,20 @@ class ChartUnit {
   Origin origin(std::uint32_t batch_file) const { return origins_[batch_file]; }
   // The text of a file of the plan, as it was read.
   std::string_view text(std::size_t index) const;
-  // Whether something of the file, as it was read, could not be taken in.
-  bool damaged(std::size_t index) const;
 
  private:
   void resize(std::size_t files);
   void read_lines(const std::string& path, SourceFile file, const Limits& limits);
   void read_bulk(const Limits& limits);
+  ReadOutput read_half_typed(std::size_t index, const Limits& limits);
 
   UnitPlan plan_;
   Batch batch_;
-  std::vector<Origin> origins_;                 // By file of the batch,
-  std::vector<ReadOutput> read_;                // likewise,
-  std::vector<std::optional<Problem>> losses_;  // likewise: why it was not loaded to its end.
-  std::string lines_;                           // The text of NDJSON as a whole.
+  std::vector<Origin> origins_;                   // By file of the batch,
+  std::vector<ReadOutput> read_;                  // likewise,
+  std::vector<std::optional<Problem>> losses_;    // likewise: why it was not loaded to its end.
+  std::vector<std::vector<std::size_t>> shapes_;  // Of each file when it was last whole.
+  std::string lines_;                             // The text of NDJSON as a whole.
   std::vector<ChartReport> reports_;
 };
 

@@ -67,6 +67,7 @@ struct Limits {
   std::uint64_t bytes = 1024ull * 1024 * 1024;       // After decompression.
   std::uint32_t depth = 256;                         // Nesting of elements or values.
   std::uint32_t nodes = 20'000'000;                  // Elements or values.
+  bool recover = true;  // Look behind an error of syntax, slowly, for what is whole there.
 };
 
 }  // namespace emrlint

@@ -120,13 +120,13 @@ class CdaReader {
       if (!read_header_element(walk, child)) bodies.push_back(child);
     }
     std::optional<XmlRecovery> recovery;
-    if (error) recovery.emplace(file_.text());
-    if (error && !has_body(tree.root(), walk)) {
+    if (error && limits_.recover) recovery.emplace(file_.text());
+    if (recovery && !has_body(tree.root(), walk)) {
       recovered += recover_header(walk, tree, *recovery, error->offset);
     }
     finish_header(walk);
     for (const pugi::xml_node component : bodies) body.read(component);
-    if (error) recovered += recover_body(walk, body, tree, *recovery, error->offset);
+    if (recovery) recovered += recover_body(walk, body, tree, *recovery, error->offset);
     if (document.format == Format::kWs500) {
       read_ws500_events(walk, body.entries());
     } else {

@@ -244,6 +244,53 @@ TEST_CASE("a running chart has hints of the time that is left, and a lens over i
         std::string::npos);
 }
 
+TEST_CASE("what is half typed is marked, and the other findings stay") {
+  Opened opened;
+  const auto others = [&] {
+    std::vector<std::string> lines;
+    for (const std::string& line : opened.client.shown(opened.uri)) {
+      if (line.find("-syntax: ") == std::string::npos) lines.push_back(line);
+    }
+    return lines;
+  };
+  const auto marked = [&] {
+    for (const std::string& line : opened.client.shown(opened.uri)) {
+      if (line.starts_with("xml-syntax: ")) return line.substr(12);
+    }
+    return std::string("nothing");
+  };
+  const std::vector<std::string> before = others();
+  CHECK(marked() == "nothing");
+  CHECK_FALSE(before.empty());
+  const std::size_t at = opened.find("咳嗽、咳痰5天");
+  opened.client.edit(opened.uri, at, at, "<");
+  CHECK(marked() == "<");
+  CHECK(others() == before);
+  opened.client.edit(opened.uri, at + 1, at + 1, "tex");
+  CHECK(marked() == "<tex");
+  CHECK(others() == before);
+  opened.client.edit(opened.uri, at, at + 4, "");
+  CHECK(marked() == "nothing");
+  CHECK(others() == before);
+}
+
+TEST_CASE("half-typed chart JSON keeps the other findings") {
+  LspClient client;
+  client.start("utf-16", kNoClock);
+  const fs::path path = "fixtures/charts/medical-stay-broken/chart.json";
+  const std::string uri = uri_of(path);
+  client.open(uri, file_text(path));
+  const std::size_t count = client.shown(uri).size();
+  CHECK(count > 3);
+  const std::size_t at = client.texts[uri].find("\"documents\"");
+  client.edit(uri, at, at, "\"wa");
+  const std::vector<std::string> shown = client.shown(uri);
+  const auto syntax = [](const std::string& line) { return line.starts_with("json-syntax"); };
+  CHECK(std::count_if(shown.begin(), shown.end(), syntax) == 1);
+  client.edit(uri, at, at + 3, "");
+  CHECK(client.shown(uri).size() == count);
+}
+
 TEST_CASE("the configuration of the client changes the language, and what is in force") {
   Opened opened;
   const auto message = [&] {

@@ -99,9 +99,14 @@ void type_into(const fs::path& folder, const std::string& name, std::uint64_t ed
   Typist typist(client, uri, seed);
   for (std::uint64_t i = 1; i <= edits; ++i) {
     typist.edit();
-    if (i % 100 != 0 && i != edits) continue;
+    if (i % 25 != 0 && i != edits) continue;
+    // What a half-typed text lacks is told by what it had before, which the other never saw.
+    const std::vector<std::string> fresh = fresh_lines(client, uri);
+    const bool broken = std::any_of(fresh.begin(), fresh.end(), [](const std::string& line) {
+      return line.find("-syntax ") != std::string::npos;
+    });
     CAPTURE(i);
-    REQUIRE(lines(client) == fresh_lines(client, uri));
+    if (!broken) REQUIRE(lines(client) == fresh);
   }
   typist.restore();
   CHECK(lines(client) == before);

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <vector>
+
+#include "syntax/mend.h"
+
+namespace emrlint {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kMarks = "{}[]:,";
+
+bool one_of(char c, std::string_view set) { return set.find(c) != set.npos; }
+
+class JsonMender {
+ public:
+  explicit JsonMender(std::string_view text) : text_(text) { mended_.text = text; }
+
+  std::optional<MendedText> mend() {
+    while (next()) {
+      while (!take()) {
+      }
+      if (hopeless_) return std::nullopt;
+      last_end_ = token_.end;
+    }
+    while (!stack_.empty()) close_level(text_.size());
+    return std::move(mended_);
+  }
+
+ private:
+  enum class Wants : std::uint8_t { kKey, kColon, kValue, kComma };
+  struct Level {
+    bool object;
+    Wants wants;
+    std::size_t key = 0;                         // Where the last member begins.
+    std::size_t comma = std::string_view::npos;  // The last one, while nothing follows it.
+  };
+  struct Token {
+    char kind = 0;  // A mark, '"' for a string, '0' for other values, '?' for what is none.
+    std::size_t begin = 0, end = 0;
+  };
+
+  void drop(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (mended_.text[i] != '\n' && mended_.text[i] != '\r') mended_.text[i] = ' ';
+    }
+    note(begin, end);
+  }
+
+  void note(std::size_t begin, std::size_t end) {
+    const TextRange range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    if (!broken_ || range.begin < mended_.broken.begin) mended_.broken = range;
+    broken_ = true;
+  }
+
+  bool next() {
+    const std::size_t begin = text_.find_first_not_of(kBlanks, token_.end);
+    if (begin == text_.npos) return false;
+    token_ = {text_[begin], begin, begin + 1};
+    if (token_.kind == '"') {
+      string();
+    } else if (!one_of(token_.kind, kMarks)) {
+      word();
+    }
+    return true;
+  }
+
+  void word() {
+    token_.end = std::min(text_.find_first_of(" \t\r\n{}[]:,\"", token_.begin), text_.size());
+    const std::string_view word = text_.substr(token_.begin, token_.end - token_.begin);
+    const bool literal = word == "true" || word == "false" || word == "null";
+    const bool number = word.find_first_not_of("0123456789+-.eE") == word.npos;
+    token_.kind = literal || number ? '0' : '?';
+  }
+
+  // A string ends on its line. One that does not gets its quote in place of its last character,
+  // before the marks that end the line.
+  void string() {
+    std::size_t at = token_.begin + 1;
+    while (at < text_.size() && !one_of(text_[at], "\"\r\n")) at += text_[at] == '\\' ? 2 : 1;
+    if (at < text_.size() && text_[at] == '"') {
+      token_.end = at + 1;
+      return;
+    }
+    std::size_t end = std::min(at, text_.size());
+    while (end > token_.begin + 1 && one_of(text_[end - 1], "]}, \t")) --end;
+    token_.end = end;
+    if (end == token_.begin + 1) {
+      token_.kind = '?';
+      return;
+    }
+    std::size_t last = end - 1;
+    while ((static_cast<unsigned char>(text_[last]) & 0xC0) == 0x80) --last;
+    drop(last, end);
+    mended_.text[last] = '"';
+    for (std::size_t i = last; i > token_.begin + 1 && text_[i - 1] == '\\'; --i) {
+      mended_.text[i - 1] = ' ';
+    }
+    note(token_.begin, end);
+  }
+
+  // Whether the token was used or dropped; else the state changed, and it is asked about again.
+  bool take() {
+    if (stack_.empty()) {
+      const bool container = token_.kind == '{' || token_.kind == '[';
+      if (done_ || !container) return dropped();
+      push();
+      return true;
+    }
+    Level& level = stack_.back();
+    switch (level.wants) {
+      case Wants::kKey:
+        return take_key(level);
+      case Wants::kColon:
+        return take_colon(level);
+      case Wants::kValue:
+        return take_value(level);
+      case Wants::kComma:
+        break;
+    }
+    return take_comma(level);
+  }
+
+  bool dropped() {
+    drop(token_.begin, token_.end);
+    return true;
+  }
+
+  void push() {
+    const bool object = token_.kind == '{';
+    stack_.push_back({object, object ? Wants::kKey : Wants::kValue});
+  }
+
+  bool take_key(Level& level) {
+    if (token_.kind == '}' || token_.kind == ']') return end_mark();
+    if (token_.kind != '"') return dropped();
+    level.key = token_.begin;
+    level.wants = Wants::kColon;
+    return true;
+  }
+
+  bool take_colon(Level& level) {
+    if (token_.kind == ':') {
+      level.wants = Wants::kValue;
+      return true;
+    }
+    drop(level.key, last_end_);
+    level.wants = Wants::kKey;
+    return false;
+  }
+
+  bool take_value(Level& level) {
+    if (one_of(token_.kind, "{[\"0")) {
+      level.comma = text_.npos;
+      level.wants = Wants::kComma;
+      if (token_.kind == '{' || token_.kind == '[') push();
+      return true;
+    }
+    if (!one_of(token_.kind, ",}]")) return dropped();
+    if (!level.object) return token_.kind == ',' ? dropped() : end_mark();
+    drop(level.key, last_end_);
+    level.wants = Wants::kKey;
+    return false;
+  }
+
+  bool take_comma(Level& level) {
+    if (token_.kind == '}' || token_.kind == ']') return end_mark();
+    const bool value = one_of(token_.kind, "{[\"0");
+    if (token_.kind != ',' && (!value || last_end_ == token_.begin)) return dropped();
+    const bool there = token_.kind == ',';
+    level.comma = there ? token_.begin : last_end_;
+    level.wants = level.object ? Wants::kKey : Wants::kValue;
+    if (!there) {
+      mended_.text[last_end_] = ',';  // Instead of a blank.
+      note(last_end_, token_.begin);
+    }
+    return there;
+  }
+
+  // '}' or ']': of this level, of one around it, or of none.
+  bool end_mark() {
+    const bool object = token_.kind == '}';
+    if (stack_.back().object == object) {
+      close_level(token_.begin);
+      return true;
+    }
+    const auto same = [&](const Level& level) { return level.object == object; };
+    if (std::none_of(stack_.begin(), stack_.end(), same)) return dropped();
+    // The end of the inner one has to stand before it.
+    if (last_end_ >= token_.begin) return hopeless_ = true;
+    const bool inner = stack_.back().object;
+    close_level(token_.begin);
+    mended_.text[last_end_++] = inner ? '}' : ']';
+    note(token_.begin, token_.end);
+    return false;
+  }
+
+  // What hangs at the end of the level goes; at the end of the text its mark is added.
+  void close_level(std::size_t end) {
+    const Level level = stack_.back();
+    const bool hangs =
+        level.object && (level.wants == Wants::kColon || level.wants == Wants::kValue);
+    if (hangs) drop(level.key, std::min(last_end_, end));
+    if (level.comma != text_.npos && level.wants != Wants::kComma) {
+      drop(level.comma, level.comma + 1);
+    }
+    if (end == text_.size()) {
+      mended_.text += level.object ? '}' : ']';
+      note(end, end);
+    }
+    stack_.pop_back();
+    done_ = stack_.empty();
+  }
+
+  std::string_view text_;
+  MendedText mended_;
+  std::vector<Level> stack_;
+  Token token_;
+  std::size_t last_end_ = 0;
+  bool broken_ = false, done_ = false, hopeless_ = false;
+};
+
+}  // namespace
+
+std::optional<MendedText> mend_json(std::string_view text) { return JsonMender(text).mend(); }
+
+}  // namespace emrlint
