@@ -129,6 +129,7 @@ class JsonMender {
   void push() {
     const bool object = token_.kind == '{';
     stack_.push_back({object, object ? Wants::kKey : Wants::kValue});
+    ++open_[object ? 1 : 0];
   }
 
   bool take_key(Level& level) {
@@ -184,8 +185,7 @@ class JsonMender {
       close_level(token_.begin);
       return true;
     }
-    const auto same = [&](const Level& level) { return level.object == object; };
-    if (std::none_of(stack_.begin(), stack_.end(), same)) return dropped();
+    if (open_[object ? 1 : 0] == 0) return dropped();
     // The end of the inner one has to stand before it.
     if (last_end_ >= token_.begin) return hopeless_ = true;
     const bool inner = stack_.back().object;
@@ -208,6 +208,7 @@ class JsonMender {
       mended_.text += level.object ? '}' : ']';
       note(end, end);
     }
+    --open_[level.object ? 1 : 0];
     stack_.pop_back();
     done_ = stack_.empty();
   }
@@ -215,6 +216,7 @@ class JsonMender {
   std::string_view text_;
   MendedText mended_;
   std::vector<Level> stack_;
+  std::size_t open_[2] = {0, 0};  // Of the stack: arrays, objects.
   Token token_;
   std::size_t last_end_ = 0;
   bool broken_ = false, done_ = false, hopeless_ = false;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <unordered_map>
 #include <vector>
 
 #include "syntax/mend.h"
@@ -50,9 +51,13 @@ class XmlMender {
     return tag(at);
   }
 
+  // A stop that is not found once is not looked for again: each time would be a walk to the end.
   std::size_t behind(std::size_t at, std::size_t opening, std::string_view stop) {
-    const std::size_t end = text_.find(stop, at + opening);
-    if (end != text_.npos) return end + stop.size();
+    if (std::find(missing_.begin(), missing_.end(), stop) == missing_.end()) {
+      const std::size_t end = text_.find(stop, at + opening);
+      if (end != text_.npos) return end + stop.size();
+      missing_.push_back(stop);
+    }
     drop(at, at + opening);
     return at + opening;
   }
@@ -70,6 +75,7 @@ class XmlMender {
       end_tag(name, begin);
     } else if (!single) {
       open_.push_back({name, begin, at_});
+      ++open_of_[name];
     }
     return at_;
   }
@@ -123,11 +129,15 @@ class XmlMender {
 
   // Start tags without an end give way, not what they hold.
   void end_tag(std::string_view name, std::size_t begin) {
-    const auto same = [&](const Open& open) { return open.name == name; };
-    const auto partner = std::find_if(open_.rbegin(), open_.rend(), same);
-    if (partner == open_.rend()) return drop(begin, at_);
-    for (auto open = open_.rbegin(); open != partner; ++open) drop(open->begin, open->end);
-    open_.erase(partner.base() - 1, open_.end());
+    const auto partners = open_of_.find(name);
+    if (partners == open_of_.end() || partners->second == 0) return drop(begin, at_);
+    while (open_.back().name != name) {
+      drop(open_.back().begin, open_.back().end);
+      --open_of_[open_.back().name];
+      open_.pop_back();
+    }
+    --partners->second;
+    open_.pop_back();
   }
 
   void close_all() {
@@ -145,6 +155,8 @@ class XmlMender {
   std::size_t at_ = 0;
   bool dropped_ = false;
   std::vector<Open> open_;
+  std::unordered_map<std::string_view, std::size_t> open_of_;  // How many, by name.
+  std::vector<std::string_view> missing_;                      // Of what ends markup.
 };
 
 }  // namespace

@@ -89,5 +89,22 @@ TEST_CASE("no text brings the menders down, and their offsets stay") {
   }
 }
 
+// Where each step looked through all that is open, these would take minutes to hours.
+TEST_CASE("what nothing ends does not take the square of the text") {
+  const auto times = [](std::string_view part, std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += part;
+    return text;
+  };
+  constexpr std::size_t kMany = 500'000;
+  const std::string comments = mend_xml("<a>" + times("<!--", kMany) + "</a>").text;
+  CHECK(comments == "<a>" + times("    ", kMany) + "</a>");
+  const std::string tags = mend_xml(times("<b>", kMany) + times("</c>", kMany)).text;
+  CHECK(tags == times("<b>", kMany) + times("    ", kMany) + times("</b>", kMany));
+  const auto marks = mend_json(times("[", kMany) + times("}", kMany));
+  REQUIRE(marks);
+  CHECK(marks->text == times("[", kMany) + times(" ", kMany) + times("]", kMany));
+}
+
 }  // namespace
 }  // namespace emrlint
