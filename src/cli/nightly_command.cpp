@@ -13,6 +13,7 @@
 #include "cli/command.h"
 #include "cli/key_file.h"
 #include "cli/ledger_options.h"
+#include "cli/option_group.h"
 #include "cli/plan_run.h"
 #include "cli/run_options.h"
 #include "cli/step_line.h"
@@ -76,54 +77,39 @@ class NightlyCommand final : public Command {
 
  private:
   void add_options(CLI::App& command) {
-    const std::string group = context_.say("夜间任务", "Nightly job");
-    const auto text = [&](const char* name, std::string& value, const char* zh, const char* en,
-                          const char* kind_zh, const char* kind_en) {
-      command.add_option(name, value, context_.say(zh, en))
-          ->option_text(context_.say(kind_zh, kind_en))
-          ->group(group);
-    };
-    text("--reports", reports_, "报告写入此文件夹下以运行名命名的文件夹；默认 存储/reports",
-         "folder for reports, one below it for each run; by default STORE/reports", "文件夹",
-         "DIR");
-    text("--sheet", sheet_,
-         "评分表：内置的名称或文件；默认为 [score] sheets 的第一个，没有则不评分",
-         "a scoring sheet: built-in name or file; by default the first of [score] sheets, if any",
-         "评分表", "SHEET");
-    command
-        .add_option("--timeout", timeout_,
-                    context_.say("一份病历最多的秒数，超过则记为未评估；默认 60",
-                                 "the most seconds for one chart, beyond which it is recorded as "
-                                 "not evaluated; default 60"))
-        ->check(CLI::Range(1, 86'400))
-        ->option_text(context_.say("秒", "SECONDS"))
-        ->group(group);
-    command
-        .add_option("--jobs", jobs_,
-                    context_.say("同时工作的进程数；0 为全部处理器（默认）",
-                                 "processes at work; 0 for one a processor, the default"))
-        ->option_text("N")
-        ->group(group);
-    command
-        .add_option("--shards", plan_.shards,
-                    context_.say("分片总数；默认每1000份要检查的病历一个",
-                                 "how many shards; by default one for a thousand charts"))
-        ->check(CLI::Range(1, 99'999))
-        ->option_text("N")
-        ->group(group);
-    command
-        .add_option("--keep", keep_,
-                    context_.say("早于这些天数、且没有其他运行以其为依据的运行连同报告一并删除；"
-                                 "默认都保留",
-                                 "runs older than that on which no other rests are removed with "
-                                 "their reports; by default all stay"))
-        ->check(CLI::Range(1, 36'500))
-        ->option_text(context_.say("天数", "DAYS"))
-        ->group(group);
+    const std::string title = context_.say("夜间任务", "Nightly job");
+    const OptionGroup group(command, context_, title);
+    group.add("--reports", reports_, "报告写入此文件夹下以运行名命名的文件夹；默认 存储/reports",
+              "folder for reports, one below it for each run; by default STORE/reports", "文件夹",
+              "DIR");
+    group.add("--sheet", sheet_,
+              "评分表：内置的名称或文件；默认为 [score] sheets 的第一个，没有则不评分",
+              "a scoring sheet: built-in name or file; by default the first of [score] sheets, if "
+              "any",
+              "评分表", "SHEET");
+    group
+        .add("--timeout", timeout_, "一份病历最多的秒数，超过则记为未评估；默认 60",
+             "the most seconds for one chart, beyond which it is recorded as not evaluated; "
+             "default 60",
+             "秒", "SECONDS")
+        ->check(CLI::Range(1, 86'400));
+    group.add("--jobs", jobs_, "同时工作的进程数；0 为全部处理器（默认）",
+              "processes at work; 0 for one a processor, the default", "N");
+    group
+        .add("--shards", plan_.shards, "分片总数；默认每1000份要检查的病历一个",
+             "how many shards; by default one for a thousand charts", "N")
+        ->check(CLI::Range(1, 99'999));
+    group
+        .add("--keep", keep_,
+             "早于这些天数、且没有其他运行以其为依据的运行连同报告一并删除；默认都保留",
+             "runs older than that on which no other rests are removed with their reports; by "
+             "default all stay",
+             "天数", "DAYS")
+        ->check(CLI::Range(1, 36'500));
     command
         .add_flag("--full", plan_.full,
                   context_.say("未改动的病历也重新检查", "judge unchanged charts again, too"))
-        ->group(group);
+        ->group(title);
   }
 
   // What the command line leaves open, [nightly] says.

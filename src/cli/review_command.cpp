@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/files.h"
+#include "cli/option_group.h"
 #include "cli/review_commands.h"
 #include "cli/store_run.h"
 #include "cli/table_output.h"
@@ -46,14 +47,15 @@ class ReviewCommand final : public Command {
     command
         ->add_option(
             "words", words_,
-            context_.say("指纹（至少前6位）...，最后是内容：assign 审核人；verdict "
-                         "confirmed|refuted|unclear（属实|不属实|不能确定）；appeal 申诉理由；decide "
-                         "upheld|rejected（成立|不成立）；rectify modified|confirmed|unmodified（"
-                         "已修改|确认|未修改）；comment 备注。show：指纹；import：文件",
-                         "fingerprints (their first 6 digits at least), then what is said: assign "
-                         "a reviewer; verdict confirmed|refuted|unclear; appeal with its reasons; "
-                         "decide upheld|rejected; rectify modified|confirmed|unmodified; comment "
-                         "a text. show: fingerprints; import: files"))
+            context_.say(
+                "指纹（至少前6位）...，最后是内容：assign 审核人；verdict "
+                "confirmed|refuted|unclear（属实|不属实|不能确定）；appeal 申诉理由；decide "
+                "upheld|rejected（成立|不成立）；rectify modified|confirmed|unmodified（"
+                "已修改|确认|未修改）；comment 备注。show：指纹；import：文件",
+                "fingerprints (their first 6 digits at least), then what is said: assign "
+                "a reviewer; verdict confirmed|refuted|unclear; appeal with its reasons; "
+                "decide upheld|rejected; rectify modified|confirmed|unmodified; comment "
+                "a text. show: fingerprints; import: files"))
         ->option_text(context_.say("指纹或文件...", "FINGERPRINT or FILE..."));
     add_options(*command);
     output_.add(*command, context_, "text|csv|json");
@@ -97,19 +99,14 @@ class ReviewCommand final : public Command {
   void add_options(CLI::App& command) {
     const std::string group = context_.say("审核", "Review");
     store_.add(command, context_, group);
-    const auto text = [&](const char* option, std::string& value, const char* zh, const char* en,
-                          const char* word_zh, const char* word_en) {
-      command.add_option(option, value, context_.say(zh, en))
-          ->option_text(context_.say(word_zh, word_en))
-          ->group(group);
-    };
-    text("--by", by_, "由谁", "who says it", "姓名", "NAME");
-    text("--at", at_, "何时，默认此刻", "when, by default now", "时间", "TIME");
-    text("--comment", comment_, "同时写下的备注", "a comment beside it", "文字", "TEXT");
-    text("--chart", finding_.chart, "运行中没有此问题时：病历号",
-         "of a finding that the run has not: its chart", "病历号", "KEY");
-    text("--check", finding_.check, "运行中没有此问题时：检查名",
-         "of a finding that the run has not: its check", "检查名", "ID");
+    const OptionGroup options(command, context_, group);
+    options.add("--by", by_, "由谁", "who says it", "姓名", "NAME");
+    options.add("--at", at_, "何时，默认此刻", "when, by default now", "时间", "TIME");
+    options.add("--comment", comment_, "同时写下的备注", "a comment beside it", "文字", "TEXT");
+    options.add("--chart", finding_.chart, "运行中没有此问题时：病历号",
+                "of a finding that the run has not: its chart", "病历号", "KEY");
+    options.add("--check", finding_.check, "运行中没有此问题时：检查名",
+                "of a finding that the run has not: its check", "检查名", "ID");
   }
 
   // The time of what is said.
@@ -198,10 +195,10 @@ class ReviewCommand final : public Command {
         {"appeal", Field::kAppeal},   {"decide", Field::kDecision},
         {"comment", Field::kComment}, {"rectify", Field::kRectification}};
     if (words_.size() < 2) {
-      return usage_error(context_, {"须写明指纹和内容：" + action_ + " 指纹 内容",
-                                    "name the finding and say something: " + action_ +
-                                        " FINGERPRINT TEXT",
-                                    {}});
+      return usage_error(context_,
+                         {"须写明指纹和内容：" + action_ + " 指纹 内容",
+                          "name the finding and say something: " + action_ + " FINGERPRINT TEXT",
+                          {}});
     }
     Result<ReviewFile> file = ReviewFile::open(ReviewFile::path_in(store_.store));
     if (!file) return failed(file.error());
@@ -234,7 +231,8 @@ class ReviewCommand final : public Command {
 
   int import() {
     if (words_.empty()) {
-      return usage_error(context_, {"须写明文件：import 清单.csv", "name a file: import LIST.csv", {}});
+      return usage_error(context_,
+                         {"须写明文件：import 清单.csv", "name a file: import LIST.csv", {}});
     }
     std::vector<Entry> entries;
     for (const std::string& path : words_) {
@@ -261,8 +259,9 @@ class ReviewCommand final : public Command {
         ReviewFile::open_if_there(ReviewFile::path_in(store_.store));
     if (!file) return failed(file.error());
     if (!*file) {
-      return usage_error(context_, {store_.store + "：还没有审核数据",
-                                    store_.store + ": nobody said anything yet", {}});
+      return usage_error(
+          context_,
+          {store_.store + "：还没有审核数据", store_.store + ": nobody said anything yet", {}});
     }
     if (words_.empty()) {
       return usage_error(context_, {"须写明指纹", "name a finding by its fingerprint", {}});

@@ -30,7 +30,6 @@ constexpr StratumName kStrata[] = {
     {"disease", Stratum::kDisease, {"主要诊断类目", "category of the principal diagnosis"}},
     {"grade", Stratum::kGrade, {"病历等级", "grade"}},
 };
-constexpr Word kUntold = {"", {"（未注明）", "(not told)"}};
 
 // `emrlint sample`: charts that people are to look at.
 class SampleCommand final : public Command {
@@ -58,8 +57,9 @@ class SampleCommand final : public Command {
         ->group(group)
         ->excludes(count);
     command
-        ->add_option("--by", by_, context_.say("按什么分层；默认不分层",
-                                               "what the strata are; by default there are none"))
+        ->add_option("--by", by_,
+                     context_.say("按什么分层；默认不分层",
+                                  "what the strata are; by default there are none"))
         ->check(CLI::IsMember({"none", "department", "doctor", "disease", "grade"}))
         ->option_text("none|department|doctor|disease|grade")
         ->group(group);
@@ -106,9 +106,7 @@ class SampleCommand final : public Command {
   }
 
   Bilingual stratum_title() const { return kStrata[static_cast<std::size_t>(query_.by)].text; }
-  static Cell value_cell(const SampledStratum& stratum) {
-    return stratum.value.empty() ? Cell(kUntold) : Cell(stratum.value);
-  }
+  static Cell value_cell(const SampledStratum& stratum) { return told(stratum.value); }
 
   static std::uint64_t all(const std::vector<SampledStratum>& strata) {
     std::uint64_t sum = 0;
@@ -126,19 +124,21 @@ class SampleCommand final : public Command {
     const bool layers = query_.by != Stratum::kNone;
     const std::string how =
         query_.ratio > 0
-            ? fmt::format(fmt::runtime(context_.say("每层{:g}，向上取整", "{:g} of each stratum, "
-                                                                          "rounded up")),
+            ? fmt::format(fmt::runtime(context_.say("每层{:g}，向上取整",
+                                                    "{:g} of each stratum, "
+                                                    "rounded up")),
                           query_.ratio)
             : context_.say("按各层份数比例分配（最大余数法），每层至少一份",
                            "in proportion to the strata by largest remainders, one of each at "
                            "least");
     const std::string title(stratum_title().in(context_.lang));
     return fmt::format(
-        fmt::runtime(context_.say("抽样：运行 {}，{}，共{}份病历，抽取{}份；{}。\n种子：{}。层内以种子和病"
-                                  "历号的散列值最小者抽取，与行序无关。\n",
-                                  "Sample of run {}: {}, {} charts in all, {} drawn; {}.\nSeed: "
-                                  "{}. Drawn are those with the least hash of seed and chart key "
-                                  "in each stratum, whatever the order of the rows.\n")),
+        fmt::runtime(
+            context_.say("抽样：运行 {}，{}，共{}份病历，抽取{}份；{}。\n种子：{}。层内以种子和病"
+                         "历号的散列值最小者抽取，与行序无关。\n",
+                         "Sample of run {}: {}, {} charts in all, {} drawn; {}.\nSeed: "
+                         "{}. Drawn are those with the least hash of seed and chart key "
+                         "in each stratum, whatever the order of the rows.\n")),
         store_.run,
         layers ? fmt::format(fmt::runtime(context_.say("按{}分{}层", "strata by {}: {}")), title,
                              strata.size())

@@ -19,8 +19,6 @@
 namespace emrlint {
 namespace {
 
-constexpr const char* kDefaultSheet = "cn-generic-100";
-
 // `emrlint score`: what each chart loses by a scoring sheet.
 class ScoreCommand final : public Command {
  public:

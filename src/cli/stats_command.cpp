@@ -31,9 +31,6 @@ constexpr FacetName kFacets[] = {
     {"doctor", Facet::kDoctor, {"医师", "doctor"}},
     {"month", Facet::kMonth, {"出院月份", "month of discharge"}},
 };
-constexpr Word kUntold = {"", {"（未注明）", "(not told)"}};
-
-Cell value_cell(const std::string& value) { return value.empty() ? Cell(kUntold) : Cell(value); }
 
 // A share of nothing is none.
 Cell share(std::uint64_t part, std::uint64_t of) {
@@ -42,34 +39,30 @@ Cell share(std::uint64_t part, std::uint64_t of) {
 }
 
 void add_count_columns(Table& table) {
-  for (const TableColumn& column : {TableColumn{"findings", {"问题", "findings"}},
-                                    TableColumn{"pass", {"合格", "pass"}},
-                                    TableColumn{"fail", {"不合格", "fail"}},
-                                    TableColumn{"rate", {"不合格率", "rate"}},
-                                    TableColumn{"undecided", {"未判定", "undecided"}},
-                                    TableColumn{"due", {"未到期", "due"}}}) {
+  for (const TableColumn& column :
+       {TableColumn{"findings", {"问题", "findings"}}, TableColumn{"pass", {"合格", "pass"}},
+        TableColumn{"fail", {"不合格", "fail"}}, TableColumn{"rate", {"不合格率", "rate"}},
+        TableColumn{"undecided", {"未判定", "undecided"}}, TableColumn{"due", {"未到期", "due"}}}) {
     table.columns.push_back(column);
   }
 }
 
 void add_count_cells(std::vector<Cell>& row, const Counts& counts) {
-  for (Cell cell : {Cell(counts.findings), Cell(counts.pass), Cell(counts.fail),
-                    share(counts.fail, counts.judged()), Cell(counts.undecided),
-                    Cell(counts.due)}) {
+  for (Cell cell :
+       {Cell(counts.findings), Cell(counts.pass), Cell(counts.fail),
+        share(counts.fail, counts.judged()), Cell(counts.undecided), Cell(counts.due)}) {
     row.push_back(std::move(cell));
   }
 }
 
 // Never a precision without of how many it is.
 void add_precision_columns(Table& table) {
-  for (const TableColumn& column : {TableColumn{"reviewed", {"已审核", "reviewed"}},
-                                    TableColumn{"right", {"属实", "right"}},
-                                    TableColumn{"wrong", {"不属实", "wrong"}},
-                                    TableColumn{"unclear", {"不能确定", "unclear"}},
-                                    TableColumn{"upheld", {"申诉成立", "upheld"}},
-                                    TableColumn{"precision", {"准确率", "precision"}},
-                                    TableColumn{"low", {"95%下限", "95% low"}},
-                                    TableColumn{"high", {"95%上限", "95% high"}}}) {
+  for (const TableColumn& column :
+       {TableColumn{"reviewed", {"已审核", "reviewed"}}, TableColumn{"right", {"属实", "right"}},
+        TableColumn{"wrong", {"不属实", "wrong"}}, TableColumn{"unclear", {"不能确定", "unclear"}},
+        TableColumn{"upheld", {"申诉成立", "upheld"}},
+        TableColumn{"precision", {"准确率", "precision"}},
+        TableColumn{"low", {"95%下限", "95% low"}}, TableColumn{"high", {"95%上限", "95% high"}}}) {
     table.columns.push_back(column);
   }
 }
@@ -77,11 +70,11 @@ void add_precision_columns(Table& table) {
 void add_precision_cells(std::vector<Cell>& row, const Precision& precision) {
   const review::Interval interval = review::wilson(precision.right, precision.reviewed());
   const bool any = precision.reviewed() > 0;
-  for (Cell cell : {Cell(precision.reviewed()), Cell(precision.right), Cell(precision.wrong),
-                    Cell(precision.unclear), Cell(precision.upheld),
-                    share(precision.right, precision.reviewed()),
-                    any ? Cell(Share{interval.low}) : Cell(),
-                    any ? Cell(Share{interval.high}) : Cell()}) {
+  for (Cell cell :
+       {Cell(precision.reviewed()), Cell(precision.right), Cell(precision.wrong),
+        Cell(precision.unclear), Cell(precision.upheld),
+        share(precision.right, precision.reviewed()), any ? Cell(Share{interval.low}) : Cell(),
+        any ? Cell(Share{interval.high}) : Cell()}) {
     row.push_back(std::move(cell));
   }
 }
@@ -100,8 +93,9 @@ class StatsCommand final : public Command {
     store_.add(*command, context_, group);
     command
         ->add_option("--by", by_,
-                     context_.say("按什么分列，可重复；默认 check", "by what, repeatable; default "
-                                                                   "check"))
+                     context_.say("按什么分列，可重复；默认 check",
+                                  "by what, repeatable; default "
+                                  "check"))
         ->check(CLI::IsMember({"check", "department", "doctor", "month"}))
         ->option_text("check|department|doctor|month")
         ->group(group)
@@ -120,13 +114,13 @@ class StatsCommand final : public Command {
         ->group(group);
     command
         ->add_option("--last", last_,
-                     context_.say("--trend：最近几个；默认全部", "--trend: the last of these; "
-                                                                 "default all"))
+                     context_.say("--trend：最近几个；默认全部",
+                                  "--trend: the last of these; "
+                                  "default all"))
         ->check(CLI::Range(1, 1'000'000))
         ->option_text(context_.say("数", "N"))
         ->group(group);
-    command
-        ->add_option("--check", check_, context_.say("只看此检查", "only this check"))
+    command->add_option("--check", check_, context_.say("只看此检查", "only this check"))
         ->option_text(context_.say("检查名", "ID"))
         ->group(group);
     command
@@ -163,7 +157,8 @@ class StatsCommand final : public Command {
     }
     if (!trend_ && (last_ > 0 || !department_.empty() || !per_.empty())) {
       return usage_error(context_, {"--per、--last、--department 须与 --trend 同用",
-                                    "--per, --last and --department go with --trend", {}});
+                                    "--per, --last and --department go with --trend",
+                                    {}});
     }
     return trend_ ? show_trend() : show_counts();
   }
@@ -193,7 +188,7 @@ class StatsCommand final : public Command {
   void add_row(Table& table, const Counts& counts) const {
     std::vector<Cell>& cells = table.rows.emplace_back();
     if (trend_) cells.emplace_back(counts.run);
-    for (const std::string& value : counts.values) cells.push_back(value_cell(value));
+    for (const std::string& value : counts.values) cells.push_back(told(value));
     if (!trend_) cells.emplace_back(counts.charts);
     add_count_cells(cells, counts);
   }

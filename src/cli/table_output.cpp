@@ -57,8 +57,9 @@ void TableOutput::add(CLI::App& command, const Context& context, const std::stri
       ->option_text(forms)
       ->group(group);
   command
-      .add_option("--output", path,
-                  context.say("写入此文件；默认写到标准输出", "into this file; by default to stdout"))
+      .add_option(
+          "--output", path,
+          context.say("写入此文件；默认写到标准输出", "into this file; by default to stdout"))
       ->option_text(context.say("文件", "FILE"))
       ->group(group);
 }
@@ -75,6 +76,11 @@ int TableOutput::write(const Context& context, Tables tables, const std::string&
   if (!error) return kExitOk;
   usage_error(context, *error);
   return kExitIncomplete;
+}
+
+Cell told(const std::string& value) {
+  constexpr Word kUntold = {"", {"（未注明）", "(not told)"}};
+  return value.empty() ? Cell(kUntold) : Cell(value);
 }
 
 }  // namespace emrlint

@@ -23,6 +23,9 @@ struct TableOutput {
   int write(const Context& context, const Table& table) const { return write(context, {&table}); }
 };
 
+// A value of a column; of an empty one, that nobody tells it.
+Cell told(const std::string& value);
+
 }  // namespace emrlint
 
 #endif  // EMRLINT_CLI_TABLE_OUTPUT_H_

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/option_group.h"
 #include "cli/review_commands.h"
 #include "cli/store_run.h"
 #include "cli/table_output.h"
@@ -84,45 +85,31 @@ class WorklistCommand final : public Command {
   void add_choice(CLI::App& command) {
     const std::string group = context_.say("范围", "Choice");
     store_.add(command, context_, group);
-    const auto text = [&](const char* option, std::string& value, const char* zh, const char* en,
-                          const char* word_zh, const char* word_en) {
-      command.add_option(option, value, context_.say(zh, en))
-          ->option_text(context_.say(word_zh, word_en))
-          ->group(group);
-    };
-    text("--department", query_.department, "只看此科室", "only this department", "科室", "NAME");
-    text("--reviewer", query_.reviewer, "只看分给此人的（review assign）",
-         "only what was assigned to this person (review assign)", "姓名", "NAME");
-    text("--chart", query_.chart, "只看此病历", "only this chart", "病历号", "KEY");
-    text("--check", query_.check, "只看此检查", "only this check", "检查名", "ID");
-    command
-        .add_option("--state", states_,
-                    context_.say("只看这些状态的，可重复；默认所有未了结的",
-                                 "only findings of these states; repeatable; by default all that "
-                                 "are not over"))
-        ->option_text("new|confirmed|unclear|appealed|modified|rectified|refuted|upheld")
-        ->group(group)
+    const OptionGroup options(command, context_, group);
+    options.add("--department", query_.department, "只看此科室", "only this department", "科室",
+                "NAME");
+    options.add("--reviewer", query_.reviewer, "只看分给此人的（review assign）",
+                "only what was assigned to this person (review assign)", "姓名", "NAME");
+    options.add("--chart", query_.chart, "只看此病历", "only this chart", "病历号", "KEY");
+    options.add("--check", query_.check, "只看此检查", "only this check", "检查名", "ID");
+    options
+        .add("--state", states_, "只看这些状态的，可重复；默认所有未了结的",
+             "only findings of these states; repeatable; by default all that are not over",
+             "new|confirmed|unclear|appealed|modified|rectified|refuted|upheld")
         ->allow_extra_args(false);
-    command
-        .add_option("--severity", severity_,
-                    context_.say("只看此级别及更重的", "only this severity and worse"))
-        ->check(CLI::IsMember({"error", "warning", "note"}))
-        ->option_text("error|warning|note")
-        ->group(group);
-    command
-        .add_option("--sort", sort_,
-                    context_.say("什么在前；默认 urgency",
-                                 "what comes first; "
-                                 "default urgency"))
-        ->check(CLI::IsMember({"urgency", "points", "severity", "score"}))
-        ->option_text("urgency|points|severity|score")
-        ->group(group);
-    limit_ = command.add_option("--limit", query_.limit,
-                                context_.say("最多几条；text 默认50，其余默认全部",
-                                             "how many; by default 50 as text, else all"));
-    limit_->check(CLI::Range(1, 100'000'000))->option_text(context_.say("数", "N"))->group(group);
-    text("--as-of", as_of_, "把此刻当作这个时间（判断是否将到期）",
-         "take this as the present time, by which something is due soon", "时间", "TIME");
+    options
+        .add("--severity", severity_, "只看此级别及更重的", "only this severity and worse",
+             "error|warning|note")
+        ->check(CLI::IsMember({"error", "warning", "note"}));
+    options
+        .add("--sort", sort_, "什么在前；默认 urgency", "what comes first; default urgency",
+             "urgency|points|severity|score")
+        ->check(CLI::IsMember({"urgency", "points", "severity", "score"}));
+    limit_ = options.add("--limit", query_.limit, "最多几条；text 默认50，其余默认全部",
+                         "how many; by default 50 as text, else all", "数", "N");
+    limit_->check(CLI::Range(1, 100'000'000));
+    options.add("--as-of", as_of_, "把此刻当作这个时间（判断是否将到期）",
+                "take this as the present time, by which something is due soon", "时间", "TIME");
   }
 
   std::optional<Error> read_choice() {

@@ -20,7 +20,6 @@ namespace emrlint::lsp {
 namespace {
 
 constexpr int kInfoMessage = 3;
-constexpr const char* kSheet = "cn-generic-100";  // As `emrlint score` has it.
 
 std::string first_argument(const rapidjson::Value& params) {
   const rapidjson::Value* const arguments = member(params, "arguments");
@@ -84,7 +83,7 @@ const ScoreSheet* Server::sheet() {
   if (!std::exchange(sheet_tried_, true) && options_.load_sheet) {
     std::string name = settings_.sheet;
     const std::vector<std::string>& named = workspace_.config().sheets;
-    if (name.empty()) name = named.empty() ? kSheet : named.front();
+    if (name.empty()) name = named.empty() ? std::string(kDefaultSheet) : named.front();
     Result<ScoreSheet> sheet = options_.load_sheet(name);
     if (sheet) {
       sheet_ = *std::move(sheet);

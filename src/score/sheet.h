@@ -98,6 +98,9 @@ using ReadSheetText = std::function<Result<std::string>(const std::string& name)
 Result<ScoreSheet> read_sheet(std::string path, std::string_view text, const Catalog& catalog,
                               const ReadSheetText& read);
 
+// By which charts are scored when neither a person nor [score] sheets says.
+inline constexpr const char* kDefaultSheet = "cn-generic-100";
+
 // The names of the sheets that are built in, and one of them.
 std::vector<std::string_view> built_in_sheets();
 // A built-in sheet or a file; `read_file` gets what is no built-in name.
