@@ -15,8 +15,11 @@ namespace emrlint::lsp_test {
 // The defects that a run over a folder reports, each as a line: URI, place in code points, check,
 // message; likewise what could not be read. Made without anything of the language server.
 std::vector<std::string> batch_findings(const std::filesystem::path& folder, const Config& config);
-// The same of a diagnostic in UTF-32.
+// The edits that the fixes of these defects suggest, each once, as a line: URI, place, new text.
+std::vector<std::string> batch_fixes(const std::filesystem::path& folder, const Config& config);
+// The same of a diagnostic in UTF-32, and of an edit.
 std::string line_of(const std::string& uri, const rapidjson::Value& diagnostic);
+std::string line_of_edit(const std::string& uri, const rapidjson::Value& edit);
 
 std::vector<std::string> sorted(std::vector<std::string> lines);
 const Config& built_in_config();
