@@ -52,9 +52,13 @@ class FactsParts {
   std::optional<Error> sort();
   // Instead of runs: the lines that a query gives as `fact`, of the rows of these parts, which are
   // not read through. Where `source` is true, nothing is said of the fact; others are judged beside
-  // it. lines_of() is the query of the rows of a table.
+  // it.
   std::optional<Error> sort(const std::vector<std::string>& paths, const std::string& lines);
+  // Such queries, of the rows of a table: of facts and samples; of samples, in their columns alone;
+  // of samples over the cap, not all of whose holders are among them (engine/near_pairs.h).
   static std::string lines_of(const std::string& rows, bool sources);
+  static std::string lines_of_samples(const std::string& rows);
+  static std::string lines_of_caps(const std::string& rows);
   // Each fact in order; after sort(), once. As SortedFacts.
   std::optional<Error> read(const std::function<void(std::string_view line)>& visit);
   // What the runs amounted to: charts, documents, problems, broken checks.

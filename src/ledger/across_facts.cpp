@@ -23,9 +23,6 @@ constexpr int kCommon = 2;
 constexpr int kPart = 6;
 // Of new and gone charts, each with a few hundred samples; by the memory that merging has.
 constexpr std::int64_t kMostFresh = 5000;
-// Items of the text of a fact or a sample (docs/facts.md).
-constexpr const char* kId = "split_part(text, '|', 1)";
-constexpr const char* kSamples = "TRY_CAST(split_part(text, '|', 9) AS INT)";
 
 // A text of a fact's line as SQL makes it of a plain one (engine/line_fields.h).
 std::string as_field(const char* column) {
@@ -55,21 +52,12 @@ std::optional<Error> AcrossFacts::select(FactsParts& parts) {
   if (paths->empty()) return std::nullopt;
   if (auto error = make_live_facts(*paths)) return error;
   if (!partly_) return parts.sort(*paths, FactsParts::lines_of("live_rows", false));
-  for (const auto step : {&AcrossFacts::find_fresh, &AcrossFacts::find_touched,
-                          &AcrossFacts::find_judged, &AcrossFacts::find_others}) {
+  for (const auto step :
+       {&AcrossFacts::find_fresh, &AcrossFacts::find_touched, &AcrossFacts::find_judged,
+        &AcrossFacts::find_others, &AcrossFacts::make_lines}) {
     if (auto error = (this->*step)()) return error;
   }
-  const std::string gram = "SELECT concat_ws(chr(9), key, chart, text), false FROM ";
-  return parts.sort(*paths, FactsParts::lines_of("judged", false) + " UNION ALL " +
-                                FactsParts::lines_of("others", true) + " UNION ALL " + gram +
-                                "held SEMI JOIN judged_grams USING (key)" +  //
-                                " UNION ALL " + gram +
-                                "judged_grams SEMI JOIN templates USING (key)" + " UNION ALL " +
-                                gram + "other_grams SEMI JOIN templates USING (key)" +
-                                // Not all who hold a template are among them (engine/near_pairs.h).
-                                " UNION ALL " + gram +
-                                "(SELECT key, '' AS chart, '' AS text FROM templates SEMI JOIN "
-                                "judged_grams USING (key))");
+  return parts.sort(*paths, "FROM lines");
 }
 
 std::optional<Error> AcrossFacts::find_live() {
@@ -123,40 +111,42 @@ std::optional<Error> AcrossFacts::make_live_facts(const std::vector<std::string>
       "CREATE TABLE dead_charts AS SELECT DISTINCT run, {} AS chart FROM {} "
       "  EXCEPT SELECT run, chart FROM live_charts;"
       "CREATE VIEW all_rows AS SELECT * FROM {};"
+      "CREATE VIEW all_grams AS SELECT run, chart, gram, text_id, number FROM all_rows "
+      "  WHERE gram IS NOT NULL;"
       "CREATE VIEW live_rows AS SELECT * FROM all_rows ANTI JOIN dead_charts USING (run, chart);"
       "CREATE VIEW live_facts AS SELECT * FROM live_rows WHERE check_id IS NOT NULL;"
-      "CREATE VIEW live_grams AS SELECT run, chart, key, text FROM live_rows "
-      "  WHERE check_id IS NULL",
+      "CREATE VIEW live_grams AS SELECT * FROM all_grams ANTI JOIN dead_charts USING (run, chart)",
       as_field("chart"), rows_of(*charts), rows_of(paths)));
 }
 
 // What is new or gone, and of each of its samples who holds it.
 std::optional<Error> AcrossFacts::find_fresh() {
-  const auto error = database_.run(fmt::format(
-      "CREATE TABLE fresh_facts AS SELECT key, {0} AS id, {1} AS samples "
+  const auto error = database_.run(
+      "CREATE TABLE fresh_facts AS SELECT key, text_id, number AS samples "
       "  FROM all_rows SEMI JOIN fresh_charts USING (run, chart) WHERE check_id IS NOT NULL;"
-      "CREATE TABLE fresh_grams AS SELECT run, chart, key, text "
-      "  FROM all_rows SEMI JOIN fresh_charts USING (run, chart) WHERE check_id IS NULL;"
-      "CREATE TABLE counts (key VARCHAR, charts BIGINT);"  // Of earlier nights, estimated.
-      "CREATE TABLE held_by_few (key VARCHAR, run VARCHAR, chart VARCHAR, text VARCHAR);"
-      "CREATE TABLE templates (key VARCHAR);"
-      "CREATE VIEW held AS SELECT * FROM held_by_few ANTI JOIN templates USING (key)",
-      kId, kSamples));
+      "CREATE TABLE fresh_grams AS SELECT * FROM all_grams "
+      "  SEMI JOIN fresh_charts USING (run, chart);"
+      "CREATE TABLE counts (gram UBIGINT, charts BIGINT);"  // Of earlier nights, estimated.
+      "CREATE TABLE held_by_few (run VARCHAR, chart VARCHAR, gram UBIGINT, text_id UBIGINT, "
+      "  number UINTEGER);"
+      "CREATE TABLE templates (gram UBIGINT);"
+      "CREATE VIEW held AS SELECT * FROM held_by_few ANTI JOIN templates USING (gram)");
   return error ? error : find_holders("fresh_grams");
 }
 
 // Who holds the samples in a table, as far as that is not known.
 std::optional<Error> AcrossFacts::find_holders(const char* grams) {
   return database_.run(fmt::format(
-      "CREATE OR REPLACE TABLE asked AS SELECT DISTINCT key FROM {0} ANTI JOIN counts USING (key);"
-      "INSERT INTO counts SELECT key, coalesce(charts, 0) FROM asked LEFT JOIN ("
-      "  SELECT key, approx_count_distinct(chart) FILTER (run <> {1}) AS charts FROM live_grams "
-      "  WHERE key IN (SELECT key FROM asked) GROUP BY key) USING (key);"
-      "INSERT INTO held_by_few SELECT key, run, chart, text FROM live_grams WHERE key IN "
-      "  (SELECT key FROM asked JOIN counts USING (key) WHERE charts < {2});"
-      "INSERT INTO templates SELECT key FROM asked JOIN counts USING (key) WHERE charts >= {2} "
-      "  UNION ALL SELECT key FROM held_by_few SEMI JOIN asked USING (key) "
-      "  GROUP BY key HAVING count(DISTINCT chart) > {3}",
+      "CREATE OR REPLACE TABLE asked AS SELECT DISTINCT gram FROM {0} "
+      "  ANTI JOIN counts USING (gram);"
+      "INSERT INTO counts SELECT gram, coalesce(charts, 0) FROM asked LEFT JOIN ("
+      "  SELECT gram, approx_count_distinct(chart) FILTER (run <> {1}) AS charts FROM live_grams "
+      "  WHERE gram IN (SELECT gram FROM asked) GROUP BY gram) USING (gram);"
+      "INSERT INTO held_by_few SELECT * FROM live_grams WHERE gram IN "
+      "  (SELECT gram FROM asked JOIN counts USING (gram) WHERE charts < {2});"
+      "INSERT INTO templates SELECT gram FROM asked JOIN counts USING (gram) WHERE charts >= {2} "
+      "  UNION ALL SELECT gram FROM held_by_few SEMI JOIN asked USING (gram) "
+      "  GROUP BY gram HAVING count(DISTINCT chart) > {3}",
       grams, store::sql_text(terms_.run), kCertain, kTemplate));
 }
 
@@ -165,55 +155,69 @@ std::optional<Error> AcrossFacts::find_holders(const char* grams) {
 // it, or is one no more.
 std::optional<Error> AcrossFacts::find_touched() {
   return database_.run(fmt::format(
-      "CREATE TABLE turned AS SELECT key FROM ("
-      "  SELECT key, count(DISTINCT chart) AS charts FROM ("
-      "    SELECT key, chart FROM held_by_few WHERE run <> {3} "
-      "    UNION ALL SELECT key, chart FROM fresh_grams SEMI JOIN held_by_few USING (key) "
-      "    WHERE run <> {3}) GROUP BY key)"
-      "  WHERE (charts > {6}) <> (key IN (SELECT key FROM templates));"
-      "CREATE TABLE met AS SELECT a.id, max(a.common) AS common, min(f.samples) AS samples FROM ("
-      "    SELECT {1} AS id, {2} AS fresh_id, count(*) AS common "
-      "    FROM held h JOIN fresh_grams g USING (key) WHERE {1} <> {2} "
-      "    GROUP BY 1, 2 HAVING count(*) >= {4}) a "
-      "  JOIN fresh_facts f ON f.id = a.fresh_id GROUP BY a.id;"
+      "CREATE TABLE turned AS SELECT gram FROM ("
+      "  SELECT gram, count(DISTINCT chart) AS charts FROM ("
+      "    SELECT gram, chart FROM held_by_few WHERE run <> {0} "
+      "    UNION ALL SELECT gram, chart FROM fresh_grams SEMI JOIN held_by_few USING (gram) "
+      "    WHERE run <> {0}) GROUP BY gram)"
+      "  WHERE (charts > {3}) <> (gram IN (SELECT gram FROM templates));"
+      "CREATE TABLE met AS "
+      "  SELECT a.text_id, max(a.common) AS common, min(f.samples) AS samples FROM ("
+      "    SELECT h.text_id AS text_id, g.text_id AS fresh_id, count(*) AS common "
+      "    FROM held h JOIN fresh_grams g USING (gram) WHERE h.text_id <> g.text_id "
+      "    GROUP BY 1, 2 HAVING count(*) >= {1}) a "
+      "  JOIN fresh_facts f ON f.text_id = a.fresh_id GROUP BY a.text_id;"
       "CREATE TABLE touched AS SELECT DISTINCT f.chart, f.check_id FROM ("
-      "    SELECT chart, check_id, key, {0} AS id, {7} AS samples FROM live_facts) f "
-      "  LEFT JOIN met ON met.id = f.id "
+      "    SELECT chart, check_id, key, text_id, number AS samples FROM live_facts) f "
+      "  LEFT JOIN met USING (text_id) "
       "  WHERE f.chart IN (SELECT chart FROM fresh_charts) "
       "    OR f.key IN (SELECT key FROM fresh_facts) "
-      "    OR {5} * met.common >= least(met.samples, f.samples) "
-      "    OR (f.id <> '' AND "
-      "      f.id IN (SELECT {0} FROM held_by_few SEMI JOIN turned USING (key)))",
-      kId, "split_part(h.text, '|', 1)", "split_part(g.text, '|', 1)", store::sql_text(terms_.run),
-      kCommon, kPart, kTemplate, kSamples));
+      "    OR {2} * met.common >= least(met.samples, f.samples) "
+      "    OR f.text_id IN (SELECT text_id FROM held_by_few SEMI JOIN turned USING (gram))",
+      store::sql_text(terms_.run), kCommon, kPart, kTemplate));
 }
 
 std::optional<Error> AcrossFacts::find_judged() {
   const auto error = database_.run(fmt::format(
       "CREATE TABLE judged AS SELECT * FROM live_facts SEMI JOIN touched USING (chart, check_id);"
-      "CREATE TABLE judged_texts AS SELECT DISTINCT run, chart, {0} AS id FROM judged "
-      "  WHERE text <> '';"
-      "CREATE TABLE judged_grams AS SELECT key, chart, text FROM ("
-      "  SELECT * FROM fresh_grams WHERE run = {1} UNION ALL SELECT * FROM live_grams "
-      "    SEMI JOIN (SELECT run, chart FROM judged_texts WHERE run <> {1}) USING (run, chart))"
-      "  WHERE {0} IN (SELECT id FROM judged_texts)",
-      kId, store::sql_text(terms_.run)));
+      "CREATE TABLE judged_texts AS SELECT DISTINCT run, text_id FROM judged "
+      "  WHERE text_id IS NOT NULL;"
+      "CREATE TABLE judged_grams AS SELECT * FROM fresh_grams WHERE run = {0} "
+      "    AND text_id IN (SELECT text_id FROM judged_texts) "
+      "  UNION ALL SELECT * FROM live_grams WHERE text_id IN "
+      "    (SELECT text_id FROM judged_texts WHERE run <> {0}) AND run <> {0}",
+      store::sql_text(terms_.run)));
   return error ? error : find_holders("judged_grams");
 }
 
 // Beside what that is judged.
 std::optional<Error> AcrossFacts::find_others() {
   const auto error = database_.run(fmt::format(
-      "CREATE TABLE other_texts AS SELECT run, chart, {0} AS id "
-      "  FROM held SEMI JOIN judged_grams USING (key) "
-      "  WHERE {0} NOT IN (SELECT id FROM judged_texts) GROUP BY ALL HAVING count(*) >= {1};"
-      "CREATE TABLE other_grams AS SELECT key, chart, text FROM live_grams "
-      "  SEMI JOIN other_texts USING (run, chart) WHERE {0} IN (SELECT id FROM other_texts);"
+      "CREATE TABLE other_texts AS SELECT text_id "
+      "  FROM held SEMI JOIN judged_grams USING (gram) "
+      "  WHERE text_id NOT IN (SELECT text_id FROM judged_texts) "
+      "  GROUP BY run, chart, text_id HAVING count(*) >= {0};"
+      "CREATE TABLE other_grams AS SELECT * FROM live_grams "
+      "  WHERE text_id IN (SELECT text_id FROM other_texts);"
       "CREATE TABLE others AS SELECT * FROM live_facts ANTI JOIN touched USING (chart, check_id) "
       "  WHERE key IN (SELECT key FROM judged) "
-      "    OR (text <> '' AND {0} IN (SELECT id FROM other_texts))",
-      kId, kCommon));
+      "    OR text_id IN (SELECT text_id FROM other_texts)",
+      kCommon));
   return error ? error : find_holders("other_grams");
+}
+
+// A table, since DuckDB sorts a union in memory alone.
+std::optional<Error> AcrossFacts::make_lines() {
+  std::string lines = FactsParts::lines_of("judged", false);
+  for (const std::string& more :
+       {FactsParts::lines_of("others", true),
+        FactsParts::lines_of_samples("held SEMI JOIN judged_grams USING (gram)"),
+        FactsParts::lines_of_samples("judged_grams SEMI JOIN templates USING (gram)"),
+        FactsParts::lines_of_samples("other_grams SEMI JOIN templates USING (gram)"),
+        FactsParts::lines_of_caps("templates SEMI JOIN judged_grams USING (gram)")}) {
+    lines += " UNION ALL " + more;
+  }
+  return database_.run("CREATE TABLE lines AS " + lines);
 }
 
 std::string AcrossFacts::carried() {

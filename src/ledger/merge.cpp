@@ -15,6 +15,7 @@
 #include "ledger/across_rows.h"
 #include "ledger/carried_reports.h"
 #include "ledger/plan.h"
+#include "ledger/recount.h"
 #include "ledger/tables.h"
 #include "ledger/totals.h"
 #include "ledger/views.h"
@@ -91,8 +92,7 @@ class Merging {
     if (auto error = tallies->finish()) return error;
     if (auto error = carry_over(rows)) return error;
     if (auto error = record_problems(rows.problems())) return error;
-    if (auto error = regrade(rows)) return error;
-    return recount(rows);
+    return recount(database_, job_.lenses, rows);
   }
 
   std::optional<Error> make_tables() {
@@ -162,121 +162,6 @@ class Merging {
     return rows->finish();
   }
 
-  // The scores of charts that lose more by the checks across charts.
-  std::optional<Error> regrade(const AcrossRows& across) {
-    Result<store::Appender> rows = database_.append_to(kRegraded.name);
-    if (!rows) return rows.error();
-    for (const auto& [chart, lost] : across.lost()) {
-      Result<std::optional<ChartMarks>> marks = marks_of(across.unit_of(chart), chart);
-      if (!marks) return marks.error();
-      if (!*marks) continue;
-      (*marks)->lost.insert((*marks)->lost.end(), lost.begin(), lost.end());
-      const ScoreSheet& sheet = *job_.lenses.sheet;
-      const ChartScore score = add_up(sheet, **marks);
-      rows->row({across.unit_of(chart), chart, score.total.value(), sheet.grades[score.grade].id});
-    }
-    return rows->finish();
-  }
-
-  // What a chart lost so far; none where it has no score.
-  Result<std::optional<ChartMarks>> marks_of(std::uint64_t unit, const std::string& chart) {
-    Result<store::Rows> scored = database_.rows(
-        "SELECT 1 FROM shard_charts WHERE unit = ? AND chart = ? AND score IS NOT NULL",
-        {unit, chart});
-    if (!scored) return scored.error();
-    if (!scored->next()) return std::optional<ChartMarks>();
-    Result<store::Rows> rows = database_.rows(
-        "SELECT m.sheet_row, m.check_id, m.count FROM shard_marks m WHERE unit = ? AND chart = ?",
-        {unit, chart});
-    if (!rows) return rows.error();
-    ChartMarks marks;
-    marks.rows.resize(job_.lenses.sheet->rows.size());
-    while (rows->next()) {
-      for (std::size_t i = 0; i < rows->size(); ++i) {
-        Mark& mark = marks.lost.emplace_back();
-        mark.row = static_cast<std::uint32_t>(rows->natural(0, i));
-        mark.check = job_.lenses.catalog->index_of(rows->text(1, i)).value_or(0);
-        mark.count = static_cast<std::uint32_t>(rows->natural(2, i));
-      }
-    }
-    if (rows->error()) return *rows->error();
-    return std::optional(std::move(marks));
-  }
-
-  // The counts of indicators in which checks across charts have a say.
-  std::optional<Error> recount(const AcrossRows& across) {
-    if (job_.lenses.indicators == nullptr) return std::nullopt;
-    const IndicatorCounter& counter = *job_.lenses.indicators;
-    std::string ids;
-    for (std::uint32_t i = 0; i < counter.book().indicators.size(); ++i) {
-      if (!counter.across(i)) continue;
-      ids += (ids.empty() ? "" : ", ") + store::sql_text(counter.book().indicators[i].id);
-      across_ids_.emplace(counter.book().indicators[i].id, i);
-    }
-    if (ids.empty()) return std::nullopt;
-    // The rows are read to their end before any is added: one statement at a time.
-    Result<std::vector<Counted>> counts = counts_of(ids);
-    if (!counts) return counts.error();
-    Result<store::Appender> rows = database_.append_to(kRecounted.name);
-    if (!rows) return rows.error();
-    for (Counted& counted : *counts) {
-      const auto found = across.states().find(counted.chart);
-      if (found == across.states().end()) continue;
-      if (auto error = add_lost(counter, counted)) return error;
-      for (const IndicatorState& state : found->second) {
-        if (state.indicator == counted.state.indicator) counted.state.add(state);
-      }
-      const IndicatorCount count = counter.count(counted.state);
-      rows->row({counted.unit, counted.chart, counter.book().indicators[counted.state.indicator].id,
-                 count.numerator, count.denominator, count.undecided, count.unevaluated,
-                 counted.state.pass, counted.state.fail, counted.state.open});
-    }
-    return rows->finish();
-  }
-
-  // What a chart adds to an indicator.
-  struct Counted {
-    std::uint64_t unit = 0;
-    std::string chart;
-    IndicatorState state;
-  };
-
-  // What a graded chart lost so far.
-  std::optional<Error> add_lost(const IndicatorCounter& counter, Counted& counted) {
-    if (counter.book().indicators[counted.state.indicator].grade.empty()) return std::nullopt;
-    Result<std::optional<ChartMarks>> marks = marks_of(counted.unit, counted.chart);
-    if (!marks) return marks.error();
-    if (*marks) counted.state.lost = std::move((*marks)->lost);
-    return std::nullopt;
-  }
-
-  Result<std::vector<Counted>> counts_of(const std::string& ids) {
-    Result<store::Rows> rows = database_.rows(
-        "SELECT unit, chart, indicator, pass, fail, open, unevaluated FROM shard_counts "
-        "WHERE indicator IN (" +
-        ids + ")");
-    if (!rows) return rows.error();
-    std::vector<Counted> counts;
-    const auto small = [&](std::size_t column, std::size_t i) {
-      return static_cast<std::uint32_t>(rows->natural(column, i));
-    };
-    while (rows->next()) {
-      for (std::size_t i = 0; i < rows->size(); ++i) {
-        Counted& counted = counts.emplace_back();
-        counted.unit = rows->natural(0, i);
-        counted.chart = rows->text(1, i);
-        counted.state = {across_ids_.at(std::string(rows->text(2, i))),
-                         small(3, i),
-                         small(4, i),
-                         small(5, i),
-                         small(6, i) != 0,
-                         std::nullopt};
-      }
-    }
-    if (rows->error()) return *rows->error();
-    return counts;
-  }
-
   // The units come last: with them the run is there.
   std::optional<Error> publish() {
     for (const auto& [table, order] :
@@ -307,7 +192,6 @@ class Merging {
   const MergeJob& job_;
   Terms terms_;
   std::string carried_;  // Which rows of the night before hold; nothing for none.
-  std::unordered_map<std::string, std::uint32_t> across_ids_;  // Indicators, by id.
 };
 
 }  // namespace

@@ -368,7 +368,7 @@ TEST_CASE("facts in a store: what is something else, or was changed, is refused"
   CHECK(store.refused("foreign").starts_with("is no part with facts"));
   store.forge("version", "SELECT 1 AS key", {{"emrlint", "facts"}, {"version", "1"}});
   CHECK(store.refused("version").starts_with("has version 1"));
-  store.forge("columns", "SELECT 1 AS key", {{"emrlint", "facts"}, {"version", "2"}});
+  store.forge("columns", "SELECT 1 AS key", {{"emrlint", "facts"}, {"version", "3"}});
   CHECK(store.refused("columns").starts_with("the file is damaged (DuckDB: "));
 
   const store::Labels labels = *store::labels_of(store.database, store.path("a"));
