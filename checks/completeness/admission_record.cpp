@@ -79,7 +79,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
     report.due(kDue, subject, where, *until, {to_argument(*until)});
     return;
   }
-  report.fail(kMissing, subject, where);
+  report.fail(kMissing, subject, where).due = until;
 }
 
 }  // namespace

@@ -58,15 +58,16 @@ void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.inpatient()) return;
   if (chart.has(end.record) || chart.has(end.of_short_stay)) return report.pass(subject);
   if (!chart.complete) return report.undecided(subject, missing::kRestOfChart, where);
+  std::optional<Time> until;
   if (end.at.known()) {
-    const Time until = deadline_of(end.at.value(), options[kWithin]);
-    if (report.clock().as_of ? report.still_open(until) : running) {
-      report.due(kDue, subject, where, until,
-                 {to_argument(end.event), to_argument(end.record), to_argument(until)});
+    until = deadline_of(end.at.value(), options[kWithin]);
+    if (report.clock().as_of ? report.still_open(*until) : running) {
+      report.due(kDue, subject, where, *until,
+                 {to_argument(end.event), to_argument(end.record), to_argument(*until)});
       return;
     }
   }
-  report.fail(kMissing, subject, where, end.event, end.record);
+  report.fail(kMissing, subject, where, end.event, end.record).due = until;
 }
 
 }  // namespace

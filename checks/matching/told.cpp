@@ -163,7 +163,9 @@ void judge_untold(const Chart& chart, std::size_t index, const TellDuty& duty, R
     report.due(duty.due, subject, place_of(result), until,
                {to_argument(name), to_argument(at.value), to_argument(until)});
   } else {
-    report.fail(duty.untold, subject, place_of(result), {to_argument(name), to_argument(at.value)});
+    report
+        .fail(duty.untold, subject, place_of(result), {to_argument(name), to_argument(at.value)})
+        .due = until;
   }
 }
 

@@ -66,7 +66,7 @@ void judge_absent(const Chart& chart, const TestResult& result, Subject subject,
     report.due(kDue, subject, at.span, until,
                {to_argument(result.name.value), to_argument(at.value), to_argument(until)});
   } else {
-    report.fail(kAbsent, subject, at.span, result.name.value, at.value, limit);
+    report.fail(kAbsent, subject, at.span, result.name.value, at.value, limit).due = until;
   }
 }
 

@@ -77,7 +77,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
     return report.undecided(of_chart(), kAsOf, where);
   }
   if (const auto doubt = untold_doubt(chart)) return report.undecided(of_chart(), *doubt, where);
-  report.fail(kMissing, of_chart(), where, died.value());
+  report.fail(kMissing, of_chart(), where, died.value()).due = until;
 }
 
 }  // namespace

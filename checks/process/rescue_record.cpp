@@ -99,18 +99,20 @@ void judge_rescue(const Chart& chart, std::size_t index, Duration limit, Report&
   const Subject subject = of_rescue(index);
   const Span where = rescue.end ? rescue.end->span : subject_span(chart, subject);
   const Clock& clock = report.clock();
+  std::optional<Time> until;
   if (rescue.end && clock.as_of) {
     const Time& end = rescue.end->value;
-    const Time until = deadline_of(end, limit);
-    if (report.still_open(until)) {
-      report.due(kDue, subject, where, until,
-                 {to_argument(end), to_argument(limit), to_argument(until)});
+    until = deadline_of(end, limit);
+    if (report.still_open(*until)) {
+      report.due(kDue, subject, where, *until,
+                 {to_argument(end), to_argument(limit), to_argument(*until)});
       return;
     }
   } else if (clock.stage < Stage::kDischarged) {
     return;  // Nobody can tell whether it is over, or how long ago.
   }
-  absent(chart, subject, where, report, [&] { report.fail(kMissing, subject, where); });
+  absent(chart, subject, where, report,
+         [&] { report.fail(kMissing, subject, where).due = until; });
 }
 
 void judge_rescues(const Chart& chart, Duration limit, Report& report) {

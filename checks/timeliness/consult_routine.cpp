@@ -120,7 +120,7 @@ void judge(const Chart& chart, std::size_t index, const ConsultationRecords& rec
   } else if (records.unclaimed()) {
     report.undecided(subject, kWhichConsultation, span_of(c));
   } else {
-    report.fail(kMissing, subject, span_of(c), std::move(values));
+    report.fail(kMissing, subject, span_of(c), std::move(values)).due = until;
   }
 }
 

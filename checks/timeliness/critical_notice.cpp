@@ -86,7 +86,7 @@ void judge(const Chart& chart, std::size_t index, Duration grace, Report& report
   } else if (doubt) {
     report.undecided(subject, *doubt, where);
   } else if (!late) {
-    report.fail(kMissing, subject, where, name, start);
+    report.fail(kMissing, subject, where, name, start).due = until;
   } else {
     add_timeline(report.fail(kLate, subject, late->span, name, start, late->value),
                  {name, start, where}, until, {kSigned, late->value, late->span});

@@ -95,7 +95,7 @@ void judge(const Chart& chart, const Located<Time>& reported, Duration limit, Re
   } else if (doubt) {
     report.undecided(of_chart(), *doubt, reported.span);
   } else if (!late) {
-    report.fail(kMissing, of_chart(), reported.span, from, limit, until);
+    report.fail(kMissing, of_chart(), reported.span, from, limit, until).due = until;
   } else {
     add_timeline(report.fail(kLate, of_chart(), late->span, from, late->value, limit, until),
                  {kReport, from, reported.span}, until, {kAgain, late->value, late->span});

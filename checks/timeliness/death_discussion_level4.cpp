@@ -63,7 +63,7 @@ void judge(const Chart& chart, const Surgery& surgery, const Options& options, R
     const int count = departments_of(chart, *found.one_department).count();
     report.fail(kOneDepartment, of_chart(), found.one_department->span, count);
   } else {
-    report.fail(kMissing, of_chart(), death.span(), surgery, died, limit, until);
+    report.fail(kMissing, of_chart(), death.span(), surgery, died, limit, until).due = until;
   }
 }
 

@@ -94,7 +94,7 @@ void judge_duty(const Duty& duty, const std::optional<Located<Time>>& done,
   if (report.still_open(*until)) {
     report.due(duty.due, duty.subject, where, *until, values_of(duty, *until));
   } else {
-    report.fail(duty.missing, duty.subject, where, values_of(duty, *until));
+    report.fail(duty.missing, duty.subject, where, values_of(duty, *until)).due = until;
   }
 }
 

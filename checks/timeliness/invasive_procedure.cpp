@@ -49,7 +49,7 @@ void judge(const Chart& chart, std::size_t index, Duration limit, Report& report
   } else if (answers.doubt) {
     report.undecided(subject, *answers.doubt, where);
   } else if (!answers.late) {
-    report.fail(kMissing, subject, where, name, at, limit);
+    report.fail(kMissing, subject, where, name, at, limit).due = until;
   } else {
     const Located<Time>& done = *answers.late;
     add_timeline(report.fail(kLate, subject, done.span, name, at, done.value, limit),

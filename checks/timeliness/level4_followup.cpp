@@ -51,7 +51,7 @@ void judge(const Chart& chart, std::size_t index, const Time& discharged, Report
         report.due(kDue, subject, surgery.span, until,
                    {to_argument(surgery), to_argument(from), to_argument(until)});
       } else {
-        report.fail(kMissing, subject, surgery.span, surgery, from, until);
+        report.fail(kMissing, subject, surgery.span, surgery, from, until).due = until;
       }
       return;
     }

@@ -55,7 +55,7 @@ void absent(const Chart& chart, std::size_t index, const Time& until, const Visi
                                  cut_off_visit(chart, VisitSide::kAfter)});
   if (unknown) return report.undecided(subject, *unknown, end.span());
   if (late == nullptr) {
-    report.fail(kNone, subject, end.span(), surgery, end.value(), limit, until);
+    report.fail(kNone, subject, end.span(), surgery, end.value(), limit, until).due = until;
     return;
   }
   add_timeline(report.fail(kLate, subject, late->at.span, surgery, late->at.value, limit, until),

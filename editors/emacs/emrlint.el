@@ -29,5 +29,7 @@ docs/editors.md says what there is."
 (add-to-list 'eglot-server-programs
              '((nxml-mode json-mode js-json-mode json-ts-mode) . emrlint-contact))
 
+(require 'emrlint-due)
+
 (provide 'emrlint)
 ;;; emrlint.el ends here

@@ -63,7 +63,7 @@ struct Outcome {
   Span span;
   std::vector<Argument> args;
   std::vector<Note> notes;
-  std::optional<Time> due;                // kDue: the moment after which it fails.
+  std::optional<Time> due;                // Of what is not done: when it has failed.
   std::optional<Severity> severity;       // Weaker than the card's, where the rule says so.
   bool timeline = false;                  // The notes are the steps of a deadline.
   std::optional<Part> part;               // Inside a value with escapes; becomes `span` later.

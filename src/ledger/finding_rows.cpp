@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "output/due_list.h"
 #include "output/place.h"
 #include "output/wording.h"
 
@@ -96,7 +97,7 @@ void FindingRows::add_finding(std::uint64_t unit, const Batch& batch, const Char
   const Whereabouts place = whereabouts(batch, outcome.span);
   const std::string message = zh.message(outcome);
   std::optional<std::string> due;
-  if (outcome.due) due = to_iso(*outcome.due);
+  if (is_due(outcome)) due = to_iso(*outcome.due);
   std::optional<double> points;
   bool veto = false;
   if (mark != nullptr) {

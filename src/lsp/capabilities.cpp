@@ -3,6 +3,7 @@
 
 #include "base/version.h"
 #include "lsp/code_actions.h"
+#include "lsp/due_next.h"
 #include "lsp/json_text.h"
 #include "lsp/lens.h"
 
@@ -42,7 +43,7 @@ void write(JsonWriter& json, PositionEncoding encoding) {
   list(json, "triggerCharacters", {"\"", ">"});
   json.end_object();
   json.begin_object("executeCommandProvider");
-  list(json, "commands", {kOpenPage, kShowScore});
+  list(json, "commands", {kOpenPage, kShowScore, kDueNext});
   json.end_object();
 }
 

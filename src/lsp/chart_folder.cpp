@@ -132,8 +132,10 @@ void ChartFolder::sniff_new_texts() {
 }
 
 bool ChartFolder::wanted(const UnitPlan& plan) const {
-  return std::any_of(plan.files.begin(), plan.files.end(),
-                     [this](std::uint32_t file) { return files_[file].open != nullptr; });
+  const bool open = std::any_of(plan.files.begin(), plan.files.end(), [this](std::uint32_t file) {
+    return files_[file].open != nullptr;
+  });
+  return open == (scope_ == Scope::kOpen);
 }
 
 // Charts that are made up as before keep what was read of them.

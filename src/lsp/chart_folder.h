@@ -27,11 +27,14 @@ struct FolderFile {
 };
 
 // The files of one folder and the charts that they make up, as a run over that folder groups them.
-// Only charts of which a document is open are read. Texts on the screen stand for those on disk.
+// Only charts of which a document is open are read, or only the others. Texts on the screen stand for those on disk.
 class ChartFolder {
  public:
+  enum class Scope : std::uint8_t { kOpen, kOthers };
+
   // Without `on_disk` it holds only what is opened: for documents that were never saved.
-  ChartFolder(std::string path, bool on_disk) : path_(std::move(path)), on_disk_(on_disk) {}
+  ChartFolder(std::string path, bool on_disk, Scope scope = Scope::kOpen)
+      : path_(std::move(path)), on_disk_(on_disk), scope_(scope) {}
 
   // The text of an open document, also when it changed; it must live until close().
   void open(const std::string& path, const TextBuffer& text);
@@ -74,6 +77,7 @@ class ChartFolder {
 
   std::string path_;
   bool on_disk_;
+  Scope scope_;
   bool list_again_ = true, plan_again_ = true, stale_ = true;
   std::vector<FolderFile> files_;  // By path.
   std::vector<std::unique_ptr<Group>> groups_;

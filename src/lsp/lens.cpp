@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "lsp/due_next.h"
 #include "lsp/json_text.h"
 #include "output/due_list.h"
 #include "output/score_wording.h"
@@ -62,6 +63,22 @@ std::optional<FilePlace> top_of(const View& view, const Chart& chart) {
   return top;
 }
 
+// A click on the soonest shows the others.
+void add_next_due(JsonWriter& json, const View& view, const ChartReport& report,
+                  const TextRange& range) {
+  DueNext due(view.style, view.group.encoding());
+  due.add(view.group, report);
+  if (due.items().empty()) return;
+  const DueItem& next = due.items().front();
+  json.begin_object();
+  write_range(json, "range", range);
+  json.begin_object("command");
+  json.text("title", next.time_left + std::string(view.say("：", ": ")) + next.title);
+  json.text("command", kDueNext);
+  json.end_object();
+  json.end_object();
+}
+
 }  // namespace
 
 std::string code_lenses(const View& view) {
@@ -81,6 +98,7 @@ std::string code_lenses(const View& view) {
     json.end_array();
     json.end_object();
     json.end_object();
+    add_next_due(json, view, report, view.group.range(*top));
   }
   json.end_array();
   return json.take();

@@ -12,7 +12,7 @@ namespace emrlint::lsp {
 inline constexpr const char* kShowScore = "emrlint.showScore";
 
 // The result of textDocument/codeLens: over the first document of each chart in the file its score
-// and how many defects there are.
+// and how many defects there are, and what of it is due next.
 std::string code_lenses(const View& view);
 
 // What the charts of a file lose, a line for each row of the sheet, for a message.

@@ -32,13 +32,17 @@ PositionEncoding negotiated(const rapidjson::Value& params) {
   return PositionEncoding::kUtf16;
 }
 
-std::string root_of(const rapidjson::Value& params) {
-  std::string uri = text_at(params, "rootUri");
-  const rapidjson::Value* const folders = member(params, "workspaceFolders");
-  if (folders != nullptr && folders->IsArray() && !folders->Empty()) {
-    uri = text_at((*folders)[0], "uri");
-  }
-  return path_of_uri(uri).value_or(text_at(params, "rootPath"));
+// The folders of the workspace; the configuration is that of the first.
+std::vector<std::string> roots_of(const rapidjson::Value& params) {
+  std::vector<std::string> roots;
+  items_at(params, "workspaceFolders", [&](const rapidjson::Value& folder) {
+    if (const auto path = path_of_uri(text_at(folder, "uri"))) roots.push_back(*path);
+  });
+  if (!roots.empty()) return roots;
+  const std::string root =
+      path_of_uri(text_at(params, "rootUri")).value_or(text_at(params, "rootPath"));
+  if (!root.empty()) roots.push_back(root);
+  return roots;
 }
 
 bool holds(const rapidjson::Value* array, std::string_view text) {
@@ -63,6 +67,7 @@ Server::Server(ServerOptions options, Dispatcher::Send send)
   dispatcher_.on("initialize", [this](const Value& params) { return initialize(params); });
   register_documents();
   register_features();
+  register_due();
 }
 
 void Server::register_documents() {
@@ -88,7 +93,8 @@ Reply Server::initialize(const Value& params) {
   }
   read_client(params);
   encoding_ = negotiated(params);
-  root_ = root_of(params);
+  others_.set_roots(roots_of(params));
+  root_ = others_.roots().empty() ? std::string() : others_.roots().front();
   workspace_.set_root(root_);
   settings_ = settings;
   set_clock(settings_);
@@ -207,7 +213,8 @@ void Server::tick() {
 
 void Server::configure() {
   if (workspace_.configured()) return;
-  const std::string& document = workspace_.documents().begin()->second->path;
+  const auto& documents = workspace_.documents();
+  const std::string document = documents.empty() ? "" : documents.begin()->second->path;
   const std::string path =
       settings_.config.empty() ? workspace_.find_config(document) : settings_.config;
   if (const auto error = workspace_.configure(path)) show_error(*error);

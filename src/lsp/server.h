@@ -12,6 +12,8 @@
 #include "lsp/code_actions.h"
 #include "lsp/diagnostics.h"
 #include "lsp/dispatcher.h"
+#include "lsp/due_next.h"
+#include "lsp/other_charts.h"
 #include "lsp/publisher.h"
 #include "lsp/settings.h"
 #include "lsp/view.h"
@@ -79,6 +81,11 @@ class Server {
   void show_error(const Error& error);
   void progress(std::size_t done, std::size_t all);
 
+  // server_due.cpp: what is to be done next, over many charts.
+  void register_due();
+  DueNext due_next(const Value& params);
+  Reply show_due();
+
   // server_features.cpp: what the client asks.
   void register_features();
   // Answers by the document of the request; null where it is none of a chart.
@@ -101,6 +108,7 @@ class Server {
   ServerOptions options_;
   Dispatcher dispatcher_;
   Workspace workspace_;
+  OtherCharts others_;
   Publisher publisher_;
   CheckPages pages_;
   Settings settings_;

@@ -184,6 +184,7 @@ Reply Server::execute(const Value& params) {
     open_page(argument);
     return {};
   }
+  if (command == kDueNext) return show_due();
   if (command != kShowScore) return {"no such command: " + command, kInvalidParams};
   const OpenDocument* const document = workspace_.find(argument);
   if (document == nullptr) return {};

@@ -41,8 +41,10 @@ std::optional<Error> Workspace::configure(const std::string& path) {
   for (const auto& folder : folders_) folder.second->forget_reports();
   config_ = *std::move(config);
   config_path_ = path;
+  own_as_of_ = config_->as_of;
+  own_today_ = config_->today;
   apply_clock();
-  judge_again_ = true;
+  change_rules();
   return std::nullopt;
 }
 
@@ -66,7 +68,7 @@ void Workspace::set_clock(Clock clock, std::optional<Time> now) {
   now_ = clock == Clock::kSystem ? system_now() : now;
   if (!config_) return;
   apply_clock();
-  judge_again_ = true;
+  change_rules();
 }
 
 bool Workspace::tick() {
@@ -76,15 +78,20 @@ bool Workspace::tick() {
   now_ = now;
   if (!config_) return false;
   apply_clock();
-  judge_again_ = true;
+  change_rules();
   return true;
+}
+
+void Workspace::change_rules() {
+  judge_again_ = true;
+  ++rules_version_;
 }
 
 // Without a clock of the client's the configuration keeps its own.
 void Workspace::apply_clock() {
-  if (clock_ == Clock::kNone) return;
   if (clock_ == Clock::kSystem && !now_) now_ = system_now();
-  config_->as_of = config_->today = now_;
+  config_->as_of = clock_ == Clock::kNone ? own_as_of_ : now_;
+  config_->today = clock_ == Clock::kNone ? own_today_ : now_;
 }
 
 Time Workspace::today() const { return config_ && config_->today ? *config_->today : system_now(); }

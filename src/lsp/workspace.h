@@ -52,6 +52,8 @@ class Workspace {
   // Has it looked for and read again.
   void forget_config() { reload_ = true; }
   bool configured() const { return config_.has_value() && !reload_; }
+  // Counts the changes of what charts are judged by: the configuration and the clock.
+  std::uint64_t rules_version() const { return rules_version_; }
   const Config& config() const { return *config_; }
 
   void set_clock(Clock clock, std::optional<Time> now = std::nullopt);
@@ -90,6 +92,7 @@ class Workspace {
  private:
   ChartFolder& folder_of(const std::string& path);
   void apply_clock();
+  void change_rules();
 
   WorkspaceOptions options_;
   std::optional<Config> config_;
@@ -97,8 +100,10 @@ class Workspace {
   std::string root_;
   Clock clock_ = Clock::kSystem;
   std::optional<Time> now_;
+  std::optional<Time> own_as_of_, own_today_;  // Of the configuration, without a clock.
   bool judge_again_ = false, reload_ = false;
   std::uint64_t version_ = 0;  // Of the charts, counted over all folders.
+  std::uint64_t rules_version_ = 0;
   std::map<std::string, std::unique_ptr<OpenDocument>, std::less<>> documents_;  // By URI.
   std::map<std::string, std::unique_ptr<ChartFolder>> folders_;                  // By path.
 };

@@ -21,9 +21,11 @@ std::string time_left(const Outcome& outcome, const Clock& clock, Lang lang) {
   if (!clock.as_of || !outcome.due) return {};
   Duration left = std::chrono::floor<Duration>(outcome.due->latest()) -
                   std::chrono::floor<Duration>(clock.as_of->earliest);
-  left = std::max(left, Duration(0));
+  const bool over = outcome.kind == OutcomeKind::kFail;
+  left = std::max(over ? -left : left, Duration(0));
   if (left >= std::chrono::days(2)) left = std::chrono::floor<std::chrono::days>(left);
-  return lang == Lang::kZh ? "还剩" + to_zh(left) : to_en(left) + " left";
+  if (lang == Lang::kZh) return (over ? "已超" : "还剩") + to_zh(left);
+  return to_en(left) + (over ? " overdue" : " left");
 }
 
 void DueList::add(const ChartReport& report) {
@@ -31,7 +33,7 @@ void DueList::add(const ChartReport& report) {
   const Lang lang = options_.lang;
   for (const Finding& finding : report.findings) {
     const Outcome& outcome = finding.outcome;
-    if (outcome.kind != OutcomeKind::kDue || !outcome.due) continue;
+    if (!is_due(outcome)) continue;
     if (finding.superseded || finding.waiver != nullptr) continue;
     ++count_;
     std::string line = to_string(*outcome.due);

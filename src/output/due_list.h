@@ -11,7 +11,13 @@
 
 namespace emrlint {
 
-// "还剩5小时" / "5 h left", of a due outcome at the moment of judgement; empty without a clock.
+// Whether the requirement is still to be met, and until when. What is overdue has failed.
+inline bool is_due(const Outcome& outcome) {
+  return outcome.kind == OutcomeKind::kDue && outcome.due.has_value();
+}
+
+// "还剩5小时" / "5 h left" at the moment of judgement, of what is not done; "已超5小时" / "5 h
+// overdue" of what has failed. Empty without a clock or a limit.
 std::string time_left(const Outcome& outcome, const Clock& clock, Lang lang);
 
 // What is due next over all charts of a run, the soonest first.

@@ -7,6 +7,7 @@
 
 #include "output/card_text.h"
 #include "output/citation.h"
+#include "output/due_list.h"
 #include "output/json_writer.h"
 #include "output/place.h"
 #include "output/snippet.h"
@@ -148,7 +149,7 @@ class OutcomeWriter {
     std::string text = fmt::format("{}:{}:{} [{}/{}] {}", printable(where.uri),
                                    where.place.begin.line, where.place.begin.column, info.id,
                                    finding.outcome.message_id, state_name(finding, options_.lang));
-    if (finding.outcome.due) text.append(" ").append(to_string(*finding.outcome.due));
+    if (is_due(finding.outcome)) text.append(" ").append(to_string(*finding.outcome.due));
     if (finding.waiver != nullptr) {
       text.append(say("：", ": ")).append(printable(wording.text(finding.waiver->reason)));
     }

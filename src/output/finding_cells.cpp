@@ -6,6 +6,7 @@
 
 #include "output/chart_head.h"
 #include "output/citation.h"
+#include "output/due_list.h"
 #include "output/place.h"
 #include "output/placed.h"
 #include "output/snippet.h"
@@ -156,7 +157,7 @@ class BatchRows {
     }
     set_check(row, finding.check);
     row[kMessage] = printable(wording.message(outcome));
-    if (outcome.due) row[kDue] = to_string(*outcome.due);
+    if (is_due(outcome)) row[kDue] = to_string(*outcome.due);
     if (finding.waiver != nullptr) row[kWaiver] = printable(waiver(*finding.waiver, wording));
     set_place(row, outcome.span);
     row[kSubject] = printable(wording.text(finding.subject));

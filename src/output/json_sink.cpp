@@ -6,6 +6,7 @@
 
 #include "output/chart_head.h"
 #include "output/citation.h"
+#include "output/due_list.h"
 #include "output/json_place.h"
 #include "output/json_summary.h"
 #include "output/json_writer.h"
@@ -114,7 +115,7 @@ class BatchLines {
     json_.text("subject", finding.subject);
     if (report.chart != nullptr) write_document(*report.chart, finding, wording);
     json_.text("fingerprint", finding.fingerprint);
-    if (outcome.due) json_.text("dueAt", to_iso(*outcome.due));
+    if (is_due(outcome)) json_.text("dueAt", to_iso(*outcome.due));
     write_place(outcome.span);
     write_notes(outcome, wording);
     if (outcome.timeline) json_.flag("timeline", true);

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <utility>
 
+#include "output/due_list.h"
 #include "output/json_writer.h"
 #include "output/place.h"
 #include "output/sarif_place.h"
@@ -104,7 +105,7 @@ class ResultWriter {
     json_.text("subject", finding.subject);
     json_.text("profile", report.profile);
     if (outcome.kind == OutcomeKind::kUndecided) json_.text("missing", outcome.message_id);
-    if (outcome.due) json_.text("dueAt", to_iso(*outcome.due));
+    if (is_due(outcome)) json_.text("dueAt", to_iso(*outcome.due));
     for (const Measure& measure : outcome.measures) json_.decimal(measure.name, measure.value);
     json_.end_object();
     json_.end_object();

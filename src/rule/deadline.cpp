@@ -146,7 +146,7 @@ void Deadline::absent(const Case& c, const Chart& chart, bool begun) const {
   } else if (unfinished(c.report.clock()) && !c.report.clock().as_of) {
     c.report.undecided(subject, kAsOf, where);
   } else {
-    c.report.fail(missing, subject, where, std::move(values));
+    c.report.fail(missing, subject, where, std::move(values)).due = until;
   }
 }
 

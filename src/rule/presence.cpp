@@ -121,11 +121,12 @@ void Presence::absent(const Chart& chart, const Occurrence& occurrence, const Op
   if (window && !occurrence.at && running) {
     return report.undecided(subject, occurrence.unknown, occurrence.span);
   }
+  std::optional<Time> until;
   if (window && occurrence.at) {
-    const Time until = deadline_of(*occurrence.at, options[*window]);
-    if (report.clock().as_of ? report.still_open(until) : running) {
-      report.due(due, subject, occurrence.span, until,
-                 {name_of(when, chart, subject), documents.name(), to_argument(until)});
+    until = deadline_of(*occurrence.at, options[*window]);
+    if (report.clock().as_of ? report.still_open(*until) : running) {
+      report.due(due, subject, occurrence.span, *until,
+                 {name_of(when, chart, subject), documents.name(), to_argument(*until)});
       return;
     }
   }
@@ -133,8 +134,10 @@ void Presence::absent(const Chart& chart, const Occurrence& occurrence, const Op
     const auto limit = same_subject(before->in(chart, report.clock()), subject);
     if (!limit || !limit->at || report.still_open(*limit->at)) return;
   }
-  report.fail(missing, subject, occurrence.span,
-              {name_of(before ? *before : when, chart, subject), documents.name()});
+  report
+      .fail(missing, subject, occurrence.span,
+            {name_of(before ? *before : when, chart, subject), documents.name()})
+      .due = until;
 }
 
 void Presence::judge(const Chart& chart, std::span<const Occurrence> all, std::size_t index,

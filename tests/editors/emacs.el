@@ -78,6 +78,22 @@
     (wait-for-findings before)
     (note "fixed" title (string-trim (thing-at-point 'line t)))))
 
+(defun note-due ()
+  "A stay in a folder below, at a time when it is still going on."
+  (let ((record (current-buffer)))
+    (setq-default eglot-workspace-configuration
+                  '((:emrlint . (:lang "en" :now "2024-03-01T10:00:00+08:00"))))
+    (eglot-signal-didChangeConfiguration (eglot-current-server))
+    (wait "what is due" (lambda ()
+                          (with-current-buffer record (emrlint-due))
+                          (> (buffer-size (get-buffer "*emrlint due*")) 0)))
+    (set-buffer "*emrlint due*")
+    (goto-char (point-min))
+    (note "due" "first" (string-join (append (tabulated-list-get-entry) nil) "  "))
+    (emrlint-due-visit)
+    (note "due" (buffer-name) (buffer-substring-no-properties (point) (line-end-position)))
+    (switch-to-buffer record)))
+
 (defun session ()
   (set-language-environment "UTF-8")
   (setq emrlint-options '(:lang "en" :now nil)
@@ -104,6 +120,7 @@
 
   (note-hover)
   (fix)
+  (note-due)
   (eglot-shutdown (eglot-current-server) nil patience))
 
 (let ((status 0))

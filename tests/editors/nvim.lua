@@ -81,6 +81,25 @@ local function fix()
   note("fixed", title, vim.trim(vim.api.nvim_get_current_line()))
 end
 
+-- A stay in a folder below, at a time when it is still going on.
+local function note_due()
+  for _, client in ipairs(vim.lsp.get_active_clients()) do
+    local settings = { emrlint = { lang = "en", now = "2024-03-01T10:00:00+08:00" } }
+    client.notify("workspace/didChangeConfiguration", { settings = settings })
+  end
+  vim.cmd("runtime plugin/emrlint.lua")
+  vim.cmd("EmrlintDue")
+  wait("what is due", function()
+    return vim.api.nvim_buf_get_name(0):match("emrlint://due$")
+  end)
+  note("due", "first", vim.api.nvim_get_current_line())
+  local before = published
+  vim.cmd([[execute "normal \<CR>"]])
+  wait_for_findings(before) -- Of the stay, by a server of its own.
+  local rest = vim.api.nvim_get_current_line():sub(vim.fn.col("."))
+  note("due", vim.fn.expand("%:t"), rest)
+end
+
 local function session()
   vim.opt.runtimepath:prepend(vim.env.EMRLINT_EDITORS .. "/neovim")
   require("emrlint").setup({ init_options = { lang = "en", now = vim.NIL } })
@@ -99,6 +118,7 @@ local function session()
 
   note_hover()
   fix()
+  note_due()
   for _, client in ipairs(vim.lsp.get_active_clients()) do
     client.stop()
   end

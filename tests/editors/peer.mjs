@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as lsp from "vscode-languageserver-protocol/node";
+import * as charts from "./peer/charts.mjs";
 import * as features from "./peer/features.mjs";
 import { Session } from "./peer/session.mjs";
 import { checkTypes } from "./peer/typed.mjs";
@@ -70,6 +71,9 @@ if (!process.env.EMRLINT_WRONG) {
   messages.push(...(await features.related()));
   messages.push(...(await features.completes(record)));
   messages.push(...(await features.hints(record)));
+  messages.push(...(await charts.dueNext(record)));
+  messages.push(...(await charts.progress(record)));
+  messages.push(...(await charts.watches(record)));
   messages.push(...(await features.cancels()));
 }
 checkTypes(messages);

@@ -61,12 +61,15 @@ function texts() {
   assert.deepEqual([...new Set(said)].sort(), translated.sort());
 }
 
-// Each command that is contributed is registered, and each setting read.
+// Each command that is contributed is registered, each view provided, and each setting read.
 function names() {
-  const { commands, configuration } = json("package.json").contributes;
-  const sources = read("src/extension.ts") + read("src/options.ts");
+  const { commands, configuration, views } = json("package.json").contributes;
+  const sources = readdirSync(join(extension, "src")).map((name) => read(`src/${name}`)).join("");
   for (const { command } of commands) {
     assert.ok(sources.includes(`command("${command.replace("emrlint.", "")}",`), command);
+  }
+  for (const { id } of views.explorer) {
+    assert.ok(sources.includes(`registerTreeDataProvider("${id}",`), id);
   }
   for (const key of Object.keys(configuration.properties)) {
     if (key === "emrlint.trace.server") continue; // Read by vscode-languageclient.

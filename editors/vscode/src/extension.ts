@@ -2,10 +2,12 @@
 // Runs `emrlint lsp` for the records that are opened; everything else is the server's.
 import * as vscode from "vscode";
 import { LanguageClient } from "vscode-languageclient/node";
+import { type Due, DueNext } from "./due";
 import { clientOptions, serverOptions } from "./options";
 
 let client: LanguageClient | undefined;
 let log: vscode.LogOutputChannel;
+let due: DueNext;
 // Starts and stops one after the other, however fast settings change.
 let last: Promise<void> = Promise.resolve();
 
@@ -13,11 +15,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   log = vscode.window.createOutputChannel("emrlint", { log: true });
   const command = (name: string, run: () => unknown) =>
     vscode.commands.registerCommand(`emrlint.${name}`, run);
+  due = new DueNext(async () => client?.sendRequest<Due>("emrlint/dueNext", {}));
   context.subscriptions.push(
     log,
+    due,
     command("restart", restart),
     command("showLog", () => log.show()),
     command("chooseProgram", chooseProgram),
+    command("showDue", () => vscode.commands.executeCommand("emrlint.due.focus")),
+    command("refreshDue", () => due.refresh()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       // The client follows changes of the trace by itself.
       if (event.affectsConfiguration("emrlint") && !event.affectsConfiguration("emrlint.trace")) {
@@ -63,6 +69,7 @@ async function start(): Promise<void> {
   try {
     await started.start();
     await setRunning(true);
+    await due.refresh();
   } catch (error) {
     log.error(`${server.command}: ${error}`);
     client = undefined;

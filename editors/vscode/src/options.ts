@@ -33,6 +33,11 @@ export function clientOptions(
     ),
     initializationOptions: options,
     middleware: {
+      // A list stays where a message would go.
+      executeCommand: (command, args, next) =>
+        command === "emrlint.dueNext"
+          ? vscode.commands.executeCommand("emrlint.showDue")
+          : next(command, args),
       workspace: {
         // The settings here have other names, and paths that only VS Code can resolve.
         configuration: ({ items }) => items.map(() => options),

@@ -29,6 +29,17 @@ export class Session {
       this.published.set(params.uri, params);
       this.waiting.forEach((look) => look());
     });
+    this.said = []; // Messages to the user.
+    this.connection.onNotification(lsp.ShowMessageNotification.type, (params) => {
+      this.keep("Params<typeof lsp.ShowMessageNotification.type>", params);
+      this.said.push(params.message);
+    });
+    this.progress = [];
+    this.connection.onNotification("$/progress", (params) => {
+      this.keep("{ token: lsp.ProgressToken; value: Progress }", params);
+      this.progress.push(params);
+    });
+    this.answers("WorkDoneProgressCreateRequest", () => null);
     this.answers("RegistrationRequest", () => null);
     this.answers("ShowDocumentRequest", () => ({ success: true }));
     this.connection.listen();
@@ -69,7 +80,7 @@ export class Session {
         textDocument: {
           publishDiagnostics: { versionSupport: true, relatedInformation: true },
         },
-        window: { showDocument: { support: true } },
+        window: { showDocument: { support: true }, workDoneProgress: true },
         workspace: {
           didChangeWatchedFiles: { dynamicRegistration: true },
           workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
@@ -123,6 +134,13 @@ export class Session {
       };
       if (!look()) this.waiting.push(look);
     });
+  }
+
+  // The next findings of a document, whatever its version.
+  next(uri) {
+    const { version } = this.published.get(uri);
+    this.published.delete(uri);
+    return this.diagnostics(uri, version);
   }
 
   // An index into the text, in 16-bit units, of a position in the encoding of the session.

@@ -11,6 +11,7 @@ const modules = fileURLToPath(new URL("../../../node_modules", import.meta.url))
 const head = `import * as lsp from "vscode-languageserver-protocol";
 type Result<T> = T extends lsp.ProtocolRequestType<any, infer R, any, any, any> ? Nothing<R>
   : T extends lsp.ProtocolRequestType0<infer R, any, any, any> ? Nothing<R> : never;
+type Progress = lsp.WorkDoneProgressBegin | lsp.WorkDoneProgressReport | lsp.WorkDoneProgressEnd;
 type Nothing<R> = R extends void ? null : R; // As JSON has it.
 type RequestParams<T> = T extends lsp.ProtocolRequestType<infer P, any, any, any, any> ? P : never;
 type Params<T> = T extends lsp.ProtocolNotificationType<infer P, any> ? P : never;

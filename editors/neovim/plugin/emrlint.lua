@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
+vim.api.nvim_create_user_command("EmrlintDue", function()
+  require("emrlint.due").open()
+end, { desc = "What is due next in the charts of the folder" })
