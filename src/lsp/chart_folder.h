@@ -27,7 +27,8 @@ struct FolderFile {
 };
 
 // The files of one folder and the charts that they make up, as a run over that folder groups them.
-// Only charts of which a document is open are read, or only the others. Texts on the screen stand for those on disk.
+// Only charts of which a document is open are read, or only the others. Texts on the screen stand
+// for those on disk.
 class ChartFolder {
  public:
   enum class Scope : std::uint8_t { kOpen, kOthers };

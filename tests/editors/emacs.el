@@ -82,7 +82,7 @@
   "A stay in a folder below, at a time when it is still going on."
   (let ((record (current-buffer)))
     (setq-default eglot-workspace-configuration
-                  '((:emrlint . (:lang "en" :now "2024-03-01T10:00:00+08:00"))))
+                  '((:emrlint . (:lang "en" :now "2024-05-01T10:00:00+08:00"))))
     (eglot-signal-didChangeConfiguration (eglot-current-server))
     (wait "what is due" (lambda ()
                           (with-current-buffer record (emrlint-due))

@@ -84,7 +84,7 @@ end
 -- A stay in a folder below, at a time when it is still going on.
 local function note_due()
   for _, client in ipairs(vim.lsp.get_active_clients()) do
-    local settings = { emrlint = { lang = "en", now = "2024-03-01T10:00:00+08:00" } }
+    local settings = { emrlint = { lang = "en", now = "2024-05-01T10:00:00+08:00" } }
     client.notify("workspace/didChangeConfiguration", { settings = settings })
   end
   vim.cmd("runtime plugin/emrlint.lua")

@@ -3,7 +3,7 @@
 // editor_test.sh. EMRLINT_CODE_SERVER: where install.sh put it. EMRLINT_PICTURE: where a picture of
 // the window goes, if one is wanted.
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -50,7 +50,7 @@ function writeSettings() {
     "editor.stickyScroll.enabled": false,
     "editor.unicodeHighlight.ambiguousCharacters": false,
     "editor.wordWrap": "on",
-    "emrlint.judgeAt": "finished",
+    "emrlint.judgeAt": "2024-05-01T10:00:00+08:00",
     "emrlint.language": "en",
     // The shell that code-server asks for its PATH has another one.
     "emrlint.program": execFileSync("which", ["emrlint"], { encoding: "utf8" }).trim(),
@@ -91,6 +91,24 @@ async function written(file) {
   }
 }
 
+// What of the window is no business of the probe: the list of what is due next, and the status bar.
+async function noteDue(page) {
+  const pane = page.locator(".pane", { has: page.locator('.pane-header[aria-label^="Due"]') });
+  await pane.locator(".pane-header").click();
+  const row = pane.locator(".monaco-list-row").first();
+  await row.waitFor({ timeout: patience });
+  const bar = page.locator('.statusbar-item[id$="emrlint.due"]').first();
+  await bar.waitFor({ timeout: patience });
+  const lines = [["view", await row.innerText()], ["bar", await bar.innerText()]];
+  await row.click();
+  await page.waitForSelector('.tab.active[data-resource-name="chart.json"]', { timeout: patience });
+  const under = page.locator(".statusbar-item#status\\.editor\\.selection");
+  lines.push(["click", await under.innerText()]);
+  for (const [name, text] of lines) {
+    appendFileSync(seen, `due\t${name}\t${text.replaceAll(/\s+/g, " ").trim()}\n`);
+  }
+}
+
 await installExtensions();
 writeSettings();
 const { server, address } = await serve();
@@ -105,6 +123,8 @@ try {
   if (picture) {
     await page.waitForSelector(".action-widget", { timeout: patience });
     await page.screenshot({ path: picture });
+  } else {
+    await noteDue(page);
   }
 } finally {
   await browser.close();

@@ -11,18 +11,18 @@ import { Session } from "./session.mjs";
 // What is due next, in charts that nobody opened and in one of which a text is on the screen.
 export async function dueNext(folder) {
   const session = Session.start();
-  await session.initialize(["utf-16"], folder, "2024-03-01T10:00:00+08:00");
+  await session.initialize(["utf-16"], folder, "2024-05-01T10:00:00+08:00");
   const all = await session.connection.sendRequest("emrlint/dueNext", {});
   const first = all.items.find(({ chart }) => chart === "𠮷2");
   assert.deepEqual([first.timeLeft, first.patient, first.overdue], ["6 h left", "吉𠮷", false]);
   assert.ok(lsp.Location.is(first.location));
   const uri = await session.open(fileURLToPath(first.location.uri));
-  assert.equal(session.textUnder(uri, first.location.range), "2024-03-01T08:00:00+08:00");
+  assert.equal(session.textUnder(uri, first.location.range), "2024-05-01T08:00:00+08:00");
   await session.diagnostics(uri, 1);
 
-  const at = session.position(uri, session.texts.get(uri).indexOf("03-01T08:00"));
+  const at = session.position(uri, session.texts.get(uri).indexOf("05-01T08:00"));
   const day = { start: at, end: { line: at.line, character: at.character + 5 } };
-  await session.change(uri, 2, day, "02-28");
+  await session.change(uri, 2, day, "04-29");
   const now = await session.request("ExecuteCommandRequest", { command: "emrlint.dueNext" });
   const late = now.items.find(({ check }) => check === "completeness-admission-record");
   assert.deepEqual([late.timeLeft, late.overdue], ["26 h overdue", true]);
