@@ -24,7 +24,9 @@ export async function dueNext(folder) {
   const day = { start: at, end: { line: at.line, character: at.character + 5 } };
   await session.change(uri, 2, day, "04-29");
   const now = await session.request("ExecuteCommandRequest", { command: "emrlint.dueNext" });
-  const late = now.items.find(({ check }) => check === "completeness-admission-record");
+  const late = now.items.find(
+    ({ chart, check }) => chart === "𠮷2" && check === "completeness-admission-record",
+  );
   assert.deepEqual([late.timeLeft, late.overdue], ["26 h overdue", true]);
   assert.ok(session.said.at(-1).startsWith("Due next, the soonest first:\n"));
   assert.equal(await session.stop(), 0);
