@@ -106,19 +106,29 @@ Result<NightNumbers> NightTables::numbers() {
 
 // A column of a query is named after what it holds: "title" and "measure" are of the check that it
 // names, "baseline", "severity" and "status" words, "n_..." counts, "score" a number, others texts.
-Cell NightTables::cell(const store::Rows& rows, std::size_t column, std::size_t row) const {
+NightTables::Holds NightTables::holds(std::string_view column) {
+  if (column.starts_with("n_")) return Holds::kCount;
+  if (column == "score") return Holds::kNumber;
+  if (column == "baseline") return Holds::kBaseline;
+  if (column == "severity") return Holds::kSeverity;
+  if (column == "status") return Holds::kStatus;
+  if (column == "title") return Holds::kTitle;
+  return column == "measure" ? Holds::kMeasure : Holds::kText;
+}
+
+Cell NightTables::cell(const store::Rows& rows, std::size_t column, std::size_t row,
+                       Holds what) const {
   if (rows.null(column, row)) return {};
-  const std::string name = rows.name(column);
-  if (name.starts_with("n_")) return static_cast<std::uint64_t>(rows.integer(column, row));
-  if (name == "score") return rows.number(column, row);
+  if (what == Holds::kCount) return static_cast<std::uint64_t>(rows.integer(column, row));
+  if (what == Holds::kNumber) return rows.number(column, row);
   const std::string_view text = rows.text(column, row);
-  if (name == "baseline") return word(kStates, text);
-  if (name == "severity") return word(kSeverities, text);
-  if (name == "status") return word(kStatuses, text);
-  if (name != "title" && name != "measure") return text;
+  if (what == Holds::kBaseline) return word(kStates, text);
+  if (what == Holds::kSeverity) return word(kSeverities, text);
+  if (what == Holds::kStatus) return word(kStatuses, text);
+  if (what == Holds::kText) return text;
   const CheckInfo* const check = info(text);
   if (check == nullptr) return text;
-  return (name == "title" ? check->title : check->advice).in(lang_);
+  return (what == Holds::kTitle ? check->title : check->advice).in(lang_);
 }
 
 const CheckInfo* NightTables::info(std::string_view check) const {
@@ -130,10 +140,12 @@ std::optional<Error> NightTables::each(const std::string& sql, const RowVisitor&
   Result<store::Rows> rows = database_.rows(sql);
   if (!rows) return rows.error();
   std::vector<Cell> cells(rows->columns());
+  std::vector<Holds> columns;
+  for (std::size_t i = 0; i < cells.size(); ++i) columns.push_back(holds(rows->name(i)));
   while (rows->next()) {
     for (std::size_t i = 0; i < rows->size(); ++i) {
       for (std::size_t column = 0; column < cells.size(); ++column) {
-        cells[column] = cell(*rows, column, i);
+        cells[column] = cell(*rows, column, i, columns[column]);
       }
       visit(cells);
     }

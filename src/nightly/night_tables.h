@@ -71,7 +71,18 @@ class NightTables {
  private:
   std::optional<Error> each(const std::string& sql, const RowVisitor& visit);
   Result<Table> filled(Table columns, const std::string& sql);
-  Cell cell(const store::Rows& rows, std::size_t column, std::size_t row) const;
+  enum class Holds : std::uint8_t {
+    kText,
+    kCount,
+    kNumber,
+    kBaseline,
+    kSeverity,
+    kStatus,
+    kTitle,
+    kMeasure
+  };
+  static Holds holds(std::string_view column);
+  Cell cell(const store::Rows& rows, std::size_t column, std::size_t row, Holds what) const;
   const CheckInfo* info(std::string_view check) const;
 
   store::Database& database_;
