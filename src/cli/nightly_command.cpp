@@ -260,7 +260,7 @@ class NightlyCommand final : public Command {
       fmt::print("{}\n", fmt::format(fmt::runtime(format), values...));
     };
     line(context_.say("{}：{} 份病历，今晚检查 {} 份，沿用 {} 份",
-                      "{}: {} charts; {} inputs judged tonight, {} unchanged"),
+                      "{}: charts {}; judged tonight {}, unchanged {}"),
          ledger_.run, n.charts, n.judged, n.units - n.judged - n.not_evaluated());
     if (n.not_evaluated() > 0) {
       line(context_.say("未能评估：{} 份无法读取，{} 份使程序崩溃，{} 份超时",
