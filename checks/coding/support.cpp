@@ -101,6 +101,7 @@ void SupportSearch::found(std::size_t index, const ChartPiece& piece, std::size_
 template <typename Meant>
 void SupportSearch::scan(const NameAutomaton& names, Meant meant) {
   for (const ChartPiece& piece : narrative_.pieces()) {
+    if (!open()) return;
     names.scan(piece.piece.text.value, [&](const NameMatch& match) {
       meant(match, [&](std::size_t index) { found(index, piece, match.from, match.to); });
     });

@@ -28,7 +28,7 @@ constexpr OptionInfo kOptions[] = {kTolerance};
 void judge(const Chart& chart, const Document& document, int tolerance, std::vector<int>& said,
            Report& report) {
   if (of_other_person(chart, document)) return;
-  const std::vector<ToldAge> told = told_ages(document);
+  const std::vector<ToldAge>& told = told_ages(chart, document, report);
   if (told.empty()) return;
   const Subject subject = of(chart, document);
   const auto age = age_in(chart, document);

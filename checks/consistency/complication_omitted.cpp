@@ -6,7 +6,7 @@
 #include "check/report.h"
 #include "checks/coding/coded.h"
 #include "checks/consistency/complication_words.h"
-#include "checks/consistency/pieces.h"
+#include "checks/consistency/told_pieces.h"
 #include "checks/frontpage/page.h"
 #include "terminology/diagnosis_role.h"
 #include "text/find_word.h"
@@ -29,6 +29,11 @@ struct Stated {
   Part place;
 };
 
+bool tells_of_course(DocType type) {
+  return type == DocType::kDischargeRecord || type == DocType::kProgressNote ||
+         type == DocType::kSeniorRoundNote || type == DocType::kStageSummary;
+}
+
 bool tells_of_course(const Document& document, SectionType section) {
   switch (document.type) {
     case DocType::kDischargeRecord:
@@ -43,14 +48,18 @@ bool tells_of_course(const Document& document, SectionType section) {
   }
 }
 
+std::vector<ComplicationMention> told_complications(const Piece& piece) {
+  return complications_in(piece.text.value, owner_of(piece.section));
+}
+
 // By complication: the first statement that no later text of the course denies or leaves open.
-std::vector<std::optional<Stated>> stated_in(const Chart& chart) {
+std::vector<std::optional<Stated>> stated_in(const Chart& chart, Report& report) {
   std::vector<std::optional<Stated>> stated(complication_count());
   for (const Document& document : chart.documents) {
-    if (of_other_person(chart, document)) continue;
-    for (const Piece& piece : pieces_of(document)) {
+    if (!tells_of_course(document.type) || of_other_person(chart, document)) continue;
+    for (const auto& [piece, words] : told_pieces<&told_complications>(chart, document, report)) {
       if (!tells_of_course(document, piece.section)) continue;
-      for (const auto& m : complications_in(piece.text.value, owner_of(piece.section))) {
+      for (const ComplicationMention& m : words) {
         std::optional<Stated>& one = stated[m.complication];
         if (m.doubted) one.reset();
         if (m.stated && !one) one = Stated{&document, part_of_piece(piece, m.from, m.to)};
@@ -100,7 +109,7 @@ void run(const Chart& chart, const Options&, Report& report) {
   if (!chart.inpatient() || chart.realm == Realm::kOther || still_there(report)) return;
   const DischargeList list = discharge_list(chart);
   if (list.all.empty()) return;
-  const auto stated = stated_in(chart);
+  const auto stated = stated_in(chart, report);
   for (std::size_t i = 0; i < stated.size(); ++i) {
     if (!stated[i]) continue;
     const Subject subject = of_chart(complication_id(i));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/report.h"
 #include "checks/consistency/day_verdict.h"
-#include "checks/consistency/pieces.h"
 
 namespace emrlint::checks {
 namespace {
@@ -68,19 +67,21 @@ bool judge_words(Note& note, const Piece& piece, const TimeWords& words, Report&
   return true;
 }
 
-bool judge_piece(Note& note, const Piece& piece, Report& report) {
-  const Narrative narrative(piece.text.value);
-  for (const TimeWords& words : time_words(narrative, note.of_day.chart)) {
-    if (judge_words(note, piece, words, report)) return true;
+bool judge_piece(Note& note, const ToldPiece<TimeWords>& said, Report& report) {
+  for (const TimeWords& words : said.words) {
+    if (names_surgery(note.of_day.chart, words) && judge_words(note, said.piece, words, report)) {
+      return true;
+    }
   }
   return false;
 }
 
 void judge(Note note, Report& report) {
   const Document& document = note.of_day.document;
-  if (judge_piece(note, {document.title, SectionType::kCourse}, report)) return;
-  for (const Piece& piece : pieces_of(document)) {
-    if (of_the_day(piece.section) && judge_piece(note, piece, report)) return;
+  const Piece title{document.title, SectionType::kCourse};
+  if (judge_piece(note, {title, time_words(Narrative(document.title.value))}, report)) return;
+  for (const auto& said : told_pieces<&day_words>(note.of_day.chart, document, report)) {
+    if (judge_piece(note, said, report)) return;
   }
   if (note.judged) report.pass(note.subject);
 }

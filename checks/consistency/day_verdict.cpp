@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "checks/consistency/pieces.h"
 #include "model/ordered.h"
 
 namespace emrlint::checks {
@@ -95,6 +94,11 @@ std::optional<NoteOfDay> note_of_day(const Chart& chart, const Document& documen
 bool of_the_day(SectionType section) {
   return section == SectionType::kCourse || section == SectionType::kRoundOpinion ||
          section == SectionType::kCurrentCondition || section == SectionType::kConditionChange;
+}
+
+std::vector<TimeWords> day_words(const Piece& piece) {
+  if (!of_the_day(piece.section)) return {};
+  return time_words(Narrative(piece.text.value));
 }
 
 DayVerdict judge_day(const NoteOfDay& note, const TimeWords& words) {

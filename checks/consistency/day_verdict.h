@@ -7,6 +7,7 @@
 
 #include "check/missing.h"
 #include "checks/consistency/note_day.h"
+#include "checks/consistency/told_pieces.h"
 #include "checks/consistency/time_words.h"
 
 // Whether words for days (今日入院, 术后第3天) agree with the day of their note.
@@ -28,6 +29,9 @@ inline const Located<Time>& written(const Document& note) {
 }
 // Sections that tell of the day of the note.
 bool of_the_day(SectionType section);
+// The words for days in a piece of such a section, of which names_surgery() tells whether they may
+// hold in a chart.
+std::vector<TimeWords> day_words(const Piece& piece);
 
 enum class DayVerdict : std::uint8_t { kUnjudged, kAgrees, kConflicts, kUndecided };
 DayVerdict judge_day(const NoteOfDay& note, const TimeWords& words);

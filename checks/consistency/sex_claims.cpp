@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "checks/coding/coded.h"
-#include "checks/consistency/pieces.h"
 #include "checks/consistency/sex_words.h"
+#include "checks/consistency/told_pieces.h"
 #include "text/age_words.h"
 #include "text/find_word.h"
 
@@ -35,24 +35,30 @@ bool coded(const Chart& chart, const Piece& piece, const SexWord& word) {
                      [&](const Surgery& s) { return covers(s.name.value, s.code.value); });
 }
 
-void add_claims(const Chart& chart, const Piece& piece, std::vector<SexClaim>& claims) {
-  const Sex sex = chart.patient.sex.value;
+// What a piece says, names with a code among it; `stated` as in SexClaim.
+struct Said {
+  SexWord word;
+  bool stated = false;
+};
+
+std::vector<Said> said_in(const Piece& piece) {
+  if (!tells_of_own_body(piece.section)) return {};
   const std::string_view text = piece.text.value;
   auto word = next_sex_word(text, 0);
   const bool aged = tells_ages(text);
-  if (!word && !aged) return;
-  if (holds(text, "变性") || holds(text, "性别重置")) return;
+  if (!word && !aged) return {};
+  if (holds(text, "变性") || holds(text, "性别重置")) return {};
+  std::vector<Said> said;
   const Narrative narrative(text, owner_of(piece.section));
   for (; word; word = next_sex_word(text, word->to)) {
-    if (!on_own_body(narrative, *word)) continue;
-    if (word->only != sex && coded(chart, piece, *word)) continue;
-    claims.push_back({part_of_piece(piece, word->from, word->to), word->only, false});
+    if (on_own_body(narrative, *word)) said.push_back({*word, false});
   }
-  if (!aged) return;
+  if (!aged) return said;
   for (auto age = next_age(narrative, 0); age; age = next_age(narrative, age->to)) {
     if (age->sex == SaidSex::kNone) continue;
-    claims.push_back({part_of_piece(piece, age->sex_from, age->sex_to), of_said(age->sex), true});
+    said.push_back({{age->sex_from, age->sex_to, of_said(age->sex)}, true});
   }
+  return said;
 }
 
 }  // namespace
@@ -63,14 +69,18 @@ bool sex_tells(const Chart& chart) {
   return sex.value != Sex::kUnknown || sex.span.empty();
 }
 
-std::vector<SexClaim> sex_claims(const Chart& chart, const Document& document) {
+std::vector<SexClaim> sex_claims(const Chart& chart, const Document& document, Report& report) {
   const Sex sex = chart.patient.sex.value;
   // A header that names the other sex is said by consistency-patient-identity.
   if (document.header.sex && sex != Sex::kUnknown && document.header.sex->value != sex) return {};
   if (of_other_person(chart, document)) return {};
   std::vector<SexClaim> claims;
-  for (const Piece& piece : pieces_of(document)) {
-    if (tells_of_own_body(piece.section)) add_claims(chart, piece, claims);
+  for (const auto& [piece, words] : told_pieces<&said_in>(chart, document, report)) {
+    for (const Said& said : words) {
+      if (!said.stated && said.word.only != sex && coded(chart, piece, said.word)) continue;
+      claims.push_back(
+          {part_of_piece(piece, said.word.from, said.word.to), said.word.only, said.stated});
+    }
   }
   return claims;
 }

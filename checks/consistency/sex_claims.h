@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "check/report.h"
 #include "model/chart.h"
 
 // What documents say that only holds for one sex.
@@ -28,7 +29,7 @@ bool sex_tells(const Chart& chart);
 // What the document says of the patient's own body, in order. Left out are names of diagnoses and
 // procedures with a code, which the coding checks compare with the sex, documents of other people
 // and those whose header names the other sex.
-std::vector<SexClaim> sex_claims(const Chart& chart, const Document& document);
+std::vector<SexClaim> sex_claims(const Chart& chart, const Document& document, Report& report);
 
 }  // namespace emrlint::checks
 

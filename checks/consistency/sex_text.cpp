@@ -40,7 +40,7 @@ void say(const Chart& chart, const Document& document, const SexClaim& found, Re
 
 void judge(const Chart& chart, const Document& document, int from_age, Report& report) {
   const Sex sex = chart.patient.sex.value;
-  const std::vector<SexClaim> claims = sex_claims(chart, document);
+  const std::vector<SexClaim> claims = sex_claims(chart, document, report);
   const auto found = std::find_if(claims.begin(), claims.end(),
                                   [&](const SexClaim& claim) { return claim.only != sex; });
   if (found == claims.end()) {

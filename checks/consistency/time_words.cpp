@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "check/words.h"
 #include "text/day_words.h"
 #include "text/find_word.h"
 #include "text/word_index.h"
@@ -28,7 +29,7 @@ bool ends_here(std::string_view text, std::size_t at) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
+  while (text.starts_with(' ') || text.starts_with('\n')) text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text;
 }
@@ -85,12 +86,10 @@ bool comes_to_today(const Narrative& n, const DayMention& day) {
   return n.sentence_begin(day.from) > 0;
 }
 
-bool names_surgery(std::string_view text, const Chart& chart) {
-  text = text.substr(0, 300);            // No clause that a physician writes is longer.
-  constexpr std::size_t kShortest = 12;  // 切除术 and the like name none.
-  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& s) {
-    return s.name.value.size() >= kShortest && holds(text, s.name.value);
-  });
+// Where a surgery may be named in what stands behind a word; empty where it is over by then.
+std::string_view operation_in(std::string_view behind) {
+  behind = behind.substr(0, 300);  // No clause that a physician writes is longer.
+  return holds(behind, "术后") ? std::string_view() : behind;
 }
 
 // 手术 as what is done, not 手术室 or 手术切口.
@@ -114,24 +113,31 @@ bool admitted_at(std::string_view text, std::size_t at) {
   return false;
 }
 
-std::optional<DayClaim> claim_of(const Narrative& n, const DayMention& day, const Chart& chart) {
+struct Claim {
+  DayClaim day = DayClaim::kPostopDay;
+  std::string_view operation = {};
+};
+
+std::optional<Claim> claim_of(const Narrative& n, const DayMention& day) {
   if (day.kind == DayKind::kAfterSurgery) {
-    if (day.ordinal && stands_alone(n, day)) return DayClaim::kPostopDay;
+    if (day.ordinal && stands_alone(n, day)) return Claim{DayClaim::kPostopDay};
     return std::nullopt;
   }
-  if (day.kind == DayKind::kOfStay && stands_alone(n, day)) return DayClaim::kStayDay;
+  if (day.kind == DayKind::kOfStay && stands_alone(n, day)) return Claim{DayClaim::kStayDay};
   if (day.kind != DayKind::kRelative) return std::nullopt;
   const std::string_view text = n.text();
-  if (day.number == 0 && admitted_at(text, day.to)) return DayClaim::kAdmittedToday;
+  if (day.number == 0 && admitted_at(text, day.to)) return Claim{DayClaim::kAdmittedToday};
+  std::string_view operation;
   if (!surgery_at(text, day.to)) {
     constexpr std::string_view kBehind[] = {"行", "在", "于", "拟", "全麻", "局麻", "腰麻", "急诊"};
     if (!any_stands(text, day.to, kBehind)) return std::nullopt;
-    const std::string_view behind = clause_behind(n, day.to);
-    if (!names_surgery(behind, chart) || holds(behind.substr(0, 300), "术后")) return std::nullopt;
+    operation = operation_in(clause_behind(n, day.to));
+    if (operation.empty()) return std::nullopt;
   }
-  return day.number < 0    ? DayClaim::kSurgeryYesterday
-         : day.number == 0 ? DayClaim::kSurgeryToday
-                           : DayClaim::kSurgeryTomorrow;
+  return Claim{day.number < 0    ? DayClaim::kSurgeryYesterday
+               : day.number == 0 ? DayClaim::kSurgeryToday
+                                 : DayClaim::kSurgeryTomorrow,
+               operation};
 }
 
 bool fits(const Reading& reading, DayClaim claim) {
@@ -142,51 +148,53 @@ bool fits(const Reading& reading, DayClaim claim) {
 }
 
 // 拟行腹腔镜下胆囊切除术, in a sentence without a date, which would tell of the past.
-void add_planned(const Narrative& n, const Chart& chart, std::vector<TimeWords>& all) {
+void add_planned(const Narrative& n, std::vector<TimeWords>& all) {
   constexpr std::string_view kPlan = "拟行";
   const std::string_view text = n.text();
   for (std::size_t at = find_word(text, kPlan); at != text.npos;
        at = find_word(text, kPlan, at + 1)) {
     const std::string_view behind = clause_behind(n, at);
-    if (!names_surgery(behind, chart) || holds(behind.substr(0, 300), "术后")) {
-      continue;
-    }
+    const std::string_view operation = operation_in(behind);
+    if (operation.empty()) continue;
     const Reading reading = n.reading(at + kPlan.size(), at + behind.size());
     const bool plan = reading.polarity == Polarity::kAffirmed && reading.who == Who::kPatient &&
                       reading.mode == Mode::kPlanned;
-    const std::string_view before = clause_before(n, at);
-    constexpr std::string_view kPast[] = {"原",   "曾", "已", "入院", "门诊",
-                                          "诊断", "因", "日", "前"};
-    const bool past = std::any_of(std::begin(kPast), std::end(kPast),
-                                  [&](std::string_view word) { return holds(before, word); });
-    const auto day = next_day(text.substr(0, at), n.sentence_begin(at));
-    if (plan && !past && !day) {
-      all.push_back({DayClaim::kSurgeryPlanned, at, at + behind.size(), at + kPlan.size()});
+    const bool past = holds_any(clause_before(n, at), {"原|曾|已|入院|门诊|诊断|因|日|前"});
+    if (plan && !past && !next_day(text.substr(0, at), n.sentence_begin(at))) {
+      const std::size_t to = at + behind.size(), word_to = at + kPlan.size();
+      all.push_back({DayClaim::kSurgeryPlanned, at, to, word_to, 0, false, operation});
     }
   }
 }
 
 }  // namespace
 
-std::vector<TimeWords> time_words(const Narrative& narrative, const Chart& chart) {
+std::vector<TimeWords> time_words(const Narrative& narrative) {
   std::vector<TimeWords> all;
   std::size_t postop = 0;
   const std::string_view text = narrative.text();
   for (auto day = next_day(text, 0); day; day = next_day(text, day->to)) {
     postop += day->kind == DayKind::kAfterSurgery;
-    const auto claim = claim_of(narrative, *day, chart);
-    if (!claim || !fits(narrative.reading(day->from, day->to), *claim)) continue;
-    std::size_t to = day->to;
-    const bool counted = *claim == DayClaim::kPostopDay || *claim == DayClaim::kStayDay;
-    if (!counted) to += clause_behind(narrative, to).size();
+    const auto claim = claim_of(narrative, *day);
+    if (!claim || !fits(narrative.reading(day->from, day->to), claim->day)) continue;
+    const bool counted = claim->day == DayClaim::kPostopDay || claim->day == DayClaim::kStayDay;
+    const std::size_t to = day->to + (counted ? 0 : clause_behind(narrative, day->to).size());
     const bool look_back = counted && postop <= 1 && comes_to_today(narrative, *day);
-    all.push_back({*claim, day->from, to, day->to, day->number, look_back});
+    all.push_back({claim->day, day->from, to, day->to, day->number, look_back, claim->operation});
   }
   if (postop > 1) {
     std::erase_if(all, [](const TimeWords& w) { return w.claim == DayClaim::kPostopDay; });
   }
-  add_planned(narrative, chart, all);
+  add_planned(narrative, all);
   return all;
+}
+
+bool names_surgery(const Chart& chart, const TimeWords& words) {
+  constexpr std::size_t kShortest = 12;  // 切除术 and the like name none.
+  if (words.operation.empty()) return true;
+  return std::any_of(chart.surgeries.begin(), chart.surgeries.end(), [&](const Surgery& s) {
+    return s.name.value.size() >= kShortest && holds(words.operation, s.name.value);
+  });
 }
 
 }  // namespace emrlint::checks

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "model/chart.h"
@@ -30,12 +31,15 @@ struct TimeWords {
   std::size_t word_to = 0;
   int number = 0;              // kPostopDay, kStayDay
   bool may_look_back = false;  // The text may tell of an earlier day before it comes to its own.
+  std::string_view operation;  // It holds only if these words name a surgery of the chart.
 };
 
 // What the narrative claims of the patient, stated as a fact or a plan. Nothing of instructions
 // (术后第7天拆线), of ranges, of other people's days, nor where several days after surgery are
 // told.
-std::vector<TimeWords> time_words(const Narrative& narrative, const Chart& chart);
+std::vector<TimeWords> time_words(const Narrative& narrative);
+// Whether words that want the name of a surgery have that of one of the chart; true of all others.
+bool names_surgery(const Chart& chart, const TimeWords& words);
 
 }  // namespace emrlint::checks
 

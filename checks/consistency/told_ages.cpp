@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "check/derived_documents.h"
 #include "checks/consistency/pieces.h"
 #include "text/age_words.h"
 
@@ -19,9 +20,7 @@ bool of_now(SectionType section) {
   return std::find(std::begin(kOther), std::end(kOther), section) == std::end(kOther);
 }
 
-}  // namespace
-
-std::vector<ToldAge> told_ages(const Document& document) {
+std::vector<ToldAge> read_ages(const Document& document) {
   std::vector<ToldAge> all;
   for (const Piece& piece : pieces_of(document)) {
     if (!of_now(piece.section) || !tells_ages(piece.text.value)) continue;
@@ -33,6 +32,14 @@ std::vector<ToldAge> told_ages(const Document& document) {
     }
   }
   return all;
+}
+
+}  // namespace
+
+const std::vector<ToldAge>& told_ages(const Chart& chart, const Document& document,
+                                      Report& report) {
+  return of_document<std::vector<ToldAge>>(chart, document, report,
+                                           [&] { return read_ages(document); });
 }
 
 std::optional<Age> age_in(const Chart& chart, const Document& document) {

@@ -7,6 +7,7 @@
 
 #include "base/span.h"
 #include "check/age.h"
+#include "check/report.h"
 #include "model/chart.h"
 
 // The patient's present age as documents tell it, beside the one of the chart.
@@ -18,7 +19,8 @@ struct ToldAge {
 };
 
 // In order. Not in sections of history, which tell of earlier ages.
-std::vector<ToldAge> told_ages(const Document& document);
+const std::vector<ToldAge>& told_ages(const Chart& chart, const Document& document,
+                                      Report& report);
 
 // How old the patient can have been from admission to when the document was written; empty where
 // the chart does not tell.

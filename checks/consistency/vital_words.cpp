@@ -94,7 +94,8 @@ bool of_other_time(const Narrative& narrative, std::size_t from, std::size_t to)
 
 }  // namespace
 
-std::vector<VitalWords> vital_words(std::string_view text) {
+std::vector<VitalWords> vital_words(const Piece& piece) {
+  const std::string_view text = piece.text.value;
   std::vector<VitalWords> found;
   constexpr std::string_view kUnits[] = {"℃", "次", "mmHg", "mmhg", "度", "°", "bpm"};
   if (std::none_of(std::begin(kUnits), std::end(kUnits),

@@ -3,15 +3,15 @@
 #define EMRLINT_CHECKS_CONSISTENCY_VITAL_WORDS_H_
 
 #include <cstddef>
-#include <string_view>
 #include <vector>
 
+#include "checks/consistency/pieces.h"
 #include "checks/consistency/vital_bounds.h"
 
 namespace emrlint::checks {
 
 // A vital sign that a text quotes with its unit as one value of the patient, of now: T 37.2℃,
-// 血压130/80mmHg. Bytes [from, to) of the text.
+// 血压130/80mmHg. Bytes [from, to) of the piece.
 struct VitalWords {
   Vital vital = Vital::kTemperature;
   double value = 0;
@@ -21,7 +21,7 @@ struct VitalWords {
 
 // In order. Nothing of a sign with several values, of highest or earlier values, of ranges, nor of
 // the heart rate (心率), which is listened to and may differ from the pulse.
-std::vector<VitalWords> vital_words(std::string_view text);
+std::vector<VitalWords> vital_words(const Piece& piece);
 
 }  // namespace emrlint::checks
 

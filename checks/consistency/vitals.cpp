@@ -3,7 +3,7 @@
 
 #include "check/report.h"
 #include "checks/consistency/measured.h"
-#include "checks/consistency/pieces.h"
+#include "checks/consistency/told_pieces.h"
 #include "checks/consistency/vital_words.h"
 
 namespace emrlint::checks {
@@ -94,9 +94,9 @@ class NoteJudge {
 void judge(const Chart& chart, const Document& note, const std::vector<Measured>& all,
            const Options& options, Report& report) {
   NoteJudge judged(chart, note, all, options, report);
-  for (const Piece& piece : pieces_of(note)) {
-    if (!tells_of_now(note.type, piece.section)) continue;
-    for (const VitalWords& said : vital_words(piece.text.value)) judged.take(piece, said);
+  for (const auto& told : told_pieces<&vital_words>(chart, note, report)) {
+    if (!tells_of_now(note.type, told.piece.section)) continue;
+    for (const VitalWords& said : told.words) judged.take(told.piece, said);
   }
   judged.finish();
 }

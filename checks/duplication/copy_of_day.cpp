@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "checks/consistency/day_verdict.h"
-#include "checks/consistency/pieces.h"
 #include "checks/duplication/copy_error.h"
 
 namespace emrlint::checks {
@@ -27,10 +26,10 @@ class DayJudge {
         subject_(of(judge.chart, note.document, "day")) {}
 
   // Whether something was reported.
-  bool read(const Piece& piece) {
-    const Narrative narrative(piece.text.value);
-    for (const TimeWords& words : time_words(narrative, judge_.chart)) {
-      const Part place = part_of_piece(piece, words.from, words.to);
+  bool read(const ToldPiece<TimeWords>& said) {
+    for (const TimeWords& words : said.words) {
+      if (!names_surgery(judge_.chart, words)) continue;
+      const Part place = part_of_piece(said.piece, words.from, words.to);
       const auto copy = judge_.find(note_.document, place);
       if (copy && tell(words, place, *copy)) return true;
     }
@@ -106,8 +105,8 @@ void probe_days(const CopyJudge& judge) {
     if (!note) continue;
     DayJudge day(judge, *note, surgeries);
     bool told = false;
-    for (const Piece& piece : pieces_of(document)) {
-      told = told || (of_the_day(piece.section) && day.read(piece));
+    for (const auto& said : told_pieces<&day_words>(judge.chart, document, judge.report)) {
+      told = told || day.read(said);
     }
     if (!told) day.finish();
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "checks/consistency/day_verdict.h"
-#include "checks/consistency/pieces.h"
+#include "checks/consistency/told_pieces.h"
 #include "checks/consistency/told_drugs.h"
 #include "checks/duplication/copy_error.h"
 #include "text/find_word.h"
@@ -48,12 +48,15 @@ Ordered ordered(const Chart& chart, Drug drug) {
 }
 
 // Drugs that the text says are still given: 继续予头孢曲松静滴.
-std::vector<DrugMention> continued_drugs(std::string_view text) {
+std::vector<DrugMention> continued_drugs(const Piece& piece) {
+  if (!of_the_day(piece.section)) return {};
+  const std::string_view text = piece.text.value;
   constexpr WordList kOther{
       "建议|拟|必要时|停|过敏|出院|带药|院外|外院|门诊|既往|家中|自服|入院前|备|避免|慎用|会诊|"
       "考虑"};
   constexpr std::string_view kStill[] = {"继续", "续予", "续用", "维持"};
   std::vector<DrugMention> found = given_drugs(text, kOther);
+  if (found.empty()) return found;
   const Narrative narrative(text);
   std::erase_if(found, [&](const DrugMention& drug) {
     const std::size_t from = narrative.clause_begin(drug.from);
@@ -68,10 +71,9 @@ void judge_drugs(const CopyJudge& judge, const NoteOfDay& note) {
   const Document& document = note.document;
   const Subject subject = of(judge.chart, document, "drug");
   bool copied = false;
-  for (const Piece& piece : pieces_of(document)) {
-    if (!of_the_day(piece.section)) continue;
-    for (const DrugMention& drug : continued_drugs(piece.text.value)) {
-      const Part place = part_of_piece(piece, drug.from, drug.to);
+  for (const auto& told : told_pieces<&continued_drugs>(judge.chart, document, judge.report)) {
+    for (const DrugMention& drug : told.words) {
+      const Part place = part_of_piece(told.piece, drug.from, drug.to);
       const auto copy = judge.find(document, place);
       if (!copy) continue;
       if (!judge.chart.sources.has(Source::kOrders)) {

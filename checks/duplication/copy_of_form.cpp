@@ -2,7 +2,7 @@
 // Probes of duplication-copy-error: the heading and the signature of the source, left in the text.
 #include <algorithm>
 
-#include "checks/consistency/pieces.h"
+#include "checks/consistency/told_pieces.h"
 #include "checks/duplication/copy_error.h"
 #include "checks/signature/people.h"
 #include "text/day_words.h"
@@ -67,8 +67,8 @@ bool at_time(const Heading& heading, const Time& time) {
 }
 
 void judge_heading(const CopyJudge& judge, const Document& document) {
-  for (const Piece& piece : pieces_of(document)) {
-    for (const Heading& heading : headings_in(piece)) {
+  for (const auto& told : told_pieces<&headings_in>(judge.chart, document, judge.report)) {
+    for (const Heading& heading : told.words) {
       const auto copy = judge.find(document, heading.place);
       if (!copy || !at_time(heading, copy->written)) continue;
       const auto own = writing_time(document);

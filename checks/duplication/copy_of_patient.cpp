@@ -22,7 +22,7 @@ void judge_sex(const CopyJudge& judge, const Document& document) {
   const Located<Sex>& sex = judge.chart.patient.sex;
   const auto age = age_at_admission(judge.chart);
   bool copied = false;
-  for (const SexClaim& claim : sex_claims(judge.chart, document)) {
+  for (const SexClaim& claim : sex_claims(judge.chart, document, judge.report)) {
     const auto copy = judge.find(document, claim.place);
     if (!copy) continue;
     copied = true;
@@ -45,7 +45,7 @@ void judge_age(const CopyJudge& judge, const Document& document, std::vector<int
   const Subject subject = of(judge.chart, document, "age");
   const auto age = age_in(judge.chart, document);
   bool copied = false;
-  for (const ToldAge& told : told_ages(document)) {
+  for (const ToldAge& told : told_ages(judge.chart, document, judge.report)) {
     const auto copy = judge.find(document, told.place);
     if (!copy) continue;
     if (!age) return judge.report.undecided(subject, missing::kAge, span_of(told.place));

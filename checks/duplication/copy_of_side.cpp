@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "checks/consistency/pieces.h"
+#include "checks/consistency/told_pieces.h"
 #include "checks/consistency/side_statements.h"
 #include "checks/duplication/copy_error.h"
 #include "text/find_word.h"
@@ -62,6 +62,7 @@ bool narrative_section(SectionType section) {
 
 // The lesions that the text has as facts of now, each named once only.
 std::vector<SidedPart> told_sides(const Piece& piece) {
+  if (!narrative_section(piece.section)) return {};
   const std::string_view text = piece.text.value;
   const std::vector<SidedPart> parts = sided_parts(text);
   std::vector<SidedPart> told;
@@ -111,11 +112,11 @@ class SideJudge {
         subject_(of(judge.chart, document, "side")) {}
 
   // Whether something was reported.
-  bool read(const Piece& piece) {
-    for (const SidedPart& said : told_sides(piece)) {
+  bool read(const ToldPiece<SidedPart>& told) {
+    for (const SidedPart& said : told.words) {
       const SideStatement* const stated = sides_.of(said);
       if (stated == nullptr || said.side == Side::kBoth) continue;
-      const Part place = part_of_piece(piece, said.from, said.to);
+      const Part place = part_of_piece(told.piece, said.from, said.to);
       const bool agrees = said.side == stated->said.side;
       if (const auto copy = judge_.find(document_, place)) {
         copied_ = true;
@@ -163,8 +164,8 @@ void probe_side(const CopyJudge& judge) {
     if (!judge.copies.copied(document) || of_other_person(judge.chart, document)) continue;
     SideJudge side(judge, sides, document);
     bool told = false;
-    for (const Piece& piece : pieces_of(document)) {
-      told = told || (narrative_section(piece.section) && side.read(piece));
+    for (const auto& sides_told : told_pieces<&told_sides>(judge.chart, document, judge.report)) {
+      told = told || side.read(sides_told);
     }
     if (!told) side.finish();
   }

@@ -6,7 +6,7 @@
 
 #include "checks/consistency/day_verdict.h"
 #include "checks/consistency/measured.h"
-#include "checks/consistency/pieces.h"
+#include "checks/consistency/told_pieces.h"
 #include "checks/consistency/vital_words.h"
 #include "checks/duplication/copy_error.h"
 
@@ -34,15 +34,15 @@ struct Quoted {
   }
 };
 
-Quoted quoted_in(const NoteOfDay& note) {
+Quoted quoted_in(const NoteOfDay& note, Report& report) {
   Quoted quoted{note, {}, {}};
-  for (const Piece& piece : pieces_of(note.document)) {
-    if (!of_the_day(piece.section)) continue;
-    for (const VitalWords& said : vital_words(piece.text.value)) {
+  for (const auto& told : told_pieces<&vital_words>(note.chart, note.document, report)) {
+    if (!of_the_day(told.piece.section)) continue;
+    for (const VitalWords& said : told.words) {
       const auto sign = static_cast<std::size_t>(said.vital);
       if (sign >= quoted.values.size()) continue;
       quoted.values[sign] = said.value;
-      quoted.places.push_back(part_of_piece(piece, said.from, said.to));
+      quoted.places.push_back(part_of_piece(told.piece, said.from, said.to));
     }
   }
   return quoted;
@@ -138,7 +138,7 @@ void probe_vitals(const CopyJudge& judge) {
     return written(a->document).value.earliest < written(b->document).value.earliest;
   });
   VitalJudge vitals(judge, measured);
-  for (const NoteOfDay* const note : order) vitals.take(quoted_in(*note));
+  for (const NoteOfDay* const note : order) vitals.take(quoted_in(*note, judge.report));
 }
 
 }  // namespace emrlint::checks

@@ -14,10 +14,12 @@ constexpr std::uint32_t kMostTimes = 2;
 }  // namespace
 
 AnchorFinder::AnchorFinder(const Tokens& tokens, std::span<const CopyText> texts,
-                           const Boilerplate& boilerplate, const PassageSettings& settings)
+                           std::span<const PlacedSample> samples, const Boilerplate& boilerplate,
+                           const PassageSettings& settings)
     : shapes_(tokens.shapes()),
       tokens_(tokens),
       texts_(texts),
+      samples_(samples),
       boilerplate_(boilerplate),
       settings_(settings) {
   if (!boilerplate.empty()) masked_.resize(tokens.size());
@@ -27,22 +29,24 @@ AnchorFinder::AnchorFinder(const Tokens& tokens, std::span<const CopyText> texts
 }
 
 std::span<const Anchor> AnchorFinder::next() {
-  grams_.clear();
   anchors_.clear();
   open_.clear();
-  const CopyText& text = texts_[text_];
-  sample_grams(tokens_, text.tokens, grams_);
-  if (!masked_.empty()) mask();
-  const bool may_copy = tells(tokens_, text.tokens, settings_.least);
-  for (const Gram& gram : grams_) {
+  const PlacedSample placed = sample();
+  for (const TokenRange& run : placed.sample->boilerplate) {
+    const auto begin = masked_.begin() + placed.shift;
+    std::fill(begin + run.from, begin + run.to, 1);
+  }
+  const bool may_copy = tells(tokens_, texts_[text_].tokens, settings_.least);
+  for (const Gram& gram : placed.sample->grams) {
+    const std::uint32_t at = gram.tokens.from + placed.shift;
     std::uint32_t& last = last_of(gram.hash);
     const std::uint32_t before = last;
     const bool again = before != kNone && entries_[before].text == text_;
     const std::uint32_t times = again ? entries_[before].times + 1 : 1;
     if (times > kMostTimes) continue;
     last = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back({gram.hash, gram.tokens.from, text_, before, times});
-    if (may_copy) match(gram, before);
+    entries_.push_back({gram.hash, at, text_, before, times});
+    if (may_copy) match(at, before);
   }
   ++text_;
   std::sort(anchors_.begin(), anchors_.end(), [](const Anchor& a, const Anchor& b) {
@@ -62,17 +66,15 @@ std::uint32_t& AnchorFinder::last_of(std::uint64_t gram) {
   return last_[at];
 }
 
-// Marks the tokens of boilerplate.
-void AnchorFinder::mask() {
-  const CopyText& text = texts_[text_];
-  for (const TokenRange& run : boilerplate_.runs(tokens_, text.tokens, text.section, grams_)) {
-    std::fill(masked_.begin() + run.from, masked_.begin() + run.to, 1);
-  }
+// That of the text at hand.
+PlacedSample AnchorFinder::sample() {
+  if (!samples_.empty()) return samples_[text_];
+  sample_text(tokens_, texts_[text_], boilerplate_, own_);
+  return {&own_, 0};
 }
 
-// Compares a gram with the entries from `entry` back.
-void AnchorFinder::match(const Gram& gram, std::uint32_t entry) {
-  const std::uint32_t to = gram.tokens.from;
+// Compares the gram at a place with the entries from `entry` back.
+void AnchorFinder::match(std::uint32_t to, std::uint32_t entry) {
   std::erase_if(open_, [&](const Open& anchor) { return anchor.end <= to; });
   std::uint32_t texts = 0;
   for (std::uint32_t text = text_; entry != kNone; entry = entries_[entry].before) {

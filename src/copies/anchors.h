@@ -28,8 +28,10 @@ struct Anchor {
 // in turn.
 class AnchorFinder {
  public:
+  // `samples` as find_passages() takes them.
   AnchorFinder(const Tokens& tokens, std::span<const CopyText> texts,
-               const Boilerplate& boilerplate, const PassageSettings& settings);
+               std::span<const PlacedSample> samples, const Boilerplate& boilerplate,
+               const PassageSettings& settings);
 
   // The anchors of a text, by source and place in it; none of one that tells too little for a
   // passage. They hold until the next call.
@@ -53,20 +55,21 @@ class AnchorFinder {
   };
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
-  void mask();
+  PlacedSample sample();
   std::uint32_t& last_of(std::uint64_t gram);
-  void match(const Gram& gram, std::uint32_t entry);
+  void match(std::uint32_t to, std::uint32_t entry);
   void add_anchor(std::uint32_t source, std::uint32_t from, std::uint32_t to);
   bool covered(std::uint32_t shift) const;
 
   std::span<const std::uint32_t> shapes_;
   const Tokens& tokens_;
   std::span<const CopyText> texts_;
+  std::span<const PlacedSample> samples_;
   const Boilerplate& boilerplate_;
   const PassageSettings& settings_;
 
   std::uint32_t text_ = 0;            // The one at hand.
-  std::vector<Gram> grams_;           // Of it.
+  TextSample own_;                    // Of it, where none was given.
   std::vector<std::uint8_t> masked_;  // Tokens of boilerplate; empty when there is none.
   std::vector<std::uint32_t> last_;   // A hash table of grams: the last entry of each.
   std::vector<Entry> entries_;

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "copies/append_tokens.h"
+
 namespace emrlint {
 namespace {
 
@@ -64,9 +66,9 @@ class Owners {
   std::unordered_map<std::uint64_t, std::uint32_t> owners_;
 };
 
-void add_document(const Chart& chart, std::uint32_t index, Tokens& tokens,
-                  std::vector<SectionText>& texts) {
-  const Document& document = chart.documents[index];
+// Appends the sections of a document to the tokens; calls add(section, text) for those with text.
+template <typename Add>
+void add_document(const Document& document, Tokens& tokens, Add add) {
   // They stand apart in what was parsed: all are fetched while the first are read.
   for (const Text& text : document.texts) __builtin_prefetch(text.value.data());
   const Owners owners(document);
@@ -77,7 +79,7 @@ void add_document(const Chart& chart, std::uint32_t index, Tokens& tokens,
       if (owners.has(i, text)) pieces.push_back(text);
     }
     const TokenRange range = tokens.add(pieces);
-    if (range.size() > 0) texts.push_back({index, i, {range, document.sections[i].type}});
+    if (range.size() > 0) add(i, CopyText{range, document.sections[i].type});
   }
 }
 
@@ -105,9 +107,23 @@ std::unordered_set<std::string_view> replaced_ids(const Chart& chart) {
 std::vector<SectionText> add_section_texts(const Chart& chart, Tokens& tokens) {
   std::vector<SectionText> texts;
   for (const std::uint32_t index : written_order(chart)) {
-    add_document(chart, index, tokens, texts);
+    add_document(chart.documents[index], tokens,
+                 [&](std::uint32_t section, const CopyText& text) {
+                   texts.push_back({index, section, text});
+                 });
   }
   return texts;
+}
+
+DocumentSample sample_document(const Document& document, const Boilerplate& boilerplate) {
+  DocumentSample out;
+  add_document(document, out.tokens, [&](std::uint32_t section, const CopyText& text) {
+    out.sections.push_back({section, text, {}});
+  });
+  for (DocumentSample::OfSection& one : out.sections) {
+    sample_text(out.tokens, one.text, boilerplate, one.sample);
+  }
+  return out;
 }
 
 ChartCopies::ChartCopies(const Chart& chart, const Boilerplate& boilerplate,
@@ -123,6 +139,33 @@ ChartCopies::ChartCopies(const Chart& chart, const Boilerplate& boilerplate,
   texts.reserve(texts_.size());
   for (const SectionText& text : texts_) texts.push_back(text.text);
   passages_ = find_passages(tokens_, texts, boilerplate, settings);
+  index_passages();
+}
+
+ChartCopies::ChartCopies(const Chart& chart, const Boilerplate& boilerplate,
+                         const SampleOf& sample_of)
+    : chart_(&chart), boilerplate_(&boilerplate) {
+  const std::vector<std::uint32_t> order = written_order(chart);
+  std::size_t size = 0;
+  for (const std::uint32_t document : order) size += sample_of(document).tokens.size();
+  tokens_.reserve(size);
+  std::vector<CopyText> texts;
+  for (const std::uint32_t document : order) {
+    const DocumentSample& sample = sample_of(document);
+    const auto shift = static_cast<std::uint32_t>(tokens_.size());
+    append_tokens(sample.tokens, tokens_);
+    for (const DocumentSample::OfSection& one : sample.sections) {
+      const TokenRange range{one.text.tokens.from + shift, one.text.tokens.to + shift};
+      texts.push_back({range, one.text.section});
+      texts_.push_back({document, one.section, texts.back()});
+      samples_.push_back({&one.sample, shift});
+    }
+  }
+  passages_ = find_passages(tokens_, texts, samples_, boilerplate);
+  index_passages();
+}
+
+void ChartCopies::index_passages() {
   first_of_.assign(texts_.size() + 1, 0);
   for (const Passage& passage : passages_.list) ++first_of_[passage.text + 1];
   for (std::size_t i = 1; i < first_of_.size(); ++i) first_of_[i] += first_of_[i - 1];
@@ -141,10 +184,17 @@ bool ChartCopies::direction_known(const Passage& passage) const {
 
 std::vector<TokenRange> ChartCopies::boilerplate_of(std::uint32_t text) const {
   if (boilerplate_->empty()) return {};
-  const CopyText& of = texts_[text].text;
-  std::vector<Gram> grams;
-  sample_grams(tokens_, of.tokens, grams);
-  return boilerplate_->runs(tokens_, of.tokens, of.section, grams);
+  if (samples_.empty()) {
+    TextSample sample;
+    sample_text(tokens_, texts_[text].text, *boilerplate_, sample);
+    return std::move(sample.boilerplate);
+  }
+  std::vector<TokenRange> runs = samples_[text].sample->boilerplate;
+  for (TokenRange& run : runs) {
+    run.from += samples_[text].shift;
+    run.to += samples_[text].shift;
+  }
+  return runs;
 }
 
 }  // namespace emrlint

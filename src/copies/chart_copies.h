@@ -3,6 +3,7 @@
 #define EMRLINT_COPIES_CHART_COPIES_H_
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -31,6 +32,19 @@ std::unordered_set<std::string_view> replaced_ids(const Chart& chart);
 // versions that a later document replaces. The chart must outlive the tokens.
 std::vector<SectionText> add_section_texts(const Chart& chart, Tokens& tokens);
 
+// What the search for copies works out of one document by itself.
+struct DocumentSample {
+  struct OfSection {
+    std::uint32_t section = 0;  // Index into Document::sections.
+    CopyText text;
+    TextSample sample;
+  };
+  Tokens tokens;
+  std::vector<OfSection> sections;  // Those that have text.
+};
+// The document's texts must outlive it, by that boilerplate.
+DocumentSample sample_document(const Document& document, const Boilerplate& boilerplate);
+
 // The sections of a chart in the order in which they were written, and what each took over from
 // earlier ones. Versions that a later document replaces are left out. The chart and the boilerplate
 // must outlive it.
@@ -38,6 +52,10 @@ class ChartCopies {
  public:
   explicit ChartCopies(const Chart& chart, const Boilerplate& boilerplate = Boilerplate::none(),
                        const PassageSettings& settings = {});
+  // The same with samples that were taken before: `sample_of` gives that of a document by its index
+  // in the chart, by that boilerplate; they must outlive it.
+  using SampleOf = std::function<const DocumentSample&(std::uint32_t document)>;
+  ChartCopies(const Chart& chart, const Boilerplate& boilerplate, const SampleOf& sample_of);
 
   std::span<const SectionText> texts() const { return texts_; }
   const Tokens& tokens() const { return tokens_; }
@@ -56,14 +74,17 @@ class ChartCopies {
   // before it.
   bool direction_known(const Passage& passage) const;
 
-  // The runs of a text that are boilerplate, worked out anew.
+  // The runs of a text that are boilerplate; worked out anew where no sample was taken before.
   std::vector<TokenRange> boilerplate_of(std::uint32_t text) const;
 
  private:
+  void index_passages();
+
   const Chart* chart_;
   const Boilerplate* boilerplate_;
   Tokens tokens_;
   std::vector<SectionText> texts_;
+  std::vector<PlacedSample> samples_;  // By text, or empty.
   Passages passages_;
   std::vector<std::uint32_t> first_of_;  // By text: its first passage; one more at the end.
 };

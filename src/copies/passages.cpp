@@ -13,12 +13,13 @@ namespace {
 // Makes passages of the chains of each text.
 class Maker {
  public:
-  Maker(const Tokens& tokens, std::span<const CopyText> texts, const Boilerplate& boilerplate,
+  Maker(const Tokens& tokens, std::span<const CopyText> texts,
+        std::span<const PlacedSample> samples, const Boilerplate& boilerplate,
         const PassageSettings& settings)
       : tokens_(tokens),
         texts_(texts),
         settings_(settings),
-        finder_(tokens, texts, boilerplate, settings),
+        finder_(tokens, texts, samples, boilerplate, settings),
         chainer_(settings.gap),
         edits_(tokens.shapes(), finder_.masked()) {}
 
@@ -172,9 +173,24 @@ class Maker {
 
 }  // namespace
 
+void sample_text(const Tokens& tokens, const CopyText& text, const Boilerplate& boilerplate,
+                 TextSample& out) {
+  out.grams.clear();
+  sample_grams(tokens, text.tokens, out.grams);
+  out.boilerplate.clear();
+  if (boilerplate.empty()) return;
+  out.boilerplate = boilerplate.runs(tokens, text.tokens, text.section, out.grams);
+}
+
 Passages find_passages(const Tokens& tokens, std::span<const CopyText> texts,
                        const Boilerplate& boilerplate, const PassageSettings& settings) {
-  return Maker(tokens, texts, boilerplate, settings).run();
+  return Maker(tokens, texts, {}, boilerplate, settings).run();
+}
+
+Passages find_passages(const Tokens& tokens, std::span<const CopyText> texts,
+                       std::span<const PlacedSample> samples, const Boilerplate& boilerplate,
+                       const PassageSettings& settings) {
+  return Maker(tokens, texts, samples, boilerplate, settings).run();
 }
 
 }  // namespace emrlint

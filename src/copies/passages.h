@@ -27,6 +27,20 @@ struct CopyText {
   SectionType section = SectionType::kUnknown;
 };
 
+// What a search needs of a text: sampled grams, and the runs of boilerplate.
+struct TextSample {
+  std::vector<Gram> grams;
+  std::vector<TokenRange> boilerplate;
+};
+void sample_text(const Tokens& tokens, const CopyText& text, const Boilerplate& boilerplate,
+                 TextSample& out);
+
+// One that was taken of the same text among other tokens: how much further on they stand here.
+struct PlacedSample {
+  const TextSample* sample = nullptr;
+  std::uint32_t shift = 0;
+};
+
 // Tokens that stand in both texts, equal but for numbers.
 struct Run {
   std::uint32_t from = 0;  // Where it begins in the source.
@@ -70,6 +84,10 @@ struct Passages {
 // Linear in the texts for a bounded number of sources.
 Passages find_passages(const Tokens& tokens, std::span<const CopyText> texts,
                        const Boilerplate& boilerplate, const PassageSettings& settings = {});
+// The same with samples that were taken before, one for each text, by that boilerplate.
+Passages find_passages(const Tokens& tokens, std::span<const CopyText> texts,
+                       std::span<const PlacedSample> samples, const Boilerplate& boilerplate,
+                       const PassageSettings& settings = {});
 
 }  // namespace emrlint
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "copies/append_tokens.h"
 #include "text/fold.h"
 
 namespace emrlint {
@@ -52,6 +53,19 @@ class Tokenizer {
   explicit Tokenizer(Tokens& out) : out_(out) {}
   Tokenizer(const Tokenizer&) = delete;
   ~Tokenizer() { flush(); }
+
+  void append(const Tokens& others) {
+    const auto pieces = static_cast<std::uint32_t>(out_.pieces_.size());
+    const auto add = [](auto& to, const auto& from) {
+      to.insert(to.end(), from.begin(), from.end());
+    };
+    add(out_.exact_, others.exact_);
+    add(out_.shape_, others.shape_);
+    add(out_.pieces_, others.pieces_);
+    for (const Tokens::Place& place : others.places_) {
+      out_.places_.push_back({place.piece + pieces, place.begin, place.end});
+    }
+  }
 
   void run(std::string_view text, std::size_t piece) {
     piece_ = static_cast<std::uint32_t>(piece);
@@ -185,6 +199,8 @@ TokenRange Tokens::add(std::span<const Text> pieces) {
   range.to = static_cast<std::uint32_t>(size());
   return range;
 }
+
+void append_tokens(const Tokens& from, Tokens& to) { Tokenizer(to).append(from); }
 
 unsigned Tokens::weight(TokenRange range) const {
   unsigned sum = 0;

@@ -8,9 +8,11 @@
 #include <utility>
 #include <vector>
 
+#include "check/derived_documents.h"
 #include "check/settle_ordered.h"
 #include "engine/fingerprint.h"
 #include "engine/isolated.h"
+#include "engine/lint_kept.h"
 #include "engine/waivers.h"
 #include "model/ordered.h"
 
@@ -160,6 +162,11 @@ void mark_superseded(const Catalog& catalog, std::vector<Finding>& findings) {
 
 ChartReport lint(const Catalog& catalog, const Config& config, const Chart& chart,
                  std::string_view uri) {
+  return lint_kept(catalog, config, chart, uri, {});
+}
+
+ChartReport lint_kept(const Catalog& catalog, const Config& config, const Chart& chart,
+                      std::string_view uri, std::span<Derived* const> kept) {
   ChartReport out;
   out.chart = &chart;
   out.key = chart.key;
@@ -169,6 +176,7 @@ ChartReport lint(const Catalog& catalog, const Config& config, const Chart& char
   const std::vector<CheckSetting>& settings = config.settings_for(chart, uri);
   out.settings = &settings;
   Derived derived;
+  derived.get<DerivedDocuments>([&] { return DerivedDocuments(chart.documents.size(), kept); });
   for (std::uint32_t i = 0; i < settings.size(); ++i) {
     if (!settings[i].enabled) continue;
     const CatalogEntry& entry = catalog.entries()[i];

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "engine/lint_kept.h"
 #include "engine/places.h"
 #include "engine/staff.h"
 #include "reader/readers.h"
@@ -68,6 +69,7 @@ void ChartUnit::resize(std::size_t files) {
   read_.resize(files);
   losses_.resize(files);
   shapes_.resize(files);
+  kept_.resize(files);
   for (std::size_t i = origins_.size(); i < files; ++i) origins_.push_back({i, 0});
 }
 
@@ -97,6 +99,7 @@ void ChartUnit::read(std::size_t index, const std::string& path, Loaded loaded, 
       }
     }
     read_[index] = std::move(out);
+    kept_[index] = KeptDocuments(read_[index]);
   }
   if (index < losses_.size()) losses_[index] = std::move(loss);
 }
@@ -137,6 +140,7 @@ void ChartUnit::read_lines(const std::string& path, SourceFile file, const Limit
   lines_ = file.text();
   batch_.files.clear();
   read_.clear();
+  kept_.clear();
   origins_.clear();
   losses_.assign(1, std::nullopt);
   std::uint32_t line = 1;
@@ -188,10 +192,20 @@ void ChartUnit::judge(const Rules& rules, const Limits& limits) {
   judge_again(rules);
 }
 
+void ChartUnit::forget_reports() {
+  reports_.clear();
+  for (KeptDocuments& kept : kept_) kept.forget();
+}
+
 void ChartUnit::judge_again(const Rules& rules) {
   reports_.clear();
   for (const Chart& chart : batch_.charts) {
-    reports_.push_back(lint(rules.catalog, rules.config, chart, uri_of(batch_, chart)));
+    std::vector<Derived*> kept;
+    for (const Document& document : chart.documents) {
+      const bool known = document.span.file < kept_.size();
+      kept.push_back(known ? kept_[document.span.file].find(document) : nullptr);
+    }
+    reports_.push_back(lint_kept(rules.catalog, rules.config, chart, uri_of(batch_, chart), kept));
     resolve_places(batch_, reports_.back());
   }
 }

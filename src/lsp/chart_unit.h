@@ -11,6 +11,7 @@
 
 #include "config/config.h"
 #include "engine/lint.h"
+#include "lsp/kept_documents.h"
 #include "reader/batch.h"
 #include "reader/plan_folder.h"
 #include "rule/catalog.h"
@@ -25,8 +26,9 @@ struct Rules {
 };
 
 // The files that make up a chart, read and judged. Keeps what was read of each, so that of several
-// files only the one that changed is read again; the chart is then built anew and judged whole.
-// What it says is what a run over these files says.
+// files only the one that changed is read again, and likewise what checks work out of a document by
+// itself; the chart is then built anew and judged whole. What it says is what a run over these
+// files says.
 class ChartUnit {
  public:
   // Where a file of the batch stands: in which file of the plan, and from which byte of its text.
@@ -49,7 +51,8 @@ class ChartUnit {
   void judge(const Rules& rules, const Limits& limits);
   // Judges the same charts again, because the rules or the clock changed.
   void judge_again(const Rules& rules);
-  void forget_reports() { reports_.clear(); }
+  // Before the configuration goes, to which findings and what is kept of documents refer.
+  void forget_reports();
 
   // The charts and what could not be read, and what the checks say of the charts. Spans point into
   // files of the batch.
@@ -74,6 +77,7 @@ class ChartUnit {
   std::vector<std::vector<std::size_t>> shapes_;  // Of each file when it was last whole.
   std::string lines_;                             // The text of NDJSON as a whole.
   std::vector<ChartReport> reports_;
+  std::vector<KeptDocuments> kept_;  // By file of the batch.
 };
 
 }  // namespace emrlint::lsp
