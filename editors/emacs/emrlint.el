@@ -30,6 +30,7 @@ docs/editors.md says what there is."
              '((nxml-mode json-mode js-json-mode json-ts-mode) . emrlint-contact))
 
 (require 'emrlint-due)
+(require 'emrlint-new)
 
 (provide 'emrlint)
 ;;; emrlint.el ends here

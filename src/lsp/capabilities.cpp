@@ -6,6 +6,7 @@
 #include "lsp/due_next.h"
 #include "lsp/json_text.h"
 #include "lsp/lens.h"
+#include "lsp/new_document.h"
 
 namespace emrlint::lsp {
 namespace {
@@ -43,7 +44,7 @@ void write(JsonWriter& json, PositionEncoding encoding) {
   list(json, "triggerCharacters", {"\"", ">"});
   json.end_object();
   json.begin_object("executeCommandProvider");
-  list(json, "commands", {kOpenPage, kShowScore, kDueNext});
+  list(json, "commands", {kOpenPage, kShowScore, kDueNext, kNewDocument});
   json.end_object();
 }
 

@@ -68,6 +68,7 @@ Server::Server(ServerOptions options, Dispatcher::Send send)
   register_documents();
   register_features();
   register_due();
+  register_new();
 }
 
 void Server::register_documents() {

@@ -86,6 +86,14 @@ class Server {
   DueNext due_next(const Value& params);
   Reply show_due();
 
+  // server_new.cpp: documents that are still to be written.
+  struct Draft {
+    std::string uri, text;
+  };
+  void register_new();
+  std::optional<Draft> draft(const std::string& uri, const std::string& type);
+  Reply create_document(const std::string& uri, const std::string& type);
+
   // server_features.cpp: what the client asks.
   void register_features();
   // Answers by the document of the request; null where it is none of a chart.

@@ -9,6 +9,7 @@
 #include "lsp/hover.h"
 #include "lsp/json_text.h"
 #include "lsp/lens.h"
+#include "lsp/new_document.h"
 #include "lsp/outline.h"
 #include "lsp/params.h"
 #include "lsp/server.h"
@@ -21,11 +22,12 @@ namespace {
 
 constexpr int kInfoMessage = 3;
 
-std::string first_argument(const rapidjson::Value& params) {
+// Empty where there is no text in that place.
+std::string argument_of(const rapidjson::Value& params, rapidjson::SizeType index) {
   const rapidjson::Value* const arguments = member(params, "arguments");
-  if (arguments == nullptr || !arguments->IsArray() || arguments->Empty()) return {};
-  const rapidjson::Value& first = (*arguments)[0];
-  return first.IsString() ? first.GetString() : std::string();
+  if (arguments == nullptr || !arguments->IsArray() || arguments->Size() <= index) return {};
+  const rapidjson::Value& wanted = (*arguments)[index];
+  return wanted.IsString() ? wanted.GetString() : std::string();
 }
 
 }  // namespace
@@ -179,12 +181,13 @@ Reply Server::workspace_symbols(const Value& params) {
 
 Reply Server::execute(const Value& params) {
   const std::string command = text_at(params, "command");
-  const std::string argument = first_argument(params);
+  const std::string argument = argument_of(params, 0);
   if (command == kOpenPage) {
     open_page(argument);
     return {};
   }
   if (command == kDueNext) return show_due();
+  if (command == kNewDocument) return create_document(argument, argument_of(params, 1));
   if (command != kShowScore) return {"no such command: " + command, kInvalidParams};
   const OpenDocument* const document = workspace_.find(argument);
   if (document == nullptr) return {};

@@ -89,6 +89,8 @@ std::string ws500_skeleton(const Home& home, std::string indent, std::string_vie
   lines.add(1, "<section>");
   if (!section.code.empty()) {
     lines.add(2, code_line(section.code, system_of(section.code), section.display_name));
+  } else {
+    lines.add(2, "<code displayName=\"" + std::string(section.display_name) + "\"/>");
   }
   lines.add(2, "<text></text>");
   for (const Ws500Element& element : section.elements) {
@@ -189,6 +191,10 @@ std::optional<Insertion> section_skeleton(const Document& document, std::string_
       break;
   }
   return std::nullopt;
+}
+
+std::string empty_section(const Ws500Section& section, const std::string& indent) {
+  return ws500_skeleton({&section, nullptr}, indent, {});
 }
 
 std::vector<SectionType> missing_sections(const Outcome& outcome) {

@@ -10,6 +10,7 @@
 
 #include "check/report.h"
 #include "model/document.h"
+#include "terminology/ws500.h"
 
 namespace emrlint::lsp {
 
@@ -24,6 +25,9 @@ struct Insertion {
 // is no such place, as in a broken document, and for a section that the standard has no form for.
 std::optional<Insertion> section_skeleton(const Document& document, std::string_view text,
                                           SectionType wanted);
+
+// A section of WS/T 500 with its elements, each empty, as lines that begin with the indent.
+std::string empty_section(const Ws500Section& section, const std::string& indent);
 
 // The sections that an outcome says are missing, by the names in its arguments.
 std::vector<SectionType> missing_sections(const Outcome& outcome);

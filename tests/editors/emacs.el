@@ -94,6 +94,16 @@
     (note "due" (buffer-name) (buffer-substring-no-properties (point) (line-end-position)))
     (switch-to-buffer record)))
 
+(defun note-new ()
+  "A discharge record of the patient whose record is on the screen."
+  (let ((record (current-buffer)))
+    (emrlint-new "discharge-record")
+    (note "new" (buffer-name) (progn (search-forward "<name>")
+                                     (string-trim (thing-at-point 'line t))))
+    (set-buffer-modified-p nil)
+    (kill-buffer)
+    (switch-to-buffer record)))
+
 (defun session ()
   (set-language-environment "UTF-8")
   (setq emrlint-options '(:lang "en" :now nil)
@@ -120,6 +130,7 @@
 
   (note-hover)
   (fix)
+  (note-new)
   (note-due)
   (eglot-shutdown (eglot-current-server) nil patience))
 

@@ -2,6 +2,7 @@
 // Runs `emrlint lsp` for the records that are opened; everything else is the server's.
 import * as vscode from "vscode";
 import { LanguageClient } from "vscode-languageclient/node";
+import { createDocument } from "./create";
 import { type Due, DueNext } from "./due";
 import { clientOptions, serverOptions } from "./options";
 
@@ -23,6 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command("showLog", () => log.show()),
     command("chooseProgram", chooseProgram),
     command("showDue", () => vscode.commands.executeCommand("emrlint.due.focus")),
+    command("new", () => createDocument(client)),
     command("refreshDue", () => due.refresh()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       // The client follows changes of the trace by itself.
