@@ -7,9 +7,9 @@
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<DocType, std::string_view, std::string_view> kMissing{
-    "missing", "{0}缺少 WS/T 500 规定的必需章节“{1}”（{2}）。",
-    "the {0} lacks the section “{1}” ({2}), which WS/T 500 requires."};
+constexpr Message<DocType, std::string_view> kMissing{
+    "missing", "{0}中没有章节“{1}”，WS/T 500 规定必须有，请补写。",
+    "the {0} has no section “{1}”, which WS/T 500 requires: write it."};
 
 constexpr Citation kBasis[] = {{"WS500", "文档体章节约束（1..1）"}};
 constexpr int kCore[] = {15};
@@ -33,8 +33,7 @@ void run(const Chart& chart, const Options&, Report& report) {
       if (present(document, wanted)) {
         report.pass(subject);
       } else {
-        report.fail(kMissing, subject, document.span, document.type, wanted.name,
-                    wanted.code.empty() ? wanted.display_name : wanted.code);
+        report.fail(kMissing, subject, document.span, document.type, wanted.name);
       }
     }
   }
@@ -54,8 +53,9 @@ extern constinit const Check structure_required_section{
      .exceptions = {"未能完整读取的文档不判。书写规范要求而 WS/T 500 可选的内容由完整性检查负责。",
                     "Not judged where the document could not be read whole. What the writing rules "
                     "require and WS/T 500 leaves optional belongs to the completeness checks."},
-     .advice = {"请文档生成系统的维护人员补上该章节。",
-                "Ask the maintainers of the system that writes the documents to add the section."},
+     .advice = {"补写该章节；确无内容的，在其中写明。系统没有该章节的，请其维护人员补上。",
+                "Write the section; where there is nothing to report, say so in it. If the system "
+                "offers no such section, ask its maintainers to add it."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages},
