@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace emrlint {
 namespace {
@@ -10,6 +11,25 @@ namespace {
 // A gram that stands in a text more often is a pattern, such as a row of numbers; to compare each
 // of its places with the sources would take the square of the text.
 constexpr std::uint32_t kMostTimes = 2;
+
+// How many tokens from two places on are equal, `most` at the most.
+std::uint32_t equal_after(const std::uint32_t* a, const std::uint32_t* b, std::uint32_t most) {
+  std::uint32_t count = 0;
+  for (; count + 4 <= most; count += 4) {  // Nearly always many.
+    if (std::memcmp(a + count, b + count, 4 * sizeof *a) != 0) break;
+  }
+  while (count < most && a[count] == b[count]) ++count;
+  return count;
+}
+
+// The same backward from in front of them.
+std::uint32_t equal_before(const std::uint32_t* a, const std::uint32_t* b, std::uint32_t most) {
+  std::uint32_t count = 0;
+  for (; count < most; ++count) {
+    if (*(a - count - 1) != *(b - count - 1)) break;
+  }
+  return count;
+}
 
 }  // namespace
 
@@ -22,7 +42,10 @@ AnchorFinder::AnchorFinder(const Tokens& tokens, std::span<const CopyText> texts
       samples_(samples),
       boilerplate_(boilerplate),
       settings_(settings) {
-  if (!boilerplate.empty()) masked_.resize(tokens.size());
+  if (!boilerplate.empty()) {
+    masked_.resize(tokens.size());
+    with_mask_.resize(texts.size());
+  }
   // Grams are sampled at two in kGramWindow + 1 places; none has more than one.
   entries_.reserve(tokens.size() * 2 / (kGramWindow + 1));
   last_.assign(std::bit_ceil(tokens.size() + 1), kNone);
@@ -35,6 +58,7 @@ std::span<const Anchor> AnchorFinder::next() {
   for (const TokenRange& run : placed.sample->boilerplate) {
     const auto begin = masked_.begin() + placed.shift;
     std::fill(begin + run.from, begin + run.to, 1);
+    with_mask_[text_] = 1;
   }
   const bool may_copy = tells(tokens_, texts_[text_].tokens, settings_.least);
   for (const Gram& gram : placed.sample->grams) {
@@ -46,7 +70,7 @@ std::span<const Anchor> AnchorFinder::next() {
     if (times > kMostTimes) continue;
     last = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back({gram.hash, at, text_, before, times});
-    if (may_copy) match(at, before);
+    if (may_copy && before != kNone) match(at, before);
   }
   ++text_;
   std::sort(anchors_.begin(), anchors_.end(), [](const Anchor& a, const Anchor& b) {
@@ -75,39 +99,56 @@ PlacedSample AnchorFinder::sample() {
 
 // Compares the gram at a place with the entries from `entry` back.
 void AnchorFinder::match(std::uint32_t to, std::uint32_t entry) {
-  std::erase_if(open_, [&](const Open& anchor) { return anchor.end <= to; });
   std::uint32_t texts = 0;
   for (std::uint32_t text = text_; entry != kNone; entry = entries_[entry].before) {
     const Entry& seen = entries_[entry];
     if (seen.text == text_) continue;
     if (seen.text != text && ++texts > settings_.sources) return;
     text = seen.text;
-    if (!covered(to - seen.at)) add_anchor(seen.text, seen.at, to);
+    if (!covered(to - seen.at, to)) add_anchor(seen.text, seen.at, to);
   }
 }
 
-// Whether the gram at hand is inside an anchor that shifts places so.
-bool AnchorFinder::covered(std::uint32_t shift) const {
-  return std::any_of(open_.begin(), open_.end(),
-                     [&](const Open& anchor) { return anchor.shift == shift; });
+// Whether the gram at `to` is inside an anchor that shifts places so. The grams of a copied stretch
+// come upon the same sources in the same order, so the one behind the last is nearly always it.
+bool AnchorFinder::covered(std::uint32_t shift, std::uint32_t to) {
+  for (std::size_t left = open_.size(); left > 0; --left) {
+    if (next_open_ >= open_.size()) next_open_ = 0;
+    const Open& anchor = open_[next_open_++];
+    if (anchor.shift == shift && anchor.end > to) return true;
+  }
+  return false;
 }
 
 void AnchorFinder::add_anchor(std::uint32_t source, std::uint32_t from, std::uint32_t to) {
   const TokenRange a = texts_[source].tokens;
   const TokenRange b = texts_[text_].tokens;
-  const bool masks = !masked_.empty();
-  const auto same = [&](std::uint32_t i, std::uint32_t j) {
-    return shapes_[i] == shapes_[j] && !(masks && masked_[i] != 0 && masked_[j] != 0);
-  };
+  const std::uint32_t most_before = std::min(from - a.from, to - b.from);
+  const std::uint32_t most_after = std::min(a.to - from, b.to - to);
+  const std::uint32_t* const seen = shapes_.data() + from;
+  const std::uint32_t* const here = shapes_.data() + to;
   std::uint32_t before = 0;
-  while (from - before > a.from && to - before > b.from &&
-         same(from - before - 1, to - before - 1)) {
-    ++before;
-  }
   std::uint32_t after = 0;
-  while (from + after < a.to && to + after < b.to && same(from + after, to + after)) ++after;
+  if (!both_masked(source, text_)) {
+    before = equal_before(seen, here, most_before);
+    after = equal_after(seen, here, most_after);
+  } else {
+    const std::uint8_t* const mask = masked_.data();
+    const auto open = [&](std::uint32_t i, std::uint32_t j) {
+      return mask[i] == 0 || mask[j] == 0;
+    };
+    while (before < most_before && *(seen - before - 1) == *(here - before - 1) &&
+           open(from - before - 1, to - before - 1)) {
+      ++before;
+    }
+    while (after < most_after && seen[after] == here[after] && open(from + after, to + after)) {
+      ++after;
+    }
+  }
   if (before + after == 0) return;  // Two grams of one hash.
+  std::erase_if(open_, [&](const Open& anchor) { return anchor.end <= to; });
   open_.push_back({to - from, to + after});
+  next_open_ = open_.size();
   anchors_.push_back({source, from - before, to - before, before + after});
 }
 

@@ -37,8 +37,11 @@ class AnchorFinder {
   // passage. They hold until the next call.
   std::span<const Anchor> next();
 
-  // Which tokens are boilerplate, as far as texts were asked for; empty when there is none.
-  std::span<const std::uint8_t> masked() const { return masked_; }
+  // Which tokens are boilerplate, for the text that was asked for last and an earlier one; empty
+  // when one of them has none.
+  std::span<const std::uint8_t> masked(std::uint32_t source) const {
+    return both_masked(source, text_ - 1) ? std::span(masked_) : std::span<const std::uint8_t>();
+  }
 
  private:
   struct Entry {
@@ -56,10 +59,13 @@ class AnchorFinder {
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
   PlacedSample sample();
+  bool both_masked(std::uint32_t source, std::uint32_t text) const {
+    return !with_mask_.empty() && with_mask_[source] != 0 && with_mask_[text] != 0;
+  }
   std::uint32_t& last_of(std::uint64_t gram);
   void match(std::uint32_t to, std::uint32_t entry);
   void add_anchor(std::uint32_t source, std::uint32_t from, std::uint32_t to);
-  bool covered(std::uint32_t shift) const;
+  bool covered(std::uint32_t shift, std::uint32_t to);
 
   std::span<const std::uint32_t> shapes_;
   const Tokens& tokens_;
@@ -70,11 +76,14 @@ class AnchorFinder {
 
   std::uint32_t text_ = 0;            // The one at hand.
   TextSample own_;                    // Of it, where none was given.
-  std::vector<std::uint8_t> masked_;  // Tokens of boilerplate; empty when there is none.
+  // Tokens of boilerplate and texts that have some; empty when there is none.
+  std::vector<std::uint8_t> masked_;
+  std::vector<std::uint8_t> with_mask_;
   std::vector<std::uint32_t> last_;   // A hash table of grams: the last entry of each.
   std::vector<Entry> entries_;
   std::vector<Anchor> anchors_;  // Of the text at hand.
-  std::vector<Open> open_;       // Those of them that may cover the next gram.
+  std::vector<Open> open_;       // Those of them that may cover the next gram, and some passed.
+  std::size_t next_open_ = 0;    // The one that is likely to cover the next place.
 };
 
 }  // namespace emrlint

@@ -24,6 +24,7 @@ bool Boilerplate::add(const Tokens& tokens, TokenRange text, SectionType section
   };
   const unsigned weight = tokens.weight(text);
   if (weight < kLeastText || text.size() < 2) return false;
+  sections_.set(static_cast<std::size_t>(section));
   if (weight < kGramWeight) {
     keep(gram_hash(tokens.shapes().subspan(text.from, text.size())));
     beginnings_.add(beginning(tokens.shapes(), text.from));
@@ -53,7 +54,7 @@ std::vector<TokenRange> Boilerplate::runs(const Tokens& tokens, TokenRange text,
                                           SectionType section,
                                           std::span<const Gram> sampled) const {
   std::vector<TokenRange> out;
-  if (tokens.weight(text) < kLeastRun) return out;
+  if (!concerns(section) || tokens.weight(text) < kLeastRun) return out;
   TokenRange run{text.from, text.from};
   const auto close = [&] {
     if (run.size() > 0 && tokens.weight(run) >= kLeastRun) out.push_back(run);

@@ -2,6 +2,7 @@
 #ifndef EMRLINT_COPIES_BOILERPLATE_H_
 #define EMRLINT_COPIES_BOILERPLATE_H_
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -27,6 +28,7 @@ class Boilerplate {
 
   // A sampled gram; it counts where it is sampled again. kUnknown stands for every type.
   void add(std::uint64_t gram, SectionType section) {
+    sections_.set(static_cast<std::size_t>(section));
     sampled_.find_or_add(key(gram, section), true);
   }
   // False for a text that tells too little; then nothing was added.
@@ -37,7 +39,12 @@ class Boilerplate {
     return sampled_.contains(key(gram, SectionType::kUnknown)) ||
            sampled_.contains(key(gram, section)) || in_text(gram, section);
   }
-  bool empty() const { return grams_.size() + sampled_.size() == 0; }
+  bool empty() const { return sections_.none(); }
+  // Whether there may be any in a type of section.
+  bool concerns(SectionType section) const {
+    return sections_[static_cast<std::size_t>(SectionType::kUnknown)] ||
+           sections_[static_cast<std::size_t>(section)];
+  }
 
   // The runs of boilerplate in a text, in order, not touching each other. `sampled` are the grams
   // of its sample.
@@ -73,6 +80,7 @@ class Boilerplate {
   std::uint32_t phrase_end(std::span<const std::uint32_t> shapes, TokenRange text,
                            SectionType section) const;
 
+  std::bitset<kSectionTypeCount> sections_;  // For which something was added.
   HashTable<bool> sampled_;
   HashTable<bool> grams_;      // Of texts; and whole texts shorter than one.
   Filter filter_;              // Of grams_, whatever the section.

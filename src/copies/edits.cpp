@@ -2,6 +2,7 @@
 #include "copies/edits.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <optional>
 
@@ -30,12 +31,20 @@ struct Skip {
   std::uint32_t to = 0;
 };
 
-// Two sequences that are read from an edge on; `same(i, j)` compares their ith and jth tokens.
-template <typename Same>
+// Two sequences that are read from an edge on, forward or, with a step of -1, backward.
+template <int kStep>
 class Reach {
  public:
-  Reach(std::uint32_t from_size, std::uint32_t to_size, Same same)
-      : from_size_(from_size), to_size_(to_size), same_(same) {}
+  using Shapes = std::span<const std::uint32_t>;
+  using Masked = std::span<const std::uint8_t>;
+
+  Reach(TokenRange from, TokenRange to, Shapes shapes, Masked masked)
+      : from_size_(from.size()),
+        to_size_(to.size()),
+        from_(kStep > 0 ? from.from : from.to - 1),
+        to_(kStep > 0 ? to.from : to.to - 1),
+        shapes_(shapes),
+        masked_(masked) {}
 
   // Appends `make_run(i, j, length)` for the runs up to the best place.
   template <typename MakeRun>
@@ -67,9 +76,20 @@ class Reach {
   }
 
  private:
+  static std::uint32_t place(std::uint32_t edge, std::uint32_t i) {
+    return kStep > 0 ? edge + i : edge - i;
+  }
+
+  // Whether the ith token of the one and the jth of the other are equal.
+  bool same(std::uint32_t i, std::uint32_t j) const {
+    const std::uint32_t from = place(from_, i), to = place(to_, j);
+    return shapes_[from] == shapes_[to] &&
+           (masked_.empty() || masked_[from] == 0 || masked_[to] == 0);
+  }
+
   std::uint32_t run_at(std::uint32_t i, std::uint32_t j) const {
     std::uint32_t length = 0;
-    while (i + length < from_size_ && j + length < to_size_ && same_(i + length, j + length)) {
+    while (i + length < from_size_ && j + length < to_size_ && same(i + length, j + length)) {
       ++length;
     }
     return length;
@@ -79,11 +99,12 @@ class Reach {
   bool goes_on(std::uint32_t i, std::uint32_t j) const {
     if (i + kResync > from_size_ || j + kResync > to_size_) return false;
     std::uint32_t length = 0;
-    while (length < kResync && same_(i + length, j + length)) ++length;
+    while (length < kResync && same(i + length, j + length)) ++length;
     return length == kResync;
   }
 
   std::optional<Skip> next_skip(std::uint32_t i, std::uint32_t j) const {
+    if (!may_go_on(i, j)) return std::nullopt;
     for (std::uint32_t most = 1; most <= kSkip; ++most) {
       // A replacement of as many first, then the less even ones.
       for (std::uint32_t less = most + 1; less-- > 0;) {
@@ -94,9 +115,36 @@ class Reach {
     return std::nullopt;
   }
 
+  // False where no two neighbours within reach are equal, as nearly everywhere: all are compared
+  // with all, without a branch.
+  bool may_go_on(std::uint32_t i, std::uint32_t j) const {
+    static_assert(kResync == 2);
+    constexpr std::uint32_t kPairs = kSkip + 1;
+    if (i + kPairs >= from_size_ || j + kPairs >= to_size_) return true;
+    std::array<std::uint32_t, kPairs> from;
+    std::array<std::uint32_t, 8> to;  // As many as are compared at once; the last ones are one.
+    for (std::uint32_t k = 0; k < kPairs; ++k) from[k] = pair(place(from_, i + k));
+    for (std::uint32_t k = 0; k < kPairs; ++k) to[k] = pair(place(to_, j + k));
+    std::fill(to.begin() + kPairs, to.end(), to[kPairs - 1]);
+    std::uint32_t equal = 0;
+    for (const std::uint32_t one : from) {
+      for (const std::uint32_t other : to) equal |= one == other ? 1u : 0u;
+    }
+    return equal != 0;
+  }
+
+  // Equal for a token and its neighbour that are equal.
+  std::uint32_t pair(std::uint32_t token) const {
+    const std::uint32_t shape = shapes_[token];
+    return (shape << 16 | shape >> 16) ^ shapes_[token + static_cast<std::uint32_t>(kStep)];
+  }
+
   std::uint32_t from_size_;
   std::uint32_t to_size_;
-  Same same_;
+  std::uint32_t from_;  // Where they begin.
+  std::uint32_t to_;
+  Shapes shapes_;
+  Masked masked_;
 };
 
 }  // namespace
@@ -143,19 +191,13 @@ std::uint64_t Edits::equal_places(std::uint32_t shape, TokenRange to) {
 }
 
 void Edits::after(TokenRange from, TokenRange to, std::vector<Run>& out) const {
-  const auto alike = [&](std::uint32_t i, std::uint32_t j) {
-    return same(from.from + i, to.from + j);
-  };
-  Reach(from.size(), to.size(), alike).run(out, [&](auto i, auto j, auto length) {
+  Reach<1>(from, to, shapes_, masked_).run(out, [&](auto i, auto j, auto length) {
     return Run{from.from + i, to.from + j, length};
   });
 }
 
 void Edits::before(TokenRange from, TokenRange to, std::vector<Run>& out) const {
-  const auto alike = [&](std::uint32_t i, std::uint32_t j) {
-    return same(from.to - 1 - i, to.to - 1 - j);
-  };
-  Reach(from.size(), to.size(), alike).run(out, [&](auto i, auto j, auto length) {
+  Reach<-1>(from, to, shapes_, masked_).run(out, [&](auto i, auto j, auto length) {
     return Run{from.to - i - length, to.to - j - length, length};
   });
 }

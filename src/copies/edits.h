@@ -15,9 +15,11 @@ namespace emrlint {
 // calls: it reuses its memory.
 class Edits {
  public:
-  // `masked`, if not empty, marks tokens; after() and before() take none that is marked in both.
-  Edits(std::span<const std::uint32_t> shapes, std::span<const std::uint8_t> masked)
-      : shapes_(shapes), masked_(masked) {}
+  explicit Edits(std::span<const std::uint32_t> shapes) : shapes_(shapes) {}
+
+  // From now on after() and before() take no token that is marked in both texts; none is marked
+  // where `masked` is empty.
+  void mask(std::span<const std::uint8_t> masked) { masked_ = masked; }
 
   // The most tokens of a stretch of the copy; one that is longer has nothing in common.
   static constexpr std::uint32_t kMostBetween = 64;
@@ -33,11 +35,6 @@ class Edits {
   void before(TokenRange from, TokenRange to, std::vector<Run>& out) const;
 
  private:
-  bool same(std::uint32_t from, std::uint32_t to) const {
-    return shapes_[from] == shapes_[to] &&
-           (masked_.empty() || masked_[from] == 0 || masked_[to] == 0);
-  }
-
   std::span<const std::uint32_t> shapes_;
   std::span<const std::uint8_t> masked_;
 

@@ -21,7 +21,7 @@ class Maker {
         settings_(settings),
         finder_(tokens, texts, samples, boilerplate, settings),
         chainer_(settings.gap),
-        edits_(tokens.shapes(), finder_.masked()) {}
+        edits_(tokens.shapes()) {}
 
   Passages run() {
     for (text_ = 0; text_ < texts_.size(); ++text_) {
@@ -37,6 +37,7 @@ class Maker {
     std::size_t end = i;
     while (end < anchors_.size() && anchors_[end].source == anchors_[i].source) ++end;
     source_ = anchors_[i].source;
+    edits_.mask(finder_.masked(source_));
     const std::size_t first = out_.list.size();
     chainer_.chain(anchors_.subspan(i, end - i),
                    [&](std::span<const Run> chain) { add(chain, first); });

@@ -45,7 +45,7 @@ TEST_CASE("between two runs as many tokens as can be are found equal") {
     const std::uint32_t n = 2 + below(random, 70), m = 1 + below(random, Edits::kMostBetween);
     const Shapes shapes = random_shapes(random, n + m, 2 + below(random, 400));
     const TokenRange from{0, n}, to{n, n + m};
-    Edits edits(shapes, {});
+    Edits edits(shapes);
     std::vector<Run> ignored, runs;
     edits.between(from, to, ignored);
     edits.between(from, to, runs);  // Nothing of a call is left for the next.
