@@ -194,7 +194,8 @@ std::optional<Error> other_key(store::Database& database, const std::string& sto
                                const std::string& key_check) {
   const std::string path = store::any_part(store, kKind);
   if (path.empty()) return std::nullopt;
-  const Result<store::Labels> labels = facts_labels(database, path);
+  // Of whatever version: a store goes on when the program is replaced.
+  const Result<store::Labels> labels = store::labels_of(database, path);
   if (!labels) return labels.error();
   if (store::label(*labels, "key") == key_check) return std::nullopt;
   return wrong(store, "其中的事实用了不同的密钥（见 " + path + "），人员无法对应",

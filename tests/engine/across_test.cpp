@@ -358,6 +358,10 @@ TEST_CASE("facts in a store: all under one key") {
   CHECK(other_key(store.database, store.folder.path, key_check("fedcba9876543210"))
             ->en.find(store.path("a")) != std::string::npos);
   CHECK_FALSE(other_key(store.database, store.folder.path + "/new", "12345678"));
+  // A store goes on when the program is replaced.
+  const std::string key = key_check("0123456789abcdef");
+  store.forge("0", "SELECT 1 AS key", {{"emrlint", "facts"}, {"version", "2"}, {"key", key}});
+  CHECK_FALSE(other_key(store.database, store.folder.path, key));
 }
 
 TEST_CASE("facts in a store: what is something else, or was changed, is refused") {
