@@ -264,7 +264,7 @@ class NightlyCommand final : public Command {
          ledger_.run, n.charts, n.judged, n.units - n.judged - n.not_evaluated());
     if (n.not_evaluated() > 0) {
       line(context_.say("未能评估：{} 份无法读取，{} 份使程序崩溃，{} 份超时",
-                        "not evaluated: {} unreadable, {} crashed, {} timed out"),
+                        "not evaluated: unreadable {}, crashed {}, timed out {}"),
            n.unreadable, n.crashed, n.timeouts);
     }
     if (n.in_part > 0) {
@@ -274,13 +274,13 @@ class NightlyCommand final : public Command {
       line(context_.say("有检查出错：{} 份", "charts on which a check broke: {}"), n.broken);
     }
     line(context_.say("必改 {}，建议 {}，提示 {}；未能判定 {}，即将到期 {}，已豁免 {}",
-                      "{} errors, {} warnings, {} notes; {} undecided, {} due, {} waived"),
+                      "errors {}, warnings {}, notes {}; undecided {}, due {}, waived {}"),
          n.errors, n.warnings, n.notes, n.undecided, n.due, n.waived);
     line(context_.say("与上次相比：新增 {}，有变化 {}，未变 {}，已消失 {}",
-                      "since the last run: {} new, {} updated, {} unchanged, {} absent"),
+                      "since the last run: new {}, updated {}, unchanged {}, absent {}"),
          n.fresh, n.updated, n.unchanged, n.absent);
     if (n.mean_score) {
-      line(context_.say("平均分 {:.1f}（{} 份）", "mean score {:.1f} ({} charts)"), *n.mean_score,
+      line(context_.say("平均分 {:.1f}（{} 份）", "mean score {:.1f} (charts: {})"), *n.mean_score,
            n.scored);
     }
     line(context_.say("报告：{}", "reports: {}"), reports_ + "/" + ledger_.run);

@@ -73,7 +73,7 @@ void note_skipped(const Context& context, const Inputs& inputs) {
   std::fprintf(stderr,
                context
                    .say("emrlint: 跳过 %llu 个不是病历的文件，如 %s\n",
-                        "emrlint: skipped %llu files that are no records, such as %s\n")
+                        "emrlint: files that are no records, skipped: %llu, such as %s\n")
                    .c_str(),
                static_cast<unsigned long long>(inputs.skipped()), names.c_str());
 }

@@ -26,46 +26,38 @@ CarriedReports::Carried& CarriedReports::carried(std::string_view chart) {
 }
 
 std::optional<Error> CarriedReports::read_tallies(const std::string& tallies) {
-  Result<store::Rows> rows =
-      database_.rows("SELECT chart, check_id, pass, fail, undecided, due FROM " + tallies);
-  if (!rows) return rows.error();
-  while (rows->next()) {
-    for (std::size_t i = 0; i < rows->size(); ++i) {
-      const std::optional<std::uint32_t> check = catalog_.index_of(rows->text(1, i));
-      if (!check) continue;
-      const auto number = [&](std::size_t column) {
-        return static_cast<std::uint32_t>(rows->natural(column, i));
-      };
-      const Tally tally = {number(2), number(3), number(4), number(5)};
-      carried(rows->text(0, i)).tallies.emplace_back(*check, tally);
-    }
-  }
-  return rows->error();
+  return database_.each("SELECT chart, check_id, pass, fail, undecided, due FROM " + tallies,
+                        [&](const store::Rows& rows, std::size_t i) {
+                          const std::optional<std::uint32_t> check =
+                              catalog_.index_of(rows.text(1, i));
+                          if (!check) return;
+                          const auto number = [&](std::size_t column) {
+                            return static_cast<std::uint32_t>(rows.natural(column, i));
+                          };
+                          const Tally tally = {number(2), number(3), number(4), number(5)};
+                          carried(rows.text(0, i)).tallies.emplace_back(*check, tally);
+                        });
 }
 
 std::optional<Error> CarriedReports::read_findings(const std::string& findings) {
-  Result<store::Rows> rows = database_.rows(
+  return database_.each(
       "SELECT chart, check_id, message_id, kind, subject, fingerprint, waived, superseded, numbers "
       "FROM " +
-      findings);
-  if (!rows) return rows.error();
-  while (rows->next()) {
-    for (std::size_t i = 0; i < rows->size(); ++i) {
-      const std::optional<std::uint32_t> check = catalog_.index_of(rows->text(1, i));
-      if (!check) continue;
-      Finding& finding = carried(rows->text(0, i)).findings.emplace_back();
-      finding.check = *check;
-      finding.outcome.message_id = message_of(catalog_.entries()[*check].info, rows->text(2, i));
-      finding.outcome.kind =
-          rows->text(3, i) == "fail" ? OutcomeKind::kFail : OutcomeKind::kUndecided;
-      finding.subject = rows->text(4, i);
-      finding.fingerprint = rows->text(5, i);
-      if (rows->flag(6, i)) finding.waiver = &kSomeWaiver;
-      finding.superseded = rows->flag(7, i);
-      finding.outcome.args = numbered_args(rows->text(8, i));
-    }
-  }
-  return rows->error();
+          findings,
+      [&](const store::Rows& rows, std::size_t i) {
+        const std::optional<std::uint32_t> check = catalog_.index_of(rows.text(1, i));
+        if (!check) return;
+        Finding& finding = carried(rows.text(0, i)).findings.emplace_back();
+        finding.check = *check;
+        finding.outcome.message_id = message_of(catalog_.entries()[*check].info, rows.text(2, i));
+        finding.outcome.kind =
+            rows.text(3, i) == "fail" ? OutcomeKind::kFail : OutcomeKind::kUndecided;
+        finding.subject = rows.text(4, i);
+        finding.fingerprint = rows.text(5, i);
+        if (rows.flag(6, i)) finding.waiver = &kSomeWaiver;
+        finding.superseded = rows.flag(7, i);
+        finding.outcome.args = numbered_args(rows.text(8, i));
+      });
 }
 
 std::optional<Error> CarriedReports::each(

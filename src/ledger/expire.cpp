@@ -61,12 +61,9 @@ class Needed {
     const Result<std::vector<std::string>> parts =
         store::parts_of(store_, done ? kUnits.name : kPlan.name, run);
     if (!parts) return parts.error();
-    Result<store::Rows> rows = database_.rows("SELECT DISTINCT origin FROM " + rows_of(*parts));
-    if (!rows) return rows.error();
-    while (rows->next()) {
-      for (std::size_t i = 0; i < rows->size(); ++i) open.emplace_back(rows->text(0, i));
-    }
-    return rows->error();
+    return database_.each(
+        "SELECT DISTINCT origin FROM " + rows_of(*parts),
+        [&](const store::Rows& rows, std::size_t i) { open.emplace_back(rows.text(0, i)); });
   }
 
   store::Database& database_;

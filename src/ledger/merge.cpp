@@ -140,15 +140,11 @@ class Merging {
 
   Result<std::unordered_map<std::string, std::uint64_t>> units_of_charts() {
     std::unordered_map<std::string, std::uint64_t> units;
-    Result<store::Rows> rows =
-        database_.rows("SELECT chart, min(unit) FROM shard_charts GROUP BY chart");
-    if (!rows) return rows.error();
-    while (rows->next()) {
-      for (std::size_t i = 0; i < rows->size(); ++i) {
-        units.emplace(rows->text(0, i), rows->natural(1, i));
-      }
-    }
-    if (rows->error()) return *rows->error();
+    auto error = database_.each("SELECT chart, min(unit) FROM shard_charts GROUP BY chart",
+                                [&](const store::Rows& rows, std::size_t i) {
+                                  units.emplace(rows.text(0, i), rows.natural(1, i));
+                                });
+    if (error) return *std::move(error);
     return units;
   }
 

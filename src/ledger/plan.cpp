@@ -95,16 +95,14 @@ std::optional<Error> carry_over(store::Database& database, const std::string& st
   if (terms->rules != plan.terms.rules || terms->sheet != plan.terms.sheet) return std::nullopt;
   const Result<std::vector<std::string>> parts = store::parts_of(store, kUnits.name, previous);
   if (!parts) return parts.error();
-  Result<store::Rows> rows = database.rows("SELECT unit, content, origin FROM " + rows_of(*parts) +
-                                           " WHERE settled AND status IN ('judged', 'unreadable')");
-  if (!rows) return rows.error();
   std::unordered_map<std::uint64_t, std::pair<std::string, std::string>> known;
-  while (rows->next()) {
-    for (std::size_t i = 0; i < rows->size(); ++i) {
-      known.emplace(rows->natural(0, i), std::pair(rows->text(1, i), rows->text(2, i)));
-    }
-  }
-  if (rows->error()) return rows->error();
+  auto error = database.each("SELECT unit, content, origin FROM " + rows_of(*parts) +
+                                 " WHERE settled AND status IN ('judged', 'unreadable')",
+                             [&](const store::Rows& rows, std::size_t i) {
+                               known.emplace(rows.natural(0, i),
+                                             std::pair(rows.text(1, i), rows.text(2, i)));
+                             });
+  if (error) return error;
   for (PlannedUnit& unit : plan.units) {
     const auto found = known.find(unit.id);
     if (found == known.end() || found->second.first != unit.content) continue;
@@ -156,13 +154,10 @@ Result<Plan> read_plan(store::Database& database, const std::string& store, cons
   if (!terms) return terms.error();
   Plan plan{*std::move(terms), {}, 0};
   const std::string where = shard ? " WHERE shard = " + std::to_string(*shard) : std::string();
-  Result<store::Rows> rows =
-      database.rows("SELECT * EXCLUDE (run) FROM " + rows_of({plan_path(store, run)}) + where);
-  if (!rows) return rows.error();
-  while (rows->next()) {
-    for (std::size_t i = 0; i < rows->size(); ++i) plan.units.push_back(unit_of(*rows, i));
-  }
-  if (rows->error()) return *rows->error();
+  auto error = database.each(
+      "SELECT * EXCLUDE (run) FROM " + rows_of({plan_path(store, run)}) + where,
+      [&](const store::Rows& rows, std::size_t i) { plan.units.push_back(unit_of(rows, i)); });
+  if (error) return *std::move(error);
   return plan;
 }
 

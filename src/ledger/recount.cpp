@@ -42,34 +42,26 @@ class ShardMarks {
 
  private:
   std::optional<Error> read_scored(store::Database& database, std::size_t sheet_rows) {
-    Result<store::Rows> rows = database.rows(
+    return database.each(
         "SELECT chart FROM shard_charts SEMI JOIN marked USING (unit, chart) "
-        "WHERE score IS NOT NULL");
-    if (!rows) return rows.error();
-    while (rows->next()) {
-      for (std::size_t i = 0; i < rows->size(); ++i) {
-        marks_[std::string(rows->text(0, i))].rows.resize(sheet_rows);
-      }
-    }
-    return rows->error();
+        "WHERE score IS NOT NULL",
+        [&](const store::Rows& rows, std::size_t i) {
+          marks_[std::string(rows.text(0, i))].rows.resize(sheet_rows);
+        });
   }
 
   std::optional<Error> read_marks(store::Database& database, const Catalog& catalog) {
-    Result<store::Rows> rows = database.rows(
+    return database.each(
         "SELECT chart, sheet_row, check_id, count FROM shard_marks SEMI JOIN marked "
-        "USING (unit, chart)");
-    if (!rows) return rows.error();
-    while (rows->next()) {
-      for (std::size_t i = 0; i < rows->size(); ++i) {
-        const auto found = marks_.find(std::string(rows->text(0, i)));
-        if (found == marks_.end()) continue;
-        Mark& mark = found->second.lost.emplace_back();
-        mark.row = static_cast<std::uint32_t>(rows->natural(1, i));
-        mark.check = catalog.index_of(rows->text(2, i)).value_or(0);
-        mark.count = static_cast<std::uint32_t>(rows->natural(3, i));
-      }
-    }
-    return rows->error();
+        "USING (unit, chart)",
+        [&](const store::Rows& rows, std::size_t i) {
+          const auto found = marks_.find(std::string(rows.text(0, i)));
+          if (found == marks_.end()) return;
+          Mark& mark = found->second.lost.emplace_back();
+          mark.row = static_cast<std::uint32_t>(rows.natural(1, i));
+          mark.check = catalog.index_of(rows.text(2, i)).value_or(0);
+          mark.count = static_cast<std::uint32_t>(rows.natural(3, i));
+        });
   }
 
   std::unordered_map<std::string, ChartMarks> marks_;  // By chart.
@@ -169,29 +161,26 @@ class Recount {
     }
     std::vector<Counted> counts;
     if (ids.empty() || across_.states().empty()) return counts;
-    Result<store::Rows> rows = database_.rows(
+    auto error = database_.each(
         "SELECT unit, chart, indicator, pass, fail, open, unevaluated FROM shard_counts "
         "WHERE indicator IN (" +
-        ids + ")");
-    if (!rows) return rows.error();
-    const auto small = [&](std::size_t column, std::size_t i) {
-      return static_cast<std::uint32_t>(rows->natural(column, i));
-    };
-    while (rows->next()) {
-      for (std::size_t i = 0; i < rows->size(); ++i) {
-        Counted counted{rows->natural(0, i), std::string(rows->text(1, i)), {}};
-        counted.state = {indices.at(rows->text(2, i)),
-                         small(3, i),
-                         small(4, i),
-                         small(5, i),
-                         small(6, i) != 0,
-                         std::nullopt};
-        bool said = false;
-        for_each_later(counted, [&](const IndicatorState&) { said = true; });
-        if (said) counts.push_back(std::move(counted));
-      }
-    }
-    if (rows->error()) return *rows->error();
+            ids + ")",
+        [&](const store::Rows& rows, std::size_t i) {
+          const auto small = [&](std::size_t column) {
+            return static_cast<std::uint32_t>(rows.natural(column, i));
+          };
+          Counted counted{rows.natural(0, i), std::string(rows.text(1, i)), {}};
+          counted.state = {indices.at(rows.text(2, i)),
+                           small(3),
+                           small(4),
+                           small(5),
+                           small(6) != 0,
+                           std::nullopt};
+          bool said = false;
+          for_each_later(counted, [&](const IndicatorState&) { said = true; });
+          if (said) counts.push_back(std::move(counted));
+        });
+    if (error) return *std::move(error);
     return counts;
   }
 

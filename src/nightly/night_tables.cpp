@@ -307,18 +307,15 @@ Result<Table> NightTables::checks() {
 }
 
 Result<std::vector<std::uint64_t>> NightTables::score_histogram() {
-  Result<store::Rows> rows = database_.rows(
-      "SELECT least(greatest(floor(score / 10), 0), 9)::BIGINT AS step, count(*) "
-      "FROM charts WHERE score IS NOT NULL GROUP BY step");
-  if (!rows) return rows.error();
   std::vector<std::uint64_t> counts(10);
-  while (rows->next()) {
-    for (std::size_t i = 0; i < rows->size(); ++i) {
-      counts[static_cast<std::size_t>(rows->integer(0, i))] =
-          static_cast<std::uint64_t>(rows->integer(1, i));
-    }
-  }
-  if (rows->error()) return *rows->error();
+  auto error = database_.each(
+      "SELECT least(greatest(floor(score / 10), 0), 9)::BIGINT AS step, count(*) "
+      "FROM charts WHERE score IS NOT NULL GROUP BY step",
+      [&](const store::Rows& rows, std::size_t i) {
+        counts[static_cast<std::size_t>(rows.integer(0, i))] =
+            static_cast<std::uint64_t>(rows.integer(1, i));
+      });
+  if (error) return *std::move(error);
   return counts;
 }
 

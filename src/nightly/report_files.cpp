@@ -206,23 +206,18 @@ class Reports {
       paths.push_back(store::part_path(job_.store, ledger::kNights.name, run, {0, 1}));
     }
     if (paths.size() > kMostNights) paths.erase(paths.begin(), paths.end() - kMostNights);
-    Result<store::Rows> rows =
-        database_.rows("SELECT run, charts, errors, warnings, fresh, absent, mean_score FROM " +
-                       ledger::rows_of(paths) + " ORDER BY run");
-    if (!rows) return rows.error();
-    while (rows->next()) {
-      for (std::size_t i = 0; i < rows->size(); ++i) {
-        NightPoint& night = page.nights.emplace_back();
-        night.run = rows->text(0, i);
-        night.charts = rows->natural(1, i);
-        night.errors = rows->natural(2, i);
-        night.warnings = rows->natural(3, i);
-        night.fresh = rows->natural(4, i);
-        night.absent = rows->natural(5, i);
-        if (!rows->null(6, i)) night.mean_score = rows->number(6, i);
-      }
-    }
-    return rows->error();
+    return database_.each("SELECT run, charts, errors, warnings, fresh, absent, mean_score FROM " +
+                              ledger::rows_of(paths) + " ORDER BY run",
+                          [&](const store::Rows& rows, std::size_t i) {
+                            NightPoint& night = page.nights.emplace_back();
+                            night.run = rows.text(0, i);
+                            night.charts = rows.natural(1, i);
+                            night.errors = rows.natural(2, i);
+                            night.warnings = rows.natural(3, i);
+                            night.fresh = rows.natural(4, i);
+                            night.absent = rows.natural(5, i);
+                            if (!rows.null(6, i)) night.mean_score = rows.number(6, i);
+                          });
   }
 
   std::optional<Error> leave_numbers(const NightNumbers& n) {

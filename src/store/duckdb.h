@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -161,6 +162,16 @@ class Database {
   Result<Statement> prepare(const std::string& sql);
   // prepare() and rows() in one step.
   Result<Rows> rows(const std::string& sql, std::initializer_list<Value> values = {});
+  // Calls visit(rows, i) for each row of a query, the ith of those at hand. Why not for all, if so.
+  template <typename Visit>
+  std::optional<Error> each(const std::string& sql, Visit visit) {
+    Result<Rows> found = rows(sql);
+    if (!found) return found.error();
+    while (found->next()) {
+      for (std::size_t i = 0; i < found->size(); ++i) visit(std::as_const(*found), i);
+    }
+    return found->error();
+  }
   Result<Appender> append_to(const std::string& table);
 
  private:

@@ -193,7 +193,7 @@ TOML
 ended=0
 night bad $one --plugin "$poison" --config poison.toml --timeout 1 sick >bad.txt || ended=$?
 [ $ended = 3 ] || fail "a night with bad charts ends with $ended"
-grep -q '1 crashed, 1 timed out' bad.txt || fail "the bad charts are not named: $(cat bad.txt)"
+grep -q 'crashed 1, timed out 1' bad.txt || fail "the bad charts are not named: $(cat bad.txt)"
 judged=$(find charts -name '*.json' | wc -l)
 grep -q "judged tonight $judged," bad.txt || fail "not all others were judged: $(cat bad.txt)"
 grep -q 'crashed,SIGSEGV' "bad/reports/$first/not-evaluated.csv" || fail "no crash in the list"
