@@ -128,8 +128,7 @@ std::vector<DocType> new_document_types() {
   return types;
 }
 
-std::optional<NewDocument> new_document(DocType type, const Chart* known,
-                                        const std::optional<Time>& at) {
+std::optional<NewDocument> new_document(DocType type, const Chart* known) {
   if (ws500_sections(type).empty()) return std::nullopt;
   static const Chart kNothing;
   const Chart& chart = known != nullptr ? *known : kNothing;
@@ -138,7 +137,6 @@ std::optional<NewDocument> new_document(DocType type, const Chart* known,
   out.line(0, R"(<ClinicalDocument xmlns="urn:hl7-org:v3" )"
               R"(xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">)");
   write_type(out, type);
-  if (at) out.line(1, "<effectiveTime" + attribute("value", hl7(*at)) + "/>");
   write_patient(out, chart);
   write_author(out, chart);
   write_stay(out, chart);

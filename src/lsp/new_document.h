@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "base/time.h"
 #include "model/chart.h"
 
 namespace emrlint::lsp {
@@ -26,9 +25,8 @@ std::vector<DocType> new_document_types();
 
 // A WS/T 500 document of a type with the sections of its standard, in that order and empty. Of the
 // patient and the stay it says what `known` says, which may be null; what is not known is left out
-// or empty, to be filled in. `at` is when it is made, if that is known. Empty for other types.
-std::optional<NewDocument> new_document(DocType type, const Chart* known,
-                                        const std::optional<Time>& at);
+// or empty, to be filled in. Nothing for other types.
+std::optional<NewDocument> new_document(DocType type, const Chart* known);
 
 }  // namespace emrlint::lsp
 

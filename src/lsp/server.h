@@ -83,6 +83,7 @@ class Server {
 
   // server_due.cpp: what is to be done next, over many charts.
   void register_due();
+  bool read_workspace();
   DueNext due_next(const Value& params);
   Reply show_due();
 

@@ -18,14 +18,21 @@ bool within(const std::string& path, const std::string& folder) {
 
 }  // namespace
 
-// Over the charts of the workspace and of what else is open; with "folder" over those below it.
-DueNext Server::due_next(const Value& params) {
+// All charts of the workspace, also those of which nothing is open. False without a configuration.
+bool Server::read_workspace() {
   publish();
   if (!workspace_.configured()) configure();
-  DueNext due(style(), encoding_);
-  if (!workspace_.configured()) return due;
+  if (!workspace_.configured()) return false;
   others_.update(workspace_, options_.limits,
                  [this](std::size_t done, std::size_t all) { progress(done, all); });
+  return true;
+}
+
+// Over the charts of the workspace and of what else is open; with "folder" over those below it.
+DueNext Server::due_next(const Value& params) {
+  const bool read = read_workspace();
+  DueNext due(style(), encoding_);
+  if (!read) return due;
   const std::string only = path_of_uri(text_at(params, "folder")).value_or("");
   for (const auto* const folders : {&workspace_.folders(), &others_.folders()}) {
     for (const auto& folder : *folders) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "lsp/file_uri.h"
+#include "lsp/group_view.h"
 #include "lsp/json_text.h"
 #include "lsp/new_document.h"
 #include "lsp/params.h"
@@ -16,17 +20,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The first chart of which a file lies in the folder.
-const Chart* chart_in(const std::map<std::string, std::unique_ptr<ChartFolder>>& folders,
-                      const std::string& folder) {
-  const auto found = folders.find(folder);
-  if (found == folders.end()) return nullptr;
-  for (const auto& group : found->second->groups()) {
+bool has_document(const GroupView& group, const Chart& chart, std::uint32_t file) {
+  return std::any_of(chart.documents.begin(), chart.documents.end(), [&](const Document& document) {
+    return group.place(document.span).file == file;
+  });
+}
+
+// The chart of a folder that the file is of; where there is no such file, the only chart of the
+// folder. None where there are several to choose from: a document of one patient is never begun
+// with the name of another.
+const Chart* chart_in(const ChartFolder& folder, const std::string& path) {
+  const std::optional<std::uint32_t> file = folder.find(path);
+  const Chart* only = nullptr;
+  for (const auto& group : folder.groups()) {
+    const GroupView view(folder, *group, PositionEncoding::kUtf8);
     for (const ChartReport& report : group->unit.reports()) {
-      if (report.chart != nullptr) return report.chart;
+      if (report.chart == nullptr || (file && !has_document(view, *report.chart, *file))) continue;
+      if (only != nullptr) return nullptr;
+      only = report.chart;
     }
   }
-  return nullptr;
+  return only;
 }
 
 // A name that no file of the folder has: "入院记录.xml", else "入院记录-2.xml".
@@ -49,12 +63,15 @@ std::optional<Server::Draft> Server::draft(const std::string& uri, const std::st
   const auto wanted = doc_type_from_id(type);
   if (!path || !wanted) return std::nullopt;
   std::error_code unknown;
-  const fs::path folder = fs::is_directory(*path, unknown) ? fs::path(*path)
-                                                           : fs::path(*path).parent_path();
-  due_next(Value());  // Reads the charts of the workspace.
-  const Chart* known = chart_in(workspace_.folders(), folder.string());
-  if (known == nullptr) known = chart_in(others_.folders(), folder.string());
-  auto made = new_document(*wanted, known, std::nullopt);
+  const fs::path folder =
+      fs::is_directory(*path, unknown) ? fs::path(*path) : fs::path(*path).parent_path();
+  read_workspace();
+  const Chart* known = nullptr;
+  for (const auto* const folders : {&workspace_.folders(), &others_.folders()}) {
+    const auto found = folders->find(folder.string());
+    if (known == nullptr && found != folders->end()) known = chart_in(*found->second, *path);
+  }
+  auto made = new_document(*wanted, known);
   if (!made) return std::nullopt;
   return Draft{uri_reference(free_path(folder, made->file_name)), std::move(made->text)};
 }

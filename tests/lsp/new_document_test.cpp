@@ -23,9 +23,9 @@ std::string asked(const std::string& uri, const std::string& type) {
 
 // What is said of a record, and by no fault of it: somebody has not written it yet.
 bool of_content(std::string_view check) {
-  for (const std::string_view family : {"completeness-", "signature-", "consent-", "nursing-",
-                                        "perioperative-", "outpatient-", "transfusion-", "tcm-",
-                                        "obstetric-", "process-", "frontpage-"}) {
+  for (const std::string_view family :
+       {"completeness-", "signature-", "consent-", "nursing-", "perioperative-", "outpatient-",
+        "transfusion-", "tcm-", "obstetric-", "process-", "frontpage-"}) {
     if (check.starts_with(family)) return true;
   }
   return false;
@@ -50,7 +50,7 @@ TEST_CASE("a new document is read as what it is, and lacks nothing but what is t
   for (const DocType type : lsp::new_document_types()) {
     LspClient client;
     client.start("utf-16", kNoClock);
-    const auto made = lsp::new_document(type, nullptr, std::nullopt);
+    const auto made = lsp::new_document(type, nullptr);
     REQUIRE(made);
     CAPTURE(id(type));
     const std::string uri = uri_of(folder.path() / made->file_name);
@@ -69,9 +69,9 @@ TEST_CASE("what the chart knows of patient and stay stands in a new document") {
     folder.write(file.path().filename().string(), file_text(file.path()));
   }
   LspClient client;
-  client.start("utf-16", kNoClock, "{}",
-               R"(,"workspaceFolders":[{"name":"w","uri":)" + json_quoted(uri_of(folder.path())) +
-                   "}]");
+  client.start(
+      "utf-16", kNoClock, "{}",
+      R"(,"workspaceFolders":[{"name":"w","uri":)" + json_quoted(uri_of(folder.path())) + "}]");
   const Value& made =
       client.ask("emrlint/newDocument", asked(uri_of(folder.path()), "discharge-record"));
   const std::string uri = made["uri"].GetString(), text = made["text"].GetString();
@@ -92,16 +92,42 @@ TEST_CASE("what the chart knows of patient and stay stands in a new document") {
         uri_of(folder.path() / "出院记录-2.xml"));
 }
 
+TEST_CASE("of several patients in a folder a new document has none but its neighbour's") {
+  const TemporaryFolder folder;
+  const std::string record = file_text(kStay / "d02-C0034.xml");
+  const auto of = [&](std::string text, const std::string& from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
+      text.replace(at, from.size(), to);
+    }
+    return text;
+  };
+  folder.write("a.xml", record);
+  folder.write("b.xml", of(of(of(record, "李四", "王五"), "ZY20240408-0001", "ZY20240408-0002"),
+                           "P100001", "P100002"));
+  LspClient client;
+  client.start(
+      "utf-16", kNoClock, "{}",
+      R"(,"workspaceFolders":[{"name":"w","uri":)" + json_quoted(uri_of(folder.path())) + "}]");
+  const auto text = [&](const std::string& uri) {
+    const Value& made = client.ask("emrlint/newDocument", asked(uri, "discharge-record"));
+    return std::string(made["text"].GetString());
+  };
+  CHECK(text(uri_of(folder.path() / "a.xml")).find("<name>李四</name>") != std::string::npos);
+  CHECK(text(uri_of(folder.path() / "b.xml")).find("<name>王五</name>") != std::string::npos);
+  const std::string any = text(uri_of(folder.path()));
+  CHECK(any.find("李四") == std::string::npos);
+  CHECK(any.find("王五") == std::string::npos);
+}
+
 TEST_CASE("no document of a type that there is none of") {
   const TemporaryFolder folder;
   LspClient client;
   client.start("utf-16", kNoClock);
   for (const std::string type : {"unknown", "ccd", "none-such"}) {
-    const Value& answer =
-        client.request("emrlint/newDocument", asked(uri_of(folder.path()), type));
+    const Value& answer = client.request("emrlint/newDocument", asked(uri_of(folder.path()), type));
     CHECK(answer["error"]["code"].GetInt() == lsp::kInvalidParams);
   }
-  CHECK_FALSE(lsp::new_document(DocType::kCcd, nullptr, std::nullopt));
+  CHECK_FALSE(lsp::new_document(DocType::kCcd, nullptr));
 }
 
 TEST_CASE("the command creates the file where the client can") {
