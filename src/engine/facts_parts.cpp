@@ -26,9 +26,8 @@ constexpr const char* kColumns[] = {
     "byte_offset", "byte_length", "logical_path", "logical_name", "logical_kind", "text",
 };
 static_assert(std::size(kColumns) == kFactFields);
-// Numbers, which a database joins by in a tenth of the time of texts: of a sample the first 16
-// digits of its key, its text's id, and which sample of the text it is; of a fact with a text its
-// id and how many samples it has.
+// What is joined by, as numbers: of a sample the first 16 digits of its key, its text's id, and
+// which sample of the text it is; of a fact with a text its id and how many samples it has.
 constexpr const char* kNumbers = "gram UBIGINT, text_id UBIGINT, number UINTEGER";
 
 std::string columns(const char* behind_each) {
