@@ -90,9 +90,9 @@ extern constinit const Check diagnosis_not_in_table{
           "finer ones (I10 where it has I10.x00) is said by coding-dx-not-billable, one of another "
           "loaded edition by coding-edition. In documents other than the front page it is a "
           "warning: the rules are for the front page."},
-     .advice = {"按所用的编码表查找该诊断的编码后改写（emrlint codes search）。",
-                "Look up the diagnosis in the table in use and rewrite the code (emrlint codes "
-                "search)."},
+     .advice = {"按所用的编码表查找该诊断的编码后改写（命令行：emrlint codes search）。",
+                "Look up the diagnosis in the table in use and rewrite the code (command line: "
+                "emrlint codes search)."},
      .basis = kBasis,
      .core_systems = kCore,
      .needs_codes = kDiagnosisSystems,

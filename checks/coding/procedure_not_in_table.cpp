@@ -88,9 +88,9 @@ extern constinit const Check procedure_not_in_table{
           "Undecided where no edition of that day is loaded; codes of other systems are not "
           "judged. One of another loaded edition is said by coding-edition. A code that is divided "
           "further is a warning, and on the front page only; elsewhere the rest is a warning too."},
-     .advice = {"按所用的手术操作编码表查找后改写（emrlint codes search）。",
-                "Look up the procedure in the table in use and rewrite the code (emrlint codes "
-                "search)."},
+     .advice = {"按所用的手术操作编码表查找后改写（命令行：emrlint codes search）。",
+                "Look up the procedure in the table in use and rewrite the code (command line: "
+                "emrlint codes search)."},
      .basis = kBasis,
      .core_systems = kCore,
      .needs_codes = kProcedureSystems,

@@ -6,9 +6,9 @@ namespace {
 
 constexpr ItemsMessage kLacking{"lacking", "上级医师查房记录未见{0}项内容：{1}。",
                                 "the note on the round says nothing of {0} item(s): {1}."};
-constexpr Message<int, int> kShort{"short", "上级医师查房记录仅{0}字，不足{1}字（参数）。",
-                                   "the note on the round has {0} characters, less than {1} (a "
-                                   "parameter)."};
+constexpr Message<int, int> kShort{"short", "上级医师查房记录仅{0}字，少于本检查所设的{1}字。",
+                                   "the note on the round has {0} characters, less than the {1} "
+                                   "set for this check."};
 
 constexpr Option<int> kMinChars{"min_chars", 15, "查房记录至少多少字（参数，非条文；0为不限）",
                                 "how many characters a note on a round has at least (a parameter, "

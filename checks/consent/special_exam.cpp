@@ -171,8 +171,9 @@ extern constinit const Check consent_special_exam{
           "operation or anaesthesia consent or a talk that names the item counts. Undecided where "
           "a "
           "consent does not tell what it is for, and for a lone document."},
-     .advice = {"补归已签署的同意书；目录不符的调整 items 选项。",
-                "File the consent that was signed; set the items of your hospital."},
+     .advice = {"补归已签署的同意书；本院不要求同意书的项目，请管理员在配置（items）中去掉。",
+                "File the consent that was signed; what needs none in the hospital, the "
+                "administrator takes out of the configuration (items)."},
      .basis = kBasis,
      .core_systems = kCore,
      .needs = kNeeds,

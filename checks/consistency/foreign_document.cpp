@@ -11,7 +11,7 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view, DocType> kElsewhere{
-    "elsewhere", "另一患者的病历{0}中有一份{1}，其文书头是本患者的。",
+    "elsewhere", "另一患者的病历{0}中有一份{1}，标题栏写的是本患者的姓名或号码。",
     "in another patient's chart, {0}, a document has this patient's name or number: {1}."};
 constexpr Message<std::string_view> kThere{"there", "病历{0}中的该文书",
                                            "the document in the chart {0}"};

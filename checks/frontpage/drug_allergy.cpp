@@ -13,9 +13,9 @@ constexpr Message<> kDrug{"drug", "首页填写有药物过敏，未写明过敏
                           "the front page states a drug allergy and names no drug."};
 constexpr Message<> kDenied{"denied", "首页填写无药物过敏，入院记录记有药物过敏史。",
                             "the front page denies drug allergies, the admission record has one."};
-constexpr Message<> kStated{"stated", "首页填写有药物过敏，入院记录的过敏史标志为无。",
-                            "the front page states a drug allergy; the flag of the admission "
-                            "record says that there is no allergy."};
+constexpr Message<> kStated{"stated", "首页填写有药物过敏，入院记录的过敏史一项选为“无”。",
+                            "the front page states a drug allergy; the admission record has "
+                            "“none” chosen for allergies."};
 constexpr Message<> kRecord{"record", "入院记录中的过敏史", "allergies in the admission record"};
 
 constexpr Option<WordList> kDrugs{"drugs",

@@ -7,7 +7,7 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<Bilingual> kMissing{"missing", "首页的必填项目“{0}”未填写。",
-                                      "the required item \"{0}\" of the front page is not filled "
+                                      "the required item “{0}” of the front page is not filled "
                                       "in."};
 
 constexpr Citation kBasis[] = {{"SY", "3"}, {"FP", "A、B、C类项目"}, {"84", "住院病案首页"}};

@@ -17,8 +17,8 @@ constexpr Message<DocType, std::string_view> kAmended{
     "the {0} says that it was changed after it was final ({1}); it names no version that it "
     "replaces, and the log holds no change."};
 constexpr Message<DocType, std::string_view, std::string_view> kOtherSet{
-    "set", "{0}替代另一份文书，两者的版本标识（setId）不同：{1}、{2}。",
-    "the {0} replaces a document of another set (setId): {1} and {2}."};
+    "set", "{0}替代了另一份文书，而两者不是同一份文书的前后版本（setId 为{1}、{2}）。",
+    "the {0} replaces a document of which it is no later version (setId {1} and {2})."};
 constexpr Message<DocType, std::string_view, std::string_view> kNotLater{
     "number", "{0}的版本号{1}不大于它所替代版本的{2}。",
     "the {0} has version number {1}, which is not above {2} of the version that it replaces."};
@@ -169,8 +169,9 @@ extern constinit const Check integrity_version_chain{
           "Not for documents without such data; undecided where the replaced version is not in the "
           "chart, where no log was loaded, and for a lone document. The versionId of FHIR counts "
           "savings and is no version."},
-     .advice = {"导出时保留被替代的版本和修改日志，核对版本标识与版本号。",
-                "Export replaced versions and the log, and check set and number."},
+     .advice = {"核对替代的是哪一份、第几版；请接口维护人员在导出时保留被替代的版本和修改日志。",
+                "Check which document and which version is replaced; have the maintainers of the "
+                "interface export replaced versions and the log."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages},

@@ -9,7 +9,7 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view, ItemNames> kMissing{"missing", "“{0}”后，病历中未见：{1}。",
-                                                        "after \"{0}\" the chart shows no: {1}."};
+                                                        "after “{0}” the chart shows no: {1}."};
 
 constexpr Option<WordList> kInsertion{
     "insertion",

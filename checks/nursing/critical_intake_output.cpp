@@ -11,7 +11,7 @@ constexpr Message<> kCritical{"missing", "病重（病危）患者的护理文�
                               "the nursing documents of the seriously ill patient state no intake "
                               "and output."};
 constexpr Message<std::string_view> kOrdered{"ordered", "医嘱“{0}”，病历中未见出入量记录。",
-                                             "\"{0}\" was ordered; the chart states no intake and "
+                                             "“{0}” was ordered; the chart states no intake and "
                                              "output."};
 
 constexpr Option<WordList> kWords{"words",

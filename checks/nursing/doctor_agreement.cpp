@@ -9,9 +9,9 @@ namespace {
 
 constexpr Message<Time, std::string_view, Time, std::string_view> kDiffer{
     "differ", "护理记录（{0}）写“{1}”，病程记录（{2}）写“{3}”，意识状态不一致。",
-    "the nursing record ({0}) says \"{1}\", the physician's note ({2}) \"{3}\": they disagree on "
+    "the nursing record ({0}) says “{1}”, the physician's note ({2}) “{3}”: they disagree on "
     "consciousness."};
-constexpr Message<std::string_view> kNote{"note", "病程记录：“{0}”", "physician's note: \"{0}\""};
+constexpr Message<std::string_view> kNote{"note", "病程记录：“{0}”", "physician's note: “{0}”"};
 
 constexpr Option<Duration> kApart{"apart", Duration{15}, "两份记录的时间最多相差多久才比对",
                                   "how far apart two records are compared at most"};

@@ -9,7 +9,7 @@ namespace {
 
 constexpr Message<std::string_view> kUnassessed{
     "unassessed", "“{0}”入院时没有，为院内发生；病历中未见压力性损伤风险评估（如Braden评分）。",
-    "\"{0}\" was not there on admission; the chart shows no assessment of the risk (such as "
+    "“{0}” was not there on admission; the chart shows no assessment of the risk (such as "
     "Braden)."};
 
 constexpr Missing kOnAdmission{"on-admission", "该诊断的入院病情",

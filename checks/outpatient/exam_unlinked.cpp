@@ -10,10 +10,10 @@ namespace {
 
 constexpr Message<std::string_view, Time, Duration> kAbsent{
     "absent", "“{0}”于{1}出报告，{2}后门（急）诊病历中未见其结果。",
-    "\"{0}\" was reported at {1}; {2} later the outpatient record does not state its result."};
+    "“{0}” was reported at {1}; {2} later the outpatient record does not state its result."};
 constexpr Message<std::string_view, Time, Time> kDue{
     "due", "“{0}”于{1}出报告，结果应归入或录入门（急）诊病历，最迟{2}。",
-    "\"{0}\" was reported at {1}; its result is to be entered by {2}."};
+    "“{0}” was reported at {1}; its result is to be entered by {2}."};
 
 constexpr Missing kKept{"archive", "病历是否由医疗机构保管（归档数据）",
                         "whether the hospital keeps the chart (data on archiving)"};

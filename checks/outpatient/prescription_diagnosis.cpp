@@ -11,7 +11,7 @@ namespace {
 constexpr Message<DocType> kMissing{"missing", "{0}未写明诊断。", "{0} states no diagnosis."};
 constexpr Message<std::string_view> kOther{
     "other", "处方诊断“{0}”不在本次就诊的诊断之中。",
-    "the prescription's diagnosis \"{0}\" is none of the diagnoses of the visit."};
+    "the prescription's diagnosis “{0}” is none of the diagnoses of the visit."};
 constexpr Message<std::string_view> kVisit{"visit", "就诊诊断：{0}", "diagnosis of the visit: {0}"};
 
 constexpr Missing kComparable{"coded-diagnosis", "可以比对的诊断编码",

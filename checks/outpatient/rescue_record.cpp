@@ -12,7 +12,7 @@ constexpr Message<> kMissing{"missing", "本次就诊有抢救，病历中未见
                              "there was a rescue at this visit; the chart holds no record of it."};
 constexpr Message<std::string_view> kOrdered{
     "ordered", "医嘱有“{0}”，病历中未见抢救记录。",
-    "\"{0}\" was ordered; the chart holds no rescue record."};
+    "“{0}” was ordered; the chart holds no rescue record."};
 
 constexpr Option<WordList> kWords{"words",
                                   {"大抢救|中抢救|小抢救|危重病人抢救|危重患者抢救|抢救费"},

@@ -26,7 +26,8 @@ constexpr MessageInfo kMessages[] = {kNormal, kDiagnosis};
 constexpr OptionInfo kOptions[] = {kCodes};
 
 constexpr Missing kLevel{"confidentiality", "文书的保密级别（confidentialityCode）",
-                         "the confidentiality code of the documents"};
+                         "the confidentiality of the documents "
+                         "(confidentialityCode)"};
 
 const Diagnosis* sensitive(const Chart& chart, WordList codes) {
   for (const Diagnosis& d : chart.diagnoses) {
@@ -74,8 +75,9 @@ extern constinit const Check privacy_confidentiality_code{
           "，条文没有规定，由医疗机构确定。",
           "Not without such a code; undecided where no document states a code. Which diseases and "
           "which code no law says: the institution decides."},
-     .advice = {"按本机构规定将文书标为 R（限制）或 V（严格限制）。",
-                "Mark the documents R (restricted) or V as the institution rules."},
+     .advice = {"按本机构规定将文书的保密级别改为限制（R）或严格限制（V）。",
+                "Set the confidentiality to restricted (R) or very restricted (V) as the "
+                "institution rules."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages,

@@ -5,11 +5,11 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view, std::string_view, std::string_view> kAround{
-    "around", "属性 {0} 的值“{1}”前后有空白，逐字比较的接收方不会认出“{2}”。",
-    "the attribute {0} is “{1}”, with blanks around the code: a receiver that compares letter by "
+    "around", "接口：{0} 写为“{1}”，代码前后有空白，逐字比较的接收方不会认出“{2}”。",
+    "interface: {0} is “{1}”, with blanks around the code; a receiver that compares letter by "
     "letter does not recognise “{2}”."};
-constexpr Message<std::string_view> kOnly{"only", "属性 {0} 的值只有空白。",
-                                          "the attribute {0} holds nothing but blanks."};
+constexpr Message<std::string_view> kOnly{"only", "接口：{0} 中只有空白，没有代码。",
+                                          "interface: {0} holds blanks and no code."};
 
 constexpr Citation kBasis[] = {{"WS500", "代码与标识的属性值"}, {"CDA", "CS、CD.code、UID"}};
 constexpr int kCore[] = {15};

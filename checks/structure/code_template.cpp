@@ -6,14 +6,14 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view, DocType, std::string_view, DocType> kDisagree{
-    "disagree", "文档类型编码“{0}”（{1}）与模板标识“{2}”（{3}）不一致。",
-    "the document code “{0}” ({1}) and the template “{2}” ({3}) disagree."};
+    "disagree", "接口：文书按类型编码“{0}”为{1}，按模板标识“{2}”为{3}，两者不一致。",
+    "interface: the document code “{0}” ({1}) and the template “{2}” ({3}) disagree."};
 constexpr Message<std::string_view, std::string_view> kMissing{
-    "missing", "文档缺少模板标识（templateId），类型编码“{0}”应配“{1}”",
-    "the document has no templateId; with the code “{0}” it would be “{1}”"};
+    "missing", "接口：文书没有模板标识（templateId）；类型编码为“{0}”的，应为“{1}”。",
+    "interface: the document has no template (templateId); with the code “{0}” it is “{1}”."};
 constexpr Message<std::string_view> kUnknown{
-    "unknown", "模板标识“{0}”不是 WS/T 500 的文档模板。",
-    "the template “{0}” is none of the document templates of WS/T 500."};
+    "unknown", "接口：模板标识“{0}”不是 WS/T 500 的文档模板。",
+    "interface: the template “{0}” is none of the document templates of WS/T 500."};
 constexpr Message<> kTemplate{"template", "模板标识", "the template"};
 
 constexpr Citation kBasis[] = {{"WS500", "文档头 templateId、code"}};

@@ -5,13 +5,13 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view> kUnknown{
-    "unknown", "无法识别文书类型（类型编码“{0}”），其内容未按文书规则检查。",
-    "the type of the document is not known (code “{0}”); the rules for its content were not "
-    "applied."};
+    "unknown", "无法识别这是哪一种文书（类型编码“{0}”），其内容未按该类文书的要求检查。",
+    "what kind of document this is cannot be told (code “{0}”); the rules for its content were "
+    "not applied."};
 constexpr Message<> kNoCode{
-    "no-code", "文书没有类型编码，模板标识和标题也看不出文书类型，其内容未按文书规则检查。",
-    "the document has no type code, and neither template nor title tells its type; the rules for "
-    "its content were not applied."};
+    "no-code", "无法识别这是哪一种文书：标题看不出，也没有类型编码；其内容未按该类文书的要求检查。",
+    "what kind of document this is cannot be told: the title does not say, and there is no type "
+    "code; the rules for its content were not applied."};
 
 constexpr Citation kBasis[] = {{"WS500", "文档头 code"}, {"CDA", "ClinicalDocument.code"}};
 constexpr int kCore[] = {15};
@@ -51,9 +51,10 @@ extern constinit const Check structure_document_type{
                 "Each document: by its code, else its template, else its title."},
      .exceptions = {"境外文书写有本程序不认识的类型编码（如少见的 LOINC 编码）时只作提示。",
                     "Outside China a code that is not known here (a rare one of LOINC) is a note."},
-     .advice =
-         {"填写标准的文档类型编码；自定义文书请使用 chart JSON 的 other-document 类型。",
-          "Use a standard document code; for documents of your own use the type other-document."},
+     .advice = {"写明规范的文书标题；类型编码请接口维护人员按标准填写，自定义文书用 chart JSON 的 "
+                "other-document 类型。",
+                "Give the document its standard title. Its type code is for those who maintain the "
+                "interface; documents of your own are of type other-document in chart JSON."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages},

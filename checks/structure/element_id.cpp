@@ -6,11 +6,11 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view, std::string_view> kMalformed{
-    "malformed", "数据元标识符“{0}”不符合 {1} 的格式。",
-    "the data element id “{0}” does not have the form {1}."};
+    "malformed", "接口：数据元标识符“{0}”不符合 {1} 的格式。",
+    "interface: the data element id “{0}” does not have the form {1}."};
 constexpr Message<std::string_view, std::string_view, std::string_view> kMalformedNamed{
-    "malformed-named", "数据元标识符“{0}”（{1}）不符合 {2} 的格式。",
-    "the data element id “{0}” ({1}) does not have the form {2}."};
+    "malformed-named", "接口：“{1}”的数据元标识符“{0}”不符合 {2} 的格式。",
+    "interface: the data element id “{0}” of “{1}” does not have the form {2}."};
 
 constexpr Citation kBasis[] = {{"WS500", "数据元标识符"}};
 constexpr int kCore[] = {15};

@@ -13,15 +13,16 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view, std::string_view> kMistyped{
-    "mistyped", "OID“{0}”不在已知标识体系中，疑为“{1}”的笔误。",
-    "the OID “{0}” is unknown and looks like “{1}” mistyped."};
+    "mistyped", "接口：OID“{0}”不在已知标识体系中，疑为“{1}”的笔误。",
+    "interface: the OID “{0}” is unknown and looks like “{1}” mistyped."};
 constexpr Message<std::string_view> kUnknown{
-    "unknown", "OID“{0}”使用了国家卫生信息 OID 根，但不在 WS/T 500 所用的标识和代码系统之内。",
-    "the OID “{0}” is under the national health root, yet none that WS/T 500 uses."};
+    "unknown",
+    "接口：OID“{0}”使用了国家卫生信息 OID 根，但不在 WS/T 500 所用的标识和代码系统之内。",
+    "interface: the OID “{0}” is under the national health root, yet none that WS/T 500 uses."};
 constexpr Message<std::string_view> kShort{
-    "short", "OID“{0}”不足三级，没有机构或厂商会分配到这样的 OID，无从得知它指什么。",
-    "the OID “{0}” has fewer than three arcs: no hospital or vendor can have been assigned it, so "
-    "what it stands for is unknown."};
+    "short", "接口：OID“{0}”不足三级，没有机构或厂商会分配到这样的 OID，无从得知它指什么。",
+    "interface: the OID “{0}” has fewer than three arcs; no hospital or vendor can have been "
+    "assigned it, so what it stands for is unknown."};
 
 constexpr Citation kBasis[] = {{"WS500", "文档头与代码系统"}};
 constexpr int kCore[] = {15};

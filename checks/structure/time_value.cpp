@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/report.h"
+#include "checks/structure/time_names.h"
 
 namespace emrlint::checks {
 namespace {
 
-constexpr Message<std::string_view> kEmpty{"empty", "“{0}”的时间为空。",
-                                           "the time of “{0}” is empty."};
-constexpr Message<std::string_view, std::string_view> kImpossible{
-    "impossible", "“{0}”的时间“{1}”不是有效的日期时间。",
-    "the time “{1}” of “{0}” is no possible date and time."};
+constexpr Message<Bilingual, Bilingual, std::string_view> kEmpty{
+    "empty", "{0}{1}没有填写（{2}）。", "the {1} {0} is not filled in ({2})."};
+constexpr Message<Bilingual, Bilingual, std::string_view, std::string_view> kImpossible{
+    "impossible", "{0}{1}写为“{3}”，不是有效的日期时间（{2}）。",
+    "the {1} {0} is “{3}”, which is no possible date and time ({2})."};
 constexpr Message<> kOtherEnd{"other-end", "同一时段的另一端写法相同",
                               "the other end of the interval is written the same"};
 
@@ -26,6 +27,15 @@ bool other_end(const RawTime* low, const RawTime& high) {
          high.what.substr(stem) == "/high";
 }
 
+Outcome& fail(const RawTime& time, Subject subject, Report& report) {
+  const auto [of_what, which] = time_name(time.what);
+  const std::string_view written = time.text.value;
+  if (written.empty()) {
+    return report.fail(kEmpty, subject, time.text.span, of_what, which, time.what);
+  }
+  return report.fail(kImpossible, subject, time.text.span, of_what, which, time.what, written);
+}
+
 void judge(const Document& document, const Chart& chart, Report& report) {
   const RawTime* before = nullptr;
   Outcome* failed = nullptr;
@@ -34,11 +44,11 @@ void judge(const Document& document, const Chart& chart, Report& report) {
     if (time.valid) {
       report.pass(subject);
     } else if (time.text.value.empty()) {
-      report.fail(kEmpty, subject, time.text.span, time.what);
+      fail(time, subject, report);
     } else if (other_end(before, time)) {
       failed->note(kOtherEnd, time.text.span);
     } else {
-      failed = &report.fail(kImpossible, subject, time.text.span, time.what, time.text.value);
+      failed = &fail(time, subject, report);
     }
     before = &time;
   }
@@ -64,9 +74,11 @@ extern constinit const Check structure_time{
           "Fields with a nullFlavor are not judged; absent fields belong to other checks. The same "
           "mistake at both ends of an interval is one finding."},
      .advice =
-         {"请文档生成系统写入真实的时间；缺签名时间的文书无法判定是否按时完成。",
-          "Have the system write the true time; whether a document without a signing time was in "
-          "time cannot be told."},
+         {"填写真实的日期和时间；由系统自动写入的，请其维护人员改正。没有签名时间的文书无法判定是否"
+          "按"
+          "时完成。",
+          "Give the true date and time; where the system writes it, ask its maintainers. Whether a "
+          "document without a signing time was in time cannot be told."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages},

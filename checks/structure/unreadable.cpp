@@ -5,7 +5,8 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<> kBroken{"broken", "文书在此处损坏，其后的内容未能完整读取，检查结果不完整。",
-                            "the document is damaged here; what follows could not be read whole."};
+                            "the document is damaged here; what follows could not be read whole, "
+                            "and the findings are not all."};
 
 constexpr Citation kBasis[] = {{"BL", "3"}};
 constexpr int kCore[] = {15, 18};
@@ -34,9 +35,9 @@ extern constinit const Check structure_unreadable{
           "A file that cannot be read at all is no document: it is a problem of the run, with "
           "exit code 3."},
      .advice =
-         {"重新导出该文书；损坏之前和可恢复的内容已按各项规则检查。",
-          "Export the document again; what stands before the damage and what could be recovered "
-          "was checked."},
+         {"重新导出该文书；手工改过的，补正此处。损坏之前和可恢复的内容已按各项规则检查。",
+          "Export the document again, or mend this place if it was edited by hand. What stands "
+          "before the damage and what could be recovered was checked."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages},

@@ -6,8 +6,8 @@ namespace emrlint::checks {
 namespace {
 
 constexpr Message<std::string_view, std::string_view, std::string_view> kOutside{
-    "outside", "“{0}”的代码“{1}”不在值域“{2}”之内。",
-    "the code “{1}” of “{0}” is not in the value set “{2}”."};
+    "outside", "“{0}”填写的代码“{1}”不在“{2}”中，请改选。",
+    "“{0}” has the code “{1}”, which is not in the table “{2}”: choose one that is."};
 
 constexpr Citation kBasis[] = {{"WS500", "值域代码表"}};
 constexpr int kCore[] = {15};
@@ -46,8 +46,10 @@ extern constinit const Check structure_value_set{
          {"疾病、手术等大型编码表由编码检查负责；空值不判。",
           "Large tables (diseases, procedures) belong to the coding checks; empty values are "
           "not judged."},
-     .advice = {"按代码表改正代码，或改正所引用的代码表 OID。",
-                "Correct the code by the table, or the OID of the table that was meant."},
+     .advice =
+         {"从代码表中选择正确的代码；引错代码表的，请接口维护人员改正其 OID。",
+          "Choose a code of the table; where another table was meant, ask the maintainers of the "
+          "interface to correct its OID."},
      .basis = kBasis,
      .core_systems = kCore,
      .messages = kMessages},
