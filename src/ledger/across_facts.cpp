@@ -13,10 +13,6 @@
 namespace emrlint::ledger {
 namespace {
 
-// Samples in more charts than that are wording of templates: engine/near_pairs.
-constexpr int kTemplate = 50;
-// An estimate of so many charts is no error of one of kTemplate.
-constexpr int kCertain = 8 * kTemplate;
 // Two texts are read again and compared if they have so many samples in common, and such a part of
 // those of one of them.
 constexpr int kCommon = 2;
@@ -103,7 +99,7 @@ Result<std::vector<std::string>> AcrossFacts::parts_at_hand(const std::string& k
   return paths;
 }
 
-// The facts and samples without those of charts that were judged anew since, or are gone.
+// The facts and samples, and of which charts they hold no more: judged anew since, or gone.
 std::optional<Error> AcrossFacts::make_live_facts(const std::vector<std::string>& paths) {
   const Result<std::vector<std::string>> charts = parts_at_hand(kCharts.name);
   if (!charts) return charts.error();
@@ -111,43 +107,31 @@ std::optional<Error> AcrossFacts::make_live_facts(const std::vector<std::string>
       "CREATE TABLE dead_charts AS SELECT DISTINCT run, {} AS chart FROM {} "
       "  EXCEPT SELECT run, chart FROM live_charts;"
       "CREATE VIEW all_rows AS SELECT * FROM {};"
-      "CREATE VIEW all_grams AS SELECT run, chart, gram, text_id, number FROM all_rows "
-      "  WHERE gram IS NOT NULL;"
-      "CREATE VIEW live_rows AS SELECT * FROM all_rows ANTI JOIN dead_charts USING (run, chart);"
-      "CREATE VIEW live_facts AS SELECT * FROM live_rows WHERE check_id IS NOT NULL;"
-      "CREATE VIEW live_grams AS SELECT * FROM all_grams ANTI JOIN dead_charts USING (run, chart)",
+      "CREATE VIEW live_rows AS SELECT * FROM all_rows ANTI JOIN dead_charts USING (run, chart)",
       as_field("chart"), rows_of(*charts), rows_of(paths)));
 }
 
-// What is new or gone, and of each of its samples who holds it.
+// What is new or gone, and of each of its samples who holds it. Of facts what they are found by
+// stays at hand; the key as a number, since what shares it by chance is judged without need, no
+// more.
 std::optional<Error> AcrossFacts::find_fresh() {
-  const auto error = database_.run(
-      "CREATE TABLE fresh_facts AS SELECT key, text_id, number AS samples "
-      "  FROM all_rows SEMI JOIN fresh_charts USING (run, chart) WHERE check_id IS NOT NULL;"
-      "CREATE TABLE fresh_grams AS SELECT * FROM all_grams "
-      "  SEMI JOIN fresh_charts USING (run, chart);"
-      "CREATE TABLE counts (gram UBIGINT, charts BIGINT);"  // Of earlier nights, estimated.
-      "CREATE TABLE held_by_few (run VARCHAR, chart VARCHAR, gram UBIGINT, text_id UBIGINT, "
-      "  number UINTEGER);"
-      "CREATE TABLE templates (gram UBIGINT);"
-      "CREATE VIEW held AS SELECT * FROM held_by_few ANTI JOIN templates USING (gram)");
-  return error ? error : find_holders("fresh_grams");
-}
-
-// Who holds the samples in a table, as far as that is not known.
-std::optional<Error> AcrossFacts::find_holders(const char* grams) {
-  return database_.run(fmt::format(
-      "CREATE OR REPLACE TABLE asked AS SELECT DISTINCT gram FROM {0} "
-      "  ANTI JOIN counts USING (gram);"
-      "INSERT INTO counts SELECT gram, coalesce(charts, 0) FROM asked LEFT JOIN ("
-      "  SELECT gram, approx_count_distinct(chart) FILTER (run <> {1}) AS charts FROM live_grams "
-      "  WHERE gram IN (SELECT gram FROM asked) GROUP BY gram) USING (gram);"
-      "INSERT INTO held_by_few SELECT * FROM live_grams WHERE gram IN "
-      "  (SELECT gram FROM asked JOIN counts USING (gram) WHERE charts < {2});"
-      "INSERT INTO templates SELECT gram FROM asked JOIN counts USING (gram) WHERE charts >= {2} "
-      "  UNION ALL SELECT gram FROM held_by_few SEMI JOIN asked USING (gram) "
-      "  GROUP BY gram HAVING count(DISTINCT chart) > {3}",
-      grams, store::sql_text(terms_.run), kCertain, kTemplate));
+  auto error = database_.run(fmt::format(
+      "CREATE TABLE at_hand AS SELECT run, chart, true AS live, run = {0} AS fresh "
+      "  FROM live_charts UNION ALL "
+      "  SELECT run, chart, false, true FROM fresh_charts WHERE run <> {0};"
+      "CREATE TABLE facts_at_hand AS SELECT run, chart, check_id, hash(key) AS key, text_id, "
+      "  number AS samples, live, fresh "
+      "  FROM (SELECT * FROM all_rows WHERE check_id IS NOT NULL) JOIN at_hand USING (run, chart);"
+      "CREATE VIEW live_facts AS SELECT * FROM facts_at_hand WHERE live;"
+      "CREATE VIEW fresh_facts AS SELECT * FROM facts_at_hand WHERE fresh;"
+      "CREATE TABLE texts AS SELECT DISTINCT run, text_id, chart FROM live_facts "
+      "  WHERE text_id IS NOT NULL;"
+      "CREATE TABLE fresh_texts AS SELECT DISTINCT run, text_id, chart FROM fresh_facts "
+      "  WHERE text_id IS NOT NULL",
+      store::sql_text(terms_.run)));
+  if (!error) error = samples_.make_tables();
+  if (!error) error = samples_.take("fresh_grams", "fresh_texts");
+  return error ? error : samples_.find_holders("fresh_grams");
 }
 
 // The checks of charts of which what is new or gone may change what was said: it has the same key;
@@ -167,57 +151,61 @@ std::optional<Error> AcrossFacts::find_touched() {
       "    FROM held h JOIN fresh_grams g USING (gram) WHERE h.text_id <> g.text_id "
       "    GROUP BY 1, 2 HAVING count(*) >= {1}) a "
       "  JOIN fresh_facts f ON f.text_id = a.fresh_id GROUP BY a.text_id;"
-      "CREATE TABLE touched AS SELECT DISTINCT f.chart, f.check_id FROM ("
-      "    SELECT chart, check_id, key, text_id, number AS samples FROM live_facts) f "
+      "CREATE TABLE touched AS SELECT DISTINCT f.chart, f.check_id FROM live_facts f "
       "  LEFT JOIN met USING (text_id) "
       "  WHERE f.chart IN (SELECT chart FROM fresh_charts) "
       "    OR f.key IN (SELECT key FROM fresh_facts) "
       "    OR {2} * met.common >= least(met.samples, f.samples) "
       "    OR f.text_id IN (SELECT text_id FROM held_by_few SEMI JOIN turned USING (gram))",
-      store::sql_text(terms_.run), kCommon, kPart, kTemplate));
+      store::sql_text(terms_.run), kCommon, kPart, kTemplateCharts));
 }
 
 std::optional<Error> AcrossFacts::find_judged() {
-  const auto error = database_.run(fmt::format(
+  auto error = database_.run(
       "CREATE TABLE judged AS SELECT * FROM live_facts SEMI JOIN touched USING (chart, check_id);"
-      "CREATE TABLE judged_texts AS SELECT DISTINCT run, text_id FROM judged "
-      "  WHERE text_id IS NOT NULL;"
-      "CREATE TABLE judged_grams AS SELECT * FROM fresh_grams WHERE run = {0} "
-      "    AND text_id IN (SELECT text_id FROM judged_texts) "
-      "  UNION ALL SELECT * FROM live_grams WHERE text_id IN "
-      "    (SELECT text_id FROM judged_texts WHERE run <> {0}) AND run <> {0}",
-      store::sql_text(terms_.run)));
-  return error ? error : find_holders("judged_grams");
+      "CREATE TABLE judged_texts AS SELECT DISTINCT run, text_id, chart FROM judged "
+      "  WHERE text_id IS NOT NULL");
+  if (!error) error = samples_.take("judged_grams", "judged_texts");
+  return error ? error : samples_.find_holders("judged_grams");
 }
 
 // Beside what that is judged.
 std::optional<Error> AcrossFacts::find_others() {
-  const auto error = database_.run(fmt::format(
-      "CREATE TABLE other_texts AS SELECT text_id "
+  auto error = database_.run(fmt::format(
+      "CREATE TABLE other_texts AS SELECT run, text_id, chart "
       "  FROM held SEMI JOIN judged_grams USING (gram) "
       "  WHERE text_id NOT IN (SELECT text_id FROM judged_texts) "
-      "  GROUP BY run, chart, text_id HAVING count(*) >= {0};"
-      "CREATE TABLE other_grams AS SELECT * FROM live_grams "
-      "  WHERE text_id IN (SELECT text_id FROM other_texts);"
+      "  GROUP BY run, text_id, chart HAVING count(*) >= {0};"
       "CREATE TABLE others AS SELECT * FROM live_facts ANTI JOIN touched USING (chart, check_id) "
       "  WHERE key IN (SELECT key FROM judged) "
       "    OR text_id IN (SELECT text_id FROM other_texts)",
       kCommon));
-  return error ? error : find_holders("other_grams");
+  if (!error) error = samples_.take("other_grams", "other_texts");
+  return error ? error : samples_.find_holders("other_grams");
 }
 
-// A table, since DuckDB sorts a union in memory alone.
+// The facts whole, which are read in one pass. A table of lines, since DuckDB sorts a union in
+// memory alone.
 std::optional<Error> AcrossFacts::make_lines() {
-  std::string lines = FactsParts::lines_of("judged", false);
+  std::string lines = FactsParts::lines_of("whole WHERE NOT source", false);
   for (const std::string& more :
-       {FactsParts::lines_of("others", true),
+       {FactsParts::lines_of("whole WHERE source", true),
         FactsParts::lines_of_samples("held SEMI JOIN judged_grams USING (gram)"),
         FactsParts::lines_of_samples("judged_grams SEMI JOIN templates USING (gram)"),
         FactsParts::lines_of_samples("other_grams SEMI JOIN templates USING (gram)"),
         FactsParts::lines_of_caps("templates SEMI JOIN judged_grams USING (gram)")}) {
     lines += " UNION ALL " + more;
   }
-  return database_.run("CREATE TABLE lines AS " + lines);
+  return database_.run(
+      "CREATE TABLE wanted AS "
+      "  SELECT run, chart, check_id, key AS hashed, text_id, false AS source FROM judged UNION "
+      "  SELECT run, chart, check_id, key, text_id, true FROM others;"
+      "CREATE TABLE whole AS SELECT f.*, w.source FROM ("
+      "    SELECT *, hash(key) AS hashed FROM all_rows WHERE check_id IS NOT NULL) f JOIN wanted w "
+      "  ON f.run = w.run AND f.chart = w.chart AND f.check_id = w.check_id "
+      "    AND f.hashed = w.hashed AND f.text_id IS NOT DISTINCT FROM w.text_id;"
+      "CREATE TABLE lines AS " +
+      lines);
 }
 
 std::string AcrossFacts::carried() {

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "engine/facts_parts.h"
+#include "ledger/across_samples.h"
 #include "ledger/plan.h"
 #include "store/duckdb.h"
 
@@ -20,7 +21,10 @@ class AcrossFacts {
  public:
   // Tables or views `units` and `shard_charts` of the run that is being merged are there.
   AcrossFacts(store::Database& database, std::string store, const Terms& terms)
-      : database_(database), store_(std::move(store)), terms_(terms) {}
+      : database_(database),
+        store_(std::move(store)),
+        terms_(terms),
+        samples_(database, terms.run) {}
 
   // Hands the facts to `parts`, sorted; nothing where there are none.
   std::optional<Error> select(FactsParts& parts);
@@ -36,7 +40,6 @@ class AcrossFacts {
   Result<std::vector<std::string>> parts_at_hand(const std::string& kind);
   std::optional<Error> make_live_facts(const std::vector<std::string>& paths);
   std::optional<Error> find_fresh();
-  std::optional<Error> find_holders(const char* grams);
   std::optional<Error> find_touched();
   std::optional<Error> find_judged();
   std::optional<Error> find_others();
@@ -45,6 +48,7 @@ class AcrossFacts {
   store::Database& database_;
   const std::string store_;
   const Terms& terms_;
+  AcrossSamples samples_;
   bool partly_ = false;
 };
 
