@@ -2,14 +2,30 @@
 #include "lsp/code_actions.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "lsp/json_text.h"
 #include "lsp/skeleton.h"
 #include "output/waiver_text.h"
 #include "output/wording.h"
+#include "terminology/ws500.h"
 
 namespace emrlint::lsp {
 namespace {
+
+// The section of WS/T 500 that an outcome names, where its type is that of no section before it.
+std::vector<SectionType> required(const Document& document, const Outcome& outcome) {
+  const auto sections = ws500_sections(document.type);
+  const auto named =
+      std::find_if(sections.begin(), sections.end(), [&](const Ws500Section& section) {
+        return outcome.args.size() > 1 && section.name == outcome.args[1].zh;
+      });
+  if (named == sections.end() || named->type == SectionType::kUnknown) return {};
+  const bool first = std::none_of(sections.begin(), named, [&](const Ws500Section& section) {
+    return section.type == named->type;
+  });
+  return first ? std::vector<SectionType>{named->type} : std::vector<SectionType>{};
+}
 
 class Actions {
  public:
@@ -100,18 +116,26 @@ class Actions {
     return subject.index < documents.size() ? &documents[subject.index] : nullptr;
   }
 
+  std::vector<SectionType> sections_to_add(const Document& document, const Finding& finding) const {
+    const CatalogEntry& entry = view_.entry(finding);
+    if (entry.kind == "section") return missing_sections(finding.outcome);
+    if (entry.info.id == "structure-required-section") return required(document, finding.outcome);
+    return {};
+  }
+
   // Lines of NDJSON have no room for one.
   void add_skeletons(const ChartReport& report, const Finding& finding) {
     const Document* const document = document_of(report, finding);
-    if (document == nullptr || view_.entry(finding).kind != "section") return;
-    if (view_.group.unit().plan().lines) return;
-    for (const SectionType type : missing_sections(finding.outcome)) {
+    if (document == nullptr || view_.group.unit().plan().lines) return;
+    for (const SectionType type : sections_to_add(*document, finding)) {
+      if (document->section(type) != nullptr) continue;  // It is there, and empty.
       const FilePlace place = view_.group.place(document->span);
       const auto skeleton = section_skeleton(*document, view_.group.text(place.file), type);
       if (!skeleton) continue;
       const std::string title = std::string(view_.say("插入空白的", "insert an empty ")) +
                                 std::string(name(type, view_.lang()));
-      edit(report, finding, title, {place.file, skeleton->at, skeleton->at}, skeleton->text, false);
+      const FilePlace gap{place.file, skeleton->at, skeleton->at + skeleton->replaces};
+      edit(report, finding, title, gap, skeleton->text, false);
     }
   }
 

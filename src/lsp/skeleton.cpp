@@ -3,13 +3,12 @@
 
 #include <algorithm>
 
+#include "lsp/json_skeleton.h"
 #include "terminology/loinc.h"
 #include "terminology/ws500.h"
 
 namespace emrlint::lsp {
 namespace {
-
-constexpr std::string_view kBlanks = " \t\r\n";
 
 // The indent of the line that an offset stands on, if nothing but blanks is before it.
 std::string indent_before(std::string_view text, std::size_t at) {
@@ -161,19 +160,6 @@ std::optional<Insertion> in_cda(const Document& document, std::string_view text,
   return before_tag(text, end, lines.take(), inner);
 }
 
-// Behind the last section of the document, if that ends with its text.
-std::optional<Insertion> in_chart_json(const Document& document, std::string_view text,
-                                       SectionType wanted) {
-  std::uint32_t last = 0;
-  for (const Text& part : document.texts) last = std::max(last, part.span.end);
-  if (last == 0 || last >= text.size() || text[last] != '"') return std::nullopt;
-  const std::size_t end = text.find_first_not_of(kBlanks, last + 1);
-  if (end == text.npos || text[end] != '}') return std::nullopt;
-  return Insertion{static_cast<std::uint32_t>(end + 1),
-                   ",\n" + indent_before(text, text.find_last_of('{', end)) + "{\"type\": \"" +
-                       std::string(id(wanted)) + "\", \"text\": \"\"}"};
-}
-
 }  // namespace
 
 std::optional<Insertion> section_skeleton(const Document& document, std::string_view text,
@@ -185,8 +171,9 @@ std::optional<Insertion> section_skeleton(const Document& document, std::string_
     case Format::kCda:
       return in_cda(document, text, wanted);
     case Format::kChartJson:
-      return in_chart_json(document, text, wanted);
+      return chart_json_section(document, text, wanted);
     case Format::kFhir:
+      return fhir_section(document, text, wanted, loinc_of(wanted));
     case Format::kUnknown:
       break;
   }

@@ -2,27 +2,22 @@
 #ifndef EMRLINT_LSP_SKELETON_H_
 #define EMRLINT_LSP_SKELETON_H_
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "check/report.h"
+#include "lsp/insertion.h"
 #include "model/document.h"
 #include "terminology/ws500.h"
 
 namespace emrlint::lsp {
 
-// Text that goes into a file at an offset.
-struct Insertion {
-  std::uint32_t at = 0;
-  std::string text;
-};
-
 // An empty section for a document, in its format and where that keeps its sections: WS/T 500 as the
-// standard prints the section, C-CDA, chart JSON. `text` is the text of its file. Empty where there
-// is no such place, as in a broken document, and for a section that the standard has no form for.
+// standard prints the section, C-CDA, chart JSON, FHIR. `text` is the text of its file. Empty where
+// there is no such place, as in a broken document, and for a section that the standard has no form
+// for.
 std::optional<Insertion> section_skeleton(const Document& document, std::string_view text,
                                           SectionType wanted);
 
