@@ -162,8 +162,8 @@ TEST_CASE("an empty section is put into any document of chart JSON and FHIR") {
 std::string with_past_history(const std::string& members) {
   const Record record(
       R"({"resourceType":"Bundle","type":"collection","entry":[{"resource":{)"
-      R"("resourceType":"Encounter","id":"e1","status":"finished","class":{"code":"IMP"}}},{"resource":{)"
-      R"("resourceType":"Composition","id":"c1",)" +
+      R"("resourceType":"Encounter","id":"e1","status":"finished","class":{"code":"IMP"}}},)"
+      R"({"resource":{"resourceType":"Composition","id":"c1",)" +
       members + R"("encounter":{"reference":"Encounter/e1"}}}]})");
   REQUIRE(record.documents().size() == 1);
   const auto skeleton = lsp::section_skeleton(*record.documents().front(), record.file.text(),
@@ -202,8 +202,8 @@ TEST_CASE("a document of FHIR that is no Composition, or only narrative, gets no
   CHECK(with_past_history(narrative) == "");
   CHECK(with_past_history(narrative + R"("section":[{"title":"主诉"}],)") != "");
   const Record note(
-      R"({"resourceType":"DocumentReference","id":"n1","status":"current","content":[{"attachment":)"
-      R"({"contentType":"text/plain","data":"5Li76K+J77ya5ZKz5Ze9M+WkqeOAgg=="}}]})");
+      R"({"resourceType":"DocumentReference","id":"n1","status":"current","content":[)"
+      R"({"attachment":{"contentType":"text/plain","data":"5Li76K+J77ya5ZKz5Ze9M+WkqeOAgg=="}}]})");
   REQUIRE(note.documents().size() == 1);
   CHECK_FALSE(lsp::section_skeleton(*note.documents().front(), note.file.text(),
                                     SectionType::kPastHistory));
