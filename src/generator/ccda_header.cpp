@@ -159,17 +159,17 @@ void write_encounter(XmlWriter& xml, const Chart& chart) {
   write_organization(xml, "serviceProviderOrganization", chart);
 }
 
-void write_identity(XmlWriter& xml, const Document& document, const CcdaKind& kind) {
+void write_identity(XmlWriter& xml, const Document& document, const CcdaDocument& form) {
   xml.leaf("realmCode", {{"code", "US"}});
   xml.leaf("typeId", {{"root", "2.16.840.1.113883.1.3"}, {"extension", "POCD_HD000040"}});
   write_ccda_template(xml, "2.16.840.1.113883.10.20.22.1.1", "2015-08-01");
-  write_ccda_template(xml, kind.template_id, kind.template_date);
+  write_ccda_template(xml, form.template_id, form.template_date);
   xml.leaf("id", {{"root", kExamples}, {"extension", document.id.value}});
-  xml.leaf("code", {{"code", kind.code},
+  xml.leaf("code", {{"code", form.code},
                     {"codeSystem", oids::kLoinc},
                     {"codeSystemName", "LOINC"},
-                    {"displayName", kind.title}});
-  xml.text("title", kind.title);
+                    {"displayName", form.title}});
+  xml.text("title", form.title);
   const std::string recorded = hl7_time(document.recorded);
   xml.leaf("effectiveTime", {{"value", recorded}, {"nullFlavor", recorded.empty() ? "UNK" : ""}});
   xml.leaf("confidentialityCode", {{"code", "N"}, {"codeSystem", "2.16.840.1.113883.5.25"}});
@@ -204,7 +204,7 @@ void write_ccda_staff(XmlWriter& xml, std::string_view element, const Person& pe
 
 void write_ccda_header(XmlWriter& xml, const Chart& chart, const Document& document,
                        const CcdaKind& kind) {
-  write_identity(xml, document, kind);
+  write_identity(xml, document, kind.form());
   write_patient(xml, chart);
   {
     const XmlScope author(xml, "author");

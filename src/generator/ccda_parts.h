@@ -11,26 +11,20 @@
 #include "generator/random_text.h"
 #include "generator/xml_writer.h"
 #include "model/chart.h"
+#include "terminology/ccda.h"
 
 namespace emrlint {
 
-// What a kind of document of C-CDA has: its code, its template, and the sections it is given.
+// A kind of document of C-CDA and the sections it is given, required ones and others.
 struct CcdaKind {
   DocType type;
-  std::string_view code, title, template_id, template_date;
   std::span<const SectionType> sections;
+
+  const CcdaDocument& form() const { return *ccda_document(type); }
 };
 
 // Null for a record that has no counterpart.
 const CcdaKind* ccda_kind(DocType type);
-
-struct CcdaSection {
-  SectionType type;
-  std::string_view code, template_id, template_date, title;
-};
-
-// Null for a section that has no code of its own; its English name then stands as the title.
-const CcdaSection* ccda_section(SectionType type);
 
 void write_ccda_header(XmlWriter& xml, const Chart& chart, const Document& document,
                        const CcdaKind& kind);

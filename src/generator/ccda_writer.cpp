@@ -51,20 +51,13 @@ constexpr S kProcedureSections[] = {
     S::kMedicationAdministration, S::kVitalSigns,   S::kTreatmentPlan};
 
 constexpr CcdaKind kKinds[] = {
-    {DocType::kCcd, "34133-9", "Summary of Episode Note", "2.16.840.1.113883.10.20.22.1.2",
-     "2015-08-01", kCcdSections},
-    {DocType::kHistoryAndPhysical, "34117-2", "History and Physical Note",
-     "2.16.840.1.113883.10.20.22.1.3", "2015-08-01", kHistorySections},
-    {DocType::kProgressNote, "11506-3", "Progress Note", "2.16.840.1.113883.10.20.22.1.9",
-     "2015-08-01", kProgressSections},
-    {DocType::kOperationRecord, "11504-8", "Surgical Operation Note",
-     "2.16.840.1.113883.10.20.22.1.7", "2015-08-01", kOperationSections},
-    {DocType::kDischargeRecord, "18842-5", "Discharge Summary", "2.16.840.1.113883.10.20.22.1.8",
-     "2015-08-01", kDischargeSections},
-    {DocType::kConsultationRecord, "11488-4", "Consultation Note", "2.16.840.1.113883.10.20.22.1.4",
-     "2015-08-01", kConsultationSections},
-    {DocType::kProcedureNote, "28570-0", "Procedure Note", "2.16.840.1.113883.10.20.22.1.6",
-     "2015-08-01", kProcedureSections},
+    {DocType::kCcd, kCcdSections},
+    {DocType::kHistoryAndPhysical, kHistorySections},
+    {DocType::kProgressNote, kProgressSections},
+    {DocType::kOperationRecord, kOperationSections},
+    {DocType::kDischargeRecord, kDischargeSections},
+    {DocType::kConsultationRecord, kConsultationSections},
+    {DocType::kProcedureNote, kProcedureSections},
 };
 
 std::string write_document(const Chart& chart, const Document& document, const CcdaKind& kind) {
@@ -133,7 +126,7 @@ std::vector<GeneratedFile> write_ccda(const Chart& chart) {
   for (const Document& document : chart.documents) {
     const CcdaKind* const kind = ccda_kind(document.type);
     if (kind == nullptr) continue;
-    files.push_back({std::string(document.id.value) + "-" + std::string(kind->code) + ".xml",
+    files.push_back({std::string(document.id.value) + "-" + std::string(kind->form().code) + ".xml",
                      write_document(chart, document, *kind)});
   }
   return files;

@@ -6,7 +6,7 @@
 #include "lsp/due_next.h"
 #include "lsp/json_text.h"
 #include "lsp/lens.h"
-#include "lsp/new_document.h"
+#include "lsp/new_place.h"
 
 namespace emrlint::lsp {
 namespace {

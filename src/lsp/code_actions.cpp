@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "draft/skeleton.h"
 #include "lsp/json_text.h"
-#include "lsp/skeleton.h"
 #include "output/waiver_text.h"
 #include "output/wording.h"
 #include "terminology/ws500.h"
@@ -118,7 +118,7 @@ class Actions {
 
   std::vector<SectionType> sections_to_add(const Document& document, const Finding& finding) const {
     const CatalogEntry& entry = view_.entry(finding);
-    if (entry.kind == "section") return missing_sections(finding.outcome);
+    if (entry.kind == "section") return draft::missing_sections(finding.outcome);
     if (entry.info.id == "structure-required-section") return required(document, finding.outcome);
     return {};
   }
@@ -130,7 +130,7 @@ class Actions {
     for (const SectionType type : sections_to_add(*document, finding)) {
       if (document->section(type) != nullptr) continue;  // It is there, and empty.
       const FilePlace place = view_.group.place(document->span);
-      const auto skeleton = section_skeleton(*document, view_.group.text(place.file), type);
+      const auto skeleton = draft::section_skeleton(*document, view_.group.text(place.file), type);
       if (!skeleton) continue;
       const std::string title = std::string(view_.say("插入空白的", "insert an empty ")) +
                                 std::string(name(type, view_.lang()));

@@ -13,6 +13,7 @@
 #include "lsp/diagnostics.h"
 #include "lsp/dispatcher.h"
 #include "lsp/due_next.h"
+#include "lsp/new_place.h"
 #include "lsp/other_charts.h"
 #include "lsp/publisher.h"
 #include "lsp/settings.h"
@@ -90,8 +91,11 @@ class Server {
   // server_new.cpp: documents that are still to be written.
   struct Draft {
     std::string uri, text;
+    std::optional<TextRange> range;  // Of a document in a file that is there: where it goes.
   };
   void register_new();
+  std::optional<NewPlace> place_of(const std::string& uri);
+  std::string document_templates(const std::string& uri);
   std::optional<Draft> draft(const std::string& uri, const std::string& type);
   Reply create_document(const std::string& uri, const std::string& type);
 

@@ -9,7 +9,7 @@
 #include "lsp/hover.h"
 #include "lsp/json_text.h"
 #include "lsp/lens.h"
-#include "lsp/new_document.h"
+#include "lsp/new_place.h"
 #include "lsp/outline.h"
 #include "lsp/params.h"
 #include "lsp/server.h"

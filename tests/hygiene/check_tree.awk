@@ -27,7 +27,8 @@ BEGIN {
   below["review"] = "ledger output " below["output"]
   below["nightly"] = "review ledger output " below["output"]
   below["generator"] = "terminology model syntax source base"
-  below["lsp"] = "output " below["output"]
+  below["draft"] = "output " below["output"]
+  below["lsp"] = "draft " below["draft"]
   below["serve"] = "output " below["output"]
   below["testing"] = "lsp generator " below["lsp"]
   below["cli"] = "nightly testing serve review ledger " below["testing"]

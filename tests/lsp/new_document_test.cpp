@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lsp/new_document.h"
+#include "draft/new_document.h"
 
 #include <doctest/doctest.h>
 
@@ -31,11 +31,11 @@ bool of_content(std::string_view check) {
   return false;
 }
 
-TEST_CASE("a template for each document of WS/T 500, named in both languages") {
+TEST_CASE("a template for each document that a standard knows, named in both languages") {
   LspClient client;
   client.start("utf-16", kNoClock);
   const Value& templates = client.ask("emrlint/documentTemplates", "{}");
-  CHECK(templates.Size() == 53);
+  CHECK(templates.Size() == 57);
   std::set<std::string> seen;
   for (const Value& one : templates.GetArray()) {
     CHECK(seen.insert(one["type"].GetString()).second);
@@ -47,10 +47,10 @@ TEST_CASE("a template for each document of WS/T 500, named in both languages") {
 
 TEST_CASE("a new document is read as what it is, and lacks nothing but what is to be written") {
   const TemporaryFolder folder;
-  for (const DocType type : lsp::new_document_types()) {
+  for (const DocType type : draft::new_document_types(draft::Beside{})) {
     LspClient client;
     client.start("utf-16", kNoClock);
-    const auto made = lsp::new_document(type, nullptr);
+    const auto made = draft::new_document(type, {});
     REQUIRE(made);
     CAPTURE(id(type));
     const std::string uri = uri_of(folder.path() / made->file_name);
@@ -119,6 +119,86 @@ TEST_CASE("of several patients in a folder a new document has none but its neigh
   CHECK(any.find("王五") == std::string::npos);
 }
 
+// A client whose workspace is the folder.
+void start_in(LspClient& client, const TemporaryFolder& folder,
+              const std::string& capabilities = "{}") {
+  client.start(
+      "utf-16", kNoClock, capabilities,
+      R"(,"workspaceFolders":[{"name":"w","uri":)" + json_quoted(uri_of(folder.path())) + "}]");
+}
+
+TEST_CASE("beside C-CDA a new document is C-CDA, and the types are those that C-CDA has") {
+  const TemporaryFolder folder;
+  const fs::path note =
+      folder.write("note.xml", file_text("fixtures/formats/ccda/operative-note.xml"));
+  LspClient client;
+  start_in(client, folder);
+  const Value& types =
+      client.ask("emrlint/documentTemplates", R"({"uri":)" + json_quoted(uri_of(note)) + "}");
+  CHECK(types.Size() == 9);
+  const Value& made = client.ask("emrlint/newDocument", asked(uri_of(note), "discharge-record"));
+  CHECK(made["uri"].GetString() == uri_of(folder.path() / "discharge-record.xml"));
+  const std::string text = made["text"].GetString();
+  for (const std::string_view known :
+       {R"(<id root="2.16.840.1.113883.19.5.99999.2" extension="P-77"/>)", "<given>Testa</given>",
+        R"(<code code="18842-5")", R"(<code code="8648-8")"}) {
+    CHECK_MESSAGE(text.find(known) != std::string::npos, known);
+  }
+  CHECK(client.request("emrlint/newDocument", asked(uri_of(note), "admission-record"))
+            .HasMember("error"));
+}
+
+// The text with the answer put in, as a client does it.
+std::string with(const LspClient& client, const std::string& uri, const Value& made) {
+  std::string text = client.texts.at(uri);
+  const std::size_t begin = client.offset(uri, made["range"]["start"]);
+  const std::size_t end = client.offset(uri, made["range"]["end"]);
+  return text.replace(begin, end - begin, made["text"].GetString());
+}
+
+TEST_CASE("beside chart JSON a new document goes into the file of the chart") {
+  const TemporaryFolder folder;
+  const fs::path chart =
+      folder.write("chart.json", file_text("fixtures/charts/medical-stay/chart.json"));
+  const std::string uri = uri_of(chart);
+  LspClient client;
+  start_in(client, folder);
+  client.open(uri, file_text(chart));
+  for (const std::string& place : {uri, uri_of(folder.path())}) {
+    const Value& made = client.ask("emrlint/newDocument", asked(place, "discharge-record"));
+    CHECK(made["uri"].GetString() == uri);
+    const std::string text = with(client, uri, made);
+    rapidjson::Document parsed;
+    parsed.Parse(text.data(), text.size());
+    REQUIRE_FALSE(parsed.HasParseError());
+    const auto& documents = parsed["documents"].GetArray();
+    CHECK(documents[documents.Size() - 1]["type"] == "discharge-record");
+  }
+  // Not into a text that is half typed.
+  const std::string member = "\"documents\":";
+  const std::size_t at = client.texts[uri].find(member) + member.size();
+  client.edit(uri, at, at, " [{,");
+  CHECK(client.request("emrlint/newDocument", asked(uri, "discharge-record")).HasMember("error"));
+  CHECK(client.ask("emrlint/documentTemplates", R"({"uri":)" + json_quoted(uri) + "}").Size() == 0);
+}
+
+TEST_CASE("of NDJSON a new document goes into the line of the chart") {
+  const TemporaryFolder folder;
+  const std::string lines =
+      R"({"format":"emrlint-chart/1","chart":"A","documents":[{"id":"a","type":"progress-note"}]})"
+      "\n"
+      R"({"format":"emrlint-chart/1","chart":"B","patient":{"name":"𠮷某"},"documents":[]})"
+      "\n";
+  const fs::path file = folder.write("charts.ndjson", lines);
+  LspClient client;
+  start_in(client, folder);
+  client.open(uri_of(file), lines);
+  // Of two charts nobody can tell which is meant.
+  const Value& unclear = client.ask("emrlint/newDocument", asked(uri_of(file), "discharge-record"));
+  CHECK_FALSE(unclear.HasMember("range"));
+  CHECK(std::string(unclear["text"].GetString()).find("𠮷某") == std::string::npos);
+}
+
 TEST_CASE("no document of a type that there is none of") {
   const TemporaryFolder folder;
   LspClient client;
@@ -127,7 +207,6 @@ TEST_CASE("no document of a type that there is none of") {
     const Value& answer = client.request("emrlint/newDocument", asked(uri_of(folder.path()), type));
     CHECK(answer["error"]["code"].GetInt() == lsp::kInvalidParams);
   }
-  CHECK_FALSE(lsp::new_document(DocType::kCcd, nullptr));
 }
 
 TEST_CASE("the command creates the file where the client can") {
@@ -147,6 +226,26 @@ TEST_CASE("the command creates the file where the client can") {
   CHECK(text_at(changes[0], "kind") == "create");
   CHECK(text_at(changes[0], "uri") == uri_of(folder.path() / "入院记录.xml"));
   CHECK(text_at(changes[1]["edits"][0], "newText").find("<title>入院记录</title>") !=
+        std::string::npos);
+}
+
+TEST_CASE("the command changes the file that documents go into") {
+  const TemporaryFolder folder;
+  const fs::path chart =
+      folder.write("chart.json", file_text("fixtures/charts/medical-stay/chart.json"));
+  LspClient client;
+  start_in(client, folder,
+           R"({"workspace":{"workspaceEdit":{"documentChanges":true,)"
+           R"("resourceOperations":["create"]}}})");
+  client.request("workspace/executeCommand", R"({"command":"emrlint.newDocument","arguments":[)" +
+                                                 json_quoted(uri_of(chart)) +
+                                                 R"(,"discharge-record"]})");
+  const rapidjson::Document& message = client.messages.back();
+  REQUIRE(text_at(message, "method") == "workspace/applyEdit");
+  const Value& changes = message["params"]["edit"]["documentChanges"];
+  REQUIRE(changes.Size() == 1);
+  CHECK(text_at(changes[0]["textDocument"], "uri") == uri_of(chart));
+  CHECK(text_at(changes[0]["edits"][0], "newText").find(R"("discharge-record")") !=
         std::string::npos);
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef EMRLINT_LSP_INSERTION_H_
-#define EMRLINT_LSP_INSERTION_H_
+#ifndef EMRLINT_DRAFT_INSERTION_H_
+#define EMRLINT_DRAFT_INSERTION_H_
 
 #include <cstdint>
 #include <string>
 
-namespace emrlint::lsp {
+namespace emrlint::draft {
 
 // Text that goes into a file at an offset.
 struct Insertion {
@@ -14,6 +14,6 @@ struct Insertion {
   std::uint32_t replaces = 0;  // Bytes behind the offset that give way to it: blanks, or a null.
 };
 
-}  // namespace emrlint::lsp
+}  // namespace emrlint::draft
 
-#endif  // EMRLINT_LSP_INSERTION_H_
+#endif  // EMRLINT_DRAFT_INSERTION_H_

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef EMRLINT_LSP_JSON_SKELETON_H_
-#define EMRLINT_LSP_JSON_SKELETON_H_
+#ifndef EMRLINT_DRAFT_JSON_SKELETON_H_
+#define EMRLINT_DRAFT_JSON_SKELETON_H_
 
 #include <optional>
 #include <string_view>
 
-#include "lsp/insertion.h"
+#include "draft/insertion.h"
 #include "model/document.h"
 
-namespace emrlint::lsp {
+namespace emrlint::draft {
 
 // An empty section behind the others of a document of chart JSON. `text` is the text of its file.
 // Empty where the document or its sections are broken.
@@ -22,6 +22,6 @@ std::optional<Insertion> chart_json_section(const Document& document, std::strin
 std::optional<Insertion> fhir_section(const Document& document, std::string_view text,
                                       SectionType wanted, std::string_view loinc);
 
-}  // namespace emrlint::lsp
+}  // namespace emrlint::draft
 
-#endif  // EMRLINT_LSP_JSON_SKELETON_H_
+#endif  // EMRLINT_DRAFT_JSON_SKELETON_H_

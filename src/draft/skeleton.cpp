@@ -1,60 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lsp/skeleton.h"
+#include "draft/skeleton.h"
 
 #include <algorithm>
 
-#include "lsp/json_skeleton.h"
+#include "draft/json_skeleton.h"
+#include "draft/xml_lines.h"
+#include "terminology/ccda.h"
 #include "terminology/loinc.h"
+#include "terminology/oids.h"
 #include "terminology/ws500.h"
 
-namespace emrlint::lsp {
+namespace emrlint::draft {
 namespace {
 
-// The indent of the line that an offset stands on, if nothing but blanks is before it.
-std::string indent_before(std::string_view text, std::size_t at) {
-  const std::size_t line = text.find_last_of('\n', at == 0 ? 0 : at - 1);
-  const std::size_t begin = line == text.npos ? 0 : line + 1;
-  const std::string_view before = text.substr(begin, at - begin);
-  return before.find_first_not_of(" \t") == before.npos ? std::string(before) : std::string();
-}
-
-// Lines of XML, each indented.
-class Lines {
- public:
-  Lines(std::string indent, std::string_view prefix)
-      : indent_(std::move(indent)), prefix_(prefix) {}
-
-  // "<" and "</" get the namespace prefix of the document.
-  void add(std::size_t depth, std::string_view line) {
-    out_ += indent_ + std::string(2 * depth, ' ');
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      out_ += line[i];
-      const bool end = line[i] == '/' && i > 0 && line[i - 1] == '<';
-      if (end || (line[i] == '<' && line.substr(i, 2) != "</")) out_ += prefix_;
-    }
-    out_ += "\n";
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  std::string indent_;
-  std::string_view prefix_;
-  std::string out_;
-};
-
-std::string code_line(std::string_view code, std::string_view system, std::string_view name) {
-  std::string line = "<code code=\"" + std::string(code) + "\" codeSystem=\"";
-  line.append(system).append("\" displayName=\"").append(name).append("\"/>");
-  return line;
-}
-
-void add_element(Lines& lines, std::size_t depth, const Ws500Element& element) {
-  lines.add(depth, "<entry>");
-  lines.add(depth + 1, "<observation classCode=\"OBS\" moodCode=\"EVN\">");
-  lines.add(depth + 2, code_line(element.id, "2.16.156.10011.2.2.1", element.name));
-  lines.add(depth + 2, "<value xsi:type=\"ST\"></value>");
-  lines.add(depth + 1, "</observation>");
-  lines.add(depth, "</entry>");
+void add_element(XmlLines& lines, int depth, const Ws500Element& element) {
+  lines.line(depth, "<entry>");
+  lines.line(depth + 1, R"(<observation classCode="OBS" moodCode="EVN">)");
+  lines.code(depth + 2, element.id, oids::kDataElements, element.name);
+  lines.line(depth + 2, R"(<value xsi:type="ST"></value>)");
+  lines.line(depth + 1, "</observation>");
+  lines.line(depth, "</entry>");
 }
 
 // Where the standard keeps what is wanted: a section, or one element of a section.
@@ -78,50 +43,32 @@ std::optional<Home> home_of(DocType document, SectionType wanted) {
 }
 
 std::string_view system_of(std::string_view code) {
-  return code.starts_with("DE") ? "2.16.156.10011.2.2.1" : "2.16.840.1.113883.6.1";
+  return code.starts_with("DE") ? oids::kDataElements : oids::kLoinc;
 }
 
 std::string ws500_skeleton(const Home& home, std::string indent, std::string_view prefix) {
-  Lines lines(std::move(indent), prefix);
+  XmlLines lines(std::move(indent), prefix);
   const Ws500Section& section = *home.section;
-  lines.add(0, "<component>");
-  lines.add(1, "<section>");
+  lines.line(0, "<component>");
+  lines.line(1, "<section>");
   if (!section.code.empty()) {
-    lines.add(2, code_line(section.code, system_of(section.code), section.display_name));
+    lines.code(2, section.code, system_of(section.code), section.display_name);
   } else {
-    lines.add(2, "<code displayName=\"" + std::string(section.display_name) + "\"/>");
+    lines.line(2, "<code" + attribute("displayName", section.display_name) + "/>");
   }
-  lines.add(2, "<text></text>");
+  lines.line(2, "<text></text>");
   for (const Ws500Element& element : section.elements) {
     if (home.element == nullptr || home.element == &element) add_element(lines, 2, element);
   }
-  lines.add(1, "</section>");
-  lines.add(0, "</component>");
+  lines.line(1, "</section>");
+  lines.line(0, "</component>");
   return lines.take();
 }
 
-std::string ccda_skeleton(SectionType wanted, std::string_view code, std::string indent,
-                          std::string_view prefix) {
-  Lines lines(std::move(indent), prefix);
-  lines.add(0, "<component>");
-  lines.add(1, "<section>");
-  lines.add(2, code_line(code, "2.16.840.1.113883.6.1", loinc_name(code)));
-  lines.add(2, "<title>" + std::string(name(wanted, Lang::kEn)) + "</title>");
-  lines.add(2, "<text></text>");
-  lines.add(1, "</section>");
-  lines.add(0, "</component>");
-  return lines.take();
-}
-
-// The code of a section in documents from abroad: the one that the tables of LOINC know it by.
+// Empty where C-CDA has no such section.
 std::string_view loinc_of(SectionType wanted) {
-  constexpr std::string_view kCodes[] = {
-      "10154-3", "10164-2", "11348-0", "48765-2", "10160-0", "29762-2", "10157-6", "29545-1",
-      "8716-3",  "30954-2", "51848-0", "18776-5", "47519-4", "11369-6", "8648-8",  "10183-2"};
-  for (const std::string_view code : kCodes) {
-    if (section_type_from_loinc(code) == wanted) return code;
-  }
-  return {};
+  const CcdaSection* const section = ccda_section(wanted);
+  return section == nullptr ? std::string_view() : section->code;
 }
 
 // Before a closing tag that stands on a line of its own, else right before it.
@@ -140,9 +87,9 @@ std::optional<Insertion> in_cda(const Document& document, std::string_view text,
   const std::string outer = indent_before(text, tag);
   const std::string indent = outer.empty() ? std::string() : outer + "  ";
   if (document.format != Format::kWs500) {
-    const std::string_view code = loinc_of(wanted);
-    if (code.empty()) return std::nullopt;
-    return before_tag(text, tag, ccda_skeleton(wanted, code, indent, prefix), outer);
+    const CcdaSection* const section = ccda_section(wanted);
+    if (section == nullptr) return std::nullopt;
+    return before_tag(text, tag, empty_section(*section, indent, prefix), outer);
   }
   const std::optional<Home> home = home_of(document.type, wanted);
   if (!home) return std::nullopt;
@@ -155,7 +102,7 @@ std::optional<Insertion> in_cda(const Document& document, std::string_view text,
   const std::size_t end = text.find(close, there->span.end);
   if (end == text.npos) return std::nullopt;
   const std::string inner = indent_before(text, end);
-  Lines lines(inner.empty() ? std::string() : inner + "  ", prefix);
+  XmlLines lines(inner.empty() ? std::string() : inner + "  ", prefix);
   add_element(lines, 0, *home->element);
   return before_tag(text, end, lines.take(), inner);
 }
@@ -184,6 +131,22 @@ std::string empty_section(const Ws500Section& section, const std::string& indent
   return ws500_skeleton({&section, nullptr}, indent, {});
 }
 
+std::string empty_section(const CcdaSection& section, const std::string& indent,
+                          std::string_view prefix) {
+  XmlLines lines(indent, prefix);
+  lines.line(0, "<component>");
+  lines.line(1, "<section>");
+  std::string id = "<templateId" + attribute("root", section.template_id);
+  if (!section.template_date.empty()) id += attribute("extension", section.template_date);
+  lines.line(2, id + "/>");
+  lines.code(2, section.code, oids::kLoinc, loinc_name(section.code));
+  lines.text(2, "title", section.title);
+  lines.line(2, "<text></text>");
+  lines.line(1, "</section>");
+  lines.line(0, "</component>");
+  return lines.take();
+}
+
 std::vector<SectionType> missing_sections(const Outcome& outcome) {
   std::vector<SectionType> found;
   if (outcome.message_id != "missing" || outcome.args.size() < 2) return found;
@@ -200,4 +163,4 @@ std::vector<SectionType> missing_sections(const Outcome& outcome) {
   return found;
 }
 
-}  // namespace emrlint::lsp
+}  // namespace emrlint::draft

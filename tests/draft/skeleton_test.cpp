@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // An empty section that is put into a document is all that changes.
-#include "lsp/skeleton.h"
+#include "draft/skeleton.h"
 
 #include <doctest/doctest.h>
 
@@ -89,7 +89,7 @@ bool only_added(const std::vector<std::string>& before, const std::vector<std::s
 void put_in(const Record& record, std::size_t index, SectionType wanted, Counts& counts) {
   const std::vector<const Document*> before = record.documents();
   const Document& document = *before[index];
-  const auto skeleton = lsp::section_skeleton(document, record.file.text(), wanted);
+  const auto skeleton = draft::section_skeleton(document, record.file.text(), wanted);
   if (!skeleton) {
     ++counts[document.format].nowhere;
     return;
@@ -166,7 +166,7 @@ std::string with_past_history(const std::string& members) {
       R"({"resource":{"resourceType":"Composition","id":"c1",)" +
       members + R"("encounter":{"reference":"Encounter/e1"}}}]})");
   REQUIRE(record.documents().size() == 1);
-  const auto skeleton = lsp::section_skeleton(*record.documents().front(), record.file.text(),
+  const auto skeleton = draft::section_skeleton(*record.documents().front(), record.file.text(),
                                               SectionType::kPastHistory);
   if (!skeleton) return {};
   std::string text(record.file.text());
@@ -205,7 +205,7 @@ TEST_CASE("a document of FHIR that is no Composition, or only narrative, gets no
       R"({"resourceType":"DocumentReference","id":"n1","status":"current","content":[)"
       R"({"attachment":{"contentType":"text/plain","data":"5Li76K+J77ya5ZKz5Ze9M+WkqeOAgg=="}}]})");
   REQUIRE(note.documents().size() == 1);
-  CHECK_FALSE(lsp::section_skeleton(*note.documents().front(), note.file.text(),
+  CHECK_FALSE(draft::section_skeleton(*note.documents().front(), note.file.text(),
                                     SectionType::kPastHistory));
 }
 
@@ -226,11 +226,11 @@ TEST_CASE("a section goes into a whole document of a chart that is broken behind
   const std::vector<const Document*> documents = record.documents();
   REQUIRE(documents.size() == 2);
   const std::string_view text = record.file.text();
-  const auto first = lsp::section_skeleton(*documents[0], text, SectionType::kPastHistory);
+  const auto first = draft::section_skeleton(*documents[0], text, SectionType::kPastHistory);
   REQUIRE(first);
   CHECK(first->at == text.find("[]}"));
   CHECK(first->text == R"([{"type": "past-history", "text": ""}])");
-  CHECK_FALSE(lsp::section_skeleton(*documents[1], text, SectionType::kPastHistory));
+  CHECK_FALSE(draft::section_skeleton(*documents[1], text, SectionType::kPastHistory));
 }
 
 // The findings of all open records, without their places.

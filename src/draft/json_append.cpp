@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lsp/json_append.h"
+#include "draft/json_append.h"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 
-namespace emrlint::lsp {
+namespace emrlint::draft {
 namespace {
 
 // How JSON is laid out at a place.
@@ -185,4 +185,4 @@ std::optional<Insertion> append_item(std::string_view text, JsonValue object, st
   return std::nullopt;
 }
 
-}  // namespace emrlint::lsp
+}  // namespace emrlint::draft

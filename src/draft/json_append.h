@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef EMRLINT_LSP_JSON_APPEND_H_
-#define EMRLINT_LSP_JSON_APPEND_H_
+#ifndef EMRLINT_DRAFT_JSON_APPEND_H_
+#define EMRLINT_DRAFT_JSON_APPEND_H_
 
 #include <optional>
 #include <string_view>
 
-#include "lsp/insertion.h"
+#include "draft/insertion.h"
 #include "syntax/json.h"
 
-namespace emrlint::lsp {
+namespace emrlint::draft {
 
 // One more item behind the last one of the array that is a member of an object, laid out as what
 // stands beside it. Where there is no such member, or a null, the array is made as well. `text` is
@@ -18,6 +18,6 @@ namespace emrlint::lsp {
 std::optional<Insertion> append_item(std::string_view text, JsonValue object, std::string_view key,
                                      std::string_view item);
 
-}  // namespace emrlint::lsp
+}  // namespace emrlint::draft
 
-#endif  // EMRLINT_LSP_JSON_APPEND_H_
+#endif  // EMRLINT_DRAFT_JSON_APPEND_H_

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lsp/json_append.h"
+#include "draft/json_append.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-namespace emrlint::lsp {
+namespace emrlint::draft {
 namespace {
 
 // The text of an object with one more item in its "a"; empty where there is no place for it.
@@ -83,4 +83,4 @@ TEST_CASE("strings of an item stay as they are") {
 }
 
 }  // namespace
-}  // namespace emrlint::lsp
+}  // namespace emrlint::draft

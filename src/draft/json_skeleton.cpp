@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lsp/json_skeleton.h"
+#include "draft/json_skeleton.h"
 
 #include <algorithm>
 #include <string>
 
-#include "lsp/json_append.h"
+#include "draft/json_append.h"
 #include "reader/batch.h"
 #include "source/source_file.h"
 
-namespace emrlint::lsp {
+namespace emrlint::draft {
 namespace {
 
 constexpr std::string_view kOwnSystem = "urn:emrlint:section-type";
@@ -89,4 +89,4 @@ std::optional<Insertion> fhir_section(const Document& document, std::string_view
   });
 }
 
-}  // namespace emrlint::lsp
+}  // namespace emrlint::draft

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+#include <utility>
+
+#include "draft/cda_identifiers.h"
+#include "draft/drafts.h"
+#include "draft/sections.h"
+#include "draft/skeleton.h"
+#include "draft/xml_lines.h"
+#include "terminology/ccda.h"
+#include "terminology/oids.h"
+
+namespace emrlint::draft {
+namespace {
+
+constexpr std::string_view kUsRealmHeader = "2.16.840.1.113883.10.20.22.1.1";
+constexpr std::string_view kRelease = "2015-08-01";  // Of the templates: R2.1.
+constexpr std::string_view kGenders = "2.16.840.1.113883.5.1";
+
+std::string template_id(std::string_view root, std::string_view date) {
+  return "<templateId" + attribute("root", root) + attribute("extension", date) + "/>";
+}
+
+// Those of the neighbour; else the number that is known, or an empty one.
+void write_ids(XmlLines& out, int depth, const std::vector<CdaIdentifier>& ids,
+               std::string_view known) {
+  for (const CdaIdentifier& id : ids) {
+    std::string line = "<id" + attribute("root", id.root);
+    if (!id.extension.empty()) line += attribute("extension", id.extension);
+    out.line(depth, line + "/>");
+  }
+  if (ids.empty()) out.id(depth, "", known);
+}
+
+void write_contact(XmlLines& out, int depth) {
+  out.line(depth, R"(<addr nullFlavor="UNK"/>)");
+  out.line(depth, R"(<telecom nullFlavor="UNK"/>)");
+}
+
+// The last word of a name is the family's, as one writes it where C-CDA is used.
+void write_name(XmlLines& out, int depth, std::string_view name) {
+  const std::size_t blank = name.rfind(' ');
+  out.line(depth, "<name>");
+  out.text(depth + 1, "given", blank == name.npos ? std::string_view() : name.substr(0, blank));
+  out.text(depth + 1, "family", blank == name.npos ? name : name.substr(blank + 1));
+  out.line(depth, "</name>");
+}
+
+void write_type(XmlLines& out, const CcdaDocument& form) {
+  out.line(1, R"(<realmCode code="US"/>)");
+  out.line(1, R"(<typeId root="2.16.840.1.113883.1.3" extension="POCD_HD000040"/>)");
+  out.line(1, template_id(kUsRealmHeader, kRelease));
+  out.line(1, template_id(form.template_id, form.template_date));
+  out.line(1, R"(<id nullFlavor="UNK"/>)");
+  out.code(1, form.code, oids::kLoinc, form.title);
+  out.text(1, "title", form.title);
+  out.line(1, R"(<effectiveTime nullFlavor="UNK"/>)");
+  out.line(1, R"(<confidentialityCode code="N" codeSystem="2.16.840.1.113883.5.25"/>)");
+  out.line(1, R"(<languageCode code="en-US"/>)");
+}
+
+void write_person(XmlLines& out, const Patient& patient) {
+  out.line(3, "<patient>");
+  write_name(out, 4, patient.name.value);
+  const Sex sex = patient.sex.value;
+  if (sex == Sex::kMale || sex == Sex::kFemale) {
+    out.line(4, "<administrativeGenderCode" + attribute("code", sex == Sex::kMale ? "M" : "F") +
+                    attribute("codeSystem", kGenders) + "/>");
+  } else {
+    out.line(4, R"(<administrativeGenderCode nullFlavor="UNK"/>)");
+  }
+  if (patient.birth) {
+    out.line(4, "<birthTime" + attribute("value", hl7(patient.birth->value)) + "/>");
+  } else {
+    out.line(4, R"(<birthTime nullFlavor="UNK"/>)");
+  }
+  out.line(4, R"(<raceCode nullFlavor="UNK"/>)");
+  out.line(4, R"(<ethnicGroupCode nullFlavor="UNK"/>)");
+  out.line(3, "</patient>");
+}
+
+void write_patient(XmlLines& out, const Chart& known, const CdaIdentifiers& ids) {
+  out.line(1, "<recordTarget>");
+  out.line(2, "<patientRole>");
+  write_ids(out, 3, ids.patient, known.patient.id.value);
+  write_contact(out, 3);
+  write_person(out, known.patient);
+  out.line(2, "</patientRole>");
+  out.line(1, "</recordTarget>");
+}
+
+void write_author(XmlLines& out, const Chart& known, const CdaIdentifiers& ids) {
+  out.line(1, "<author>");
+  out.line(2, R"(<time nullFlavor="UNK"/>)");
+  out.line(2, "<assignedAuthor>");
+  out.line(3, R"(<id nullFlavor="UNK"/>)");
+  write_contact(out, 3);
+  out.line(3, "<assignedPerson>");
+  write_name(out, 4, "");
+  out.line(3, "</assignedPerson>");
+  out.line(2, "</assignedAuthor>");
+  out.line(1, "</author>");
+  out.line(1, "<custodian>");
+  out.line(2, "<assignedCustodian>");
+  out.line(3, "<representedCustodianOrganization>");
+  write_ids(out, 4, ids.custodian, known.institution.id.value);
+  out.text(4, "name", known.institution.name.value);
+  out.line(4, R"(<telecom nullFlavor="UNK"/>)");
+  out.line(4, R"(<addr nullFlavor="UNK"/>)");
+  out.line(3, "</representedCustodianOrganization>");
+  out.line(2, "</assignedCustodian>");
+  out.line(1, "</custodian>");
+}
+
+void write_stay(XmlLines& out, const Chart& known, const CdaIdentifiers& ids) {
+  const Encounter& stay = known.encounter;
+  if (ids.encounter.empty() && stay.id.value.empty() && !stay.admitted.known()) return;
+  out.line(1, "<componentOf>");
+  out.line(2, "<encompassingEncounter>");
+  write_ids(out, 3, ids.encounter, stay.id.value);
+  out.line(3, "<effectiveTime>");
+  if (stay.admitted.known()) {
+    out.line(4, "<low" + attribute("value", hl7(stay.admitted.value())) + "/>");
+  } else {
+    out.line(4, R"(<low nullFlavor="UNK"/>)");
+  }
+  out.line(3, "</effectiveTime>");
+  out.line(2, "</encompassingEncounter>");
+  out.line(1, "</componentOf>");
+}
+
+}  // namespace
+
+NewDocument ccda_draft(DocType type, const Beside& beside) {
+  static const Chart kNothing;
+  const Chart& chart = beside.chart != nullptr ? *beside.chart : kNothing;
+  const CcdaDocument& form = *ccda_document(type);
+  const CdaIdentifiers ids = cda_identifiers(beside.text);
+  XmlLines out;
+  out.line(0, R"(<?xml version="1.0" encoding="UTF-8"?>)");
+  out.line(0, R"(<ClinicalDocument xmlns="urn:hl7-org:v3" )"
+              R"(xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">)");
+  write_type(out, form);
+  write_patient(out, chart, ids);
+  write_author(out, chart, ids);
+  write_stay(out, chart, ids);
+  out.line(1, "<component>");
+  out.line(2, "<structuredBody>");
+  for (const std::string_view code : form.required) {
+    out.made(empty_section(*ccda_section_of_code(code), "      "));
+  }
+  out.line(2, "</structuredBody>");
+  out.line(1, "</component>");
+  out.line(0, "</ClinicalDocument>");
+  return {file_stem(type, false) + ".xml", out.take()};
+}
+
+}  // namespace emrlint::draft
