@@ -21,8 +21,8 @@ namespace fs = std::filesystem;
 constexpr const char* kKinds[] = {
     kUnits.name,         kRegraded.name, kRecounted.name, kAcrossProblems.name,
     kAcrossTallies.name, kAcross.name,   kJudged.name,    kProblems.name,
-    kCounts.name,        kMarks.name,    kFindings.name,  kTallies.name,
-    kCharts.name,        "facts",        kPlan.name};
+    kSums.name,          kCounts.name,   kMarks.name,     kFindings.name,
+    kTallies.name,       kCharts.name,   "facts",         kPlan.name};
 
 // Finds out which runs stay.
 class Needed {

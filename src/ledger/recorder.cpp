@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/facets.h"
+#include "ledger/sums.h"
 #include "ledger/tables.h"
 #include "output/place.h"
 #include "store/part.h"
@@ -67,6 +68,19 @@ Grading grading_of(const ScoreSheet& sheet, const ChartMarks& marks) {
   grading.grade = sheet.grades[score.grade].id;
   grading.provisional = score.provisional;
   return grading;
+}
+
+// Of all that a chart is to hold: how much is there, and how much is not.
+Tally required_items(const ChartReport& report, const Catalog& catalog) {
+  Tally items;
+  for (std::size_t i = 0; i < report.tallies.size(); ++i) {
+    const Tally& tally = report.tallies[i];
+    if (tally.pass + tally.fail == 0) continue;
+    if (!catalog.entries()[i].info.id.starts_with("completeness-")) continue;
+    items.pass += tally.pass;
+    items.fail += tally.fail;
+  }
+  return items;
 }
 
 std::string_view input_of(const Batch& batch, const Chart& chart) {
@@ -140,6 +154,7 @@ void Recorder::add_chart(std::uint64_t unit, const Batch& batch, const ChartRepo
   const Facets facets = facets_of(chart);
   Numbers numbers;
   for (const Finding& finding : report.findings) numbers.add(finding);
+  const Tally items = required_items(report, *lenses_.catalog);
   const Grading grading = marks != nullptr ? grading_of(*lenses_.sheet, *marks) : Grading();
   const std::string_view sheet =
       lenses_.sheet != nullptr ? std::string_view(lenses_.sheet->id) : std::string_view();
@@ -166,7 +181,9 @@ void Recorder::add_chart(std::uint64_t unit, const Batch& batch, const ChartRepo
                          numbers.undecided,
                          numbers.due,
                          numbers.waived,
-                         report.broken.size()});
+                         report.broken.size(),
+                         items.pass,
+                         items.fail});
 }
 
 void Recorder::add_marks(std::uint64_t unit, const ChartReport& report, const ChartMarks& marks) {
@@ -216,16 +233,21 @@ std::optional<Error> Recorder::finish() {
 }
 
 std::optional<Error> Recorder::write(const std::string& store, const Terms& terms, unsigned shard) {
+  if (auto error = add_up_shard(*database_)) return error;
+  if (auto error = write_rows(kSums, store, terms, shard)) return error;
   for (const Table& table : kShardTables) {
-    const store::Labels labels = {
-        {"emrlint", table.name}, {"rules", terms.rules}, {"as_of", terms.as_of}};
-    const std::string path = store::part_path(store, table.name, terms.run, {shard, terms.shards});
-    if (auto error =
-            store::write_part(*database_, "SELECT * FROM " + quoted(table.name), path, labels)) {
-      return error;
-    }
+    if (auto error = write_rows(table, store, terms, shard)) return error;
   }
   return std::nullopt;
+}
+
+std::optional<Error> Recorder::write_rows(const Table& table, const std::string& store,
+                                          const Terms& terms, unsigned shard) {
+  const store::Labels labels = {
+      {"emrlint", table.name}, {"rules", terms.rules}, {"as_of", terms.as_of}};
+  return store::write_part(*database_, "SELECT * FROM " + quoted(table.name),
+                           store::part_path(store, table.name, terms.run, {shard, terms.shards}),
+                           labels);
 }
 
 }  // namespace emrlint::ledger

@@ -20,6 +20,8 @@
 
 namespace emrlint::ledger {
 
+struct Table;
+
 // What became of a unit. Only kJudged ones have charts.
 enum class Status : std::uint8_t { kJudged, kUnreadable, kCrashed, kTimeout };
 std::string_view id(Status status);
@@ -54,6 +56,8 @@ class Recorder {
   void add_marks(std::uint64_t unit, const ChartReport& report, const ChartMarks& marks);
   void add_counts(std::uint64_t unit, const ChartReport& report);
   void add_problem(std::uint64_t unit, const Batch& batch, const Problem& problem);
+  std::optional<Error> write_rows(const Table& table, const std::string& store,
+                                  const Terms& terms, unsigned shard);
 
   store::Database* database_;
   Lenses lenses_;

@@ -28,7 +28,8 @@ inline constexpr Table kCharts = {
     "doctor VARCHAR, disease VARCHAR, month VARCHAR, encounter VARCHAR, stage VARCHAR, "
     "profile VARCHAR, complete BOOLEAN, documents UINTEGER, sheet VARCHAR, score DOUBLE, "
     "grade VARCHAR, provisional BOOLEAN, errors UINTEGER, warnings UINTEGER, notes UINTEGER, "
-    "undecided UINTEGER, due UINTEGER, waived UINTEGER, broken UINTEGER"};
+    "undecided UINTEGER, due UINTEGER, waived UINTEGER, broken UINTEGER, "
+    "items_there UINTEGER, items_missing UINTEGER"};
 inline constexpr Table kTallies = {
     "tallies",
     "unit UBIGINT, chart VARCHAR, check_id VARCHAR, pass UINTEGER, fail UINTEGER, "
@@ -51,6 +52,11 @@ inline constexpr Table kProblems = {
     "problems",
     "unit UBIGINT, path VARCHAR, problem VARCHAR, kind VARCHAR, zh VARCHAR, en VARCHAR, "
     "line UINTEGER, col UINTEGER"};
+// Counts of the shard, added up by facet of the charts; the facet is empty for all of them.
+inline constexpr Table kSums = {
+    "sums",
+    "facet VARCHAR, name VARCHAR, indicator VARCHAR, numerator BIGINT, denominator BIGINT, "
+    "undecided BIGINT, unevaluated BIGINT"};
 inline constexpr Table kJudged = {"judged",
                                   "unit UBIGINT, status VARCHAR, detail VARCHAR, settled BOOLEAN"};
 

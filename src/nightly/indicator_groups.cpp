@@ -30,22 +30,6 @@ IndicatorGroup empty_group(const IndicatorBook& book, std::string_view name) {
 
 }  // namespace
 
-// In one pass: the counts are many, the groups few.
-std::optional<Error> sum_indicators(store::Database& database) {
-  return database.run(
-      "CREATE TABLE indicator_sums AS SELECT "
-      "CASE GROUPING(department, doctor, disease, month) WHEN 7 THEN 'department' "
-      "  WHEN 11 THEN 'doctor' WHEN 13 THEN 'disease' WHEN 14 THEN 'month' ELSE '' END AS facet, "
-      "coalesce(department, doctor, disease, month, '') AS name, indicator, "
-      "sum(numerator)::BIGINT AS numerator, sum(denominator)::BIGINT AS denominator, "
-      "sum(undecided)::BIGINT AS undecided, sum(unevaluated)::BIGINT AS unevaluated "
-      "FROM counts JOIN (SELECT unit, chart, any_value(department) AS department, "
-      "  any_value(doctor) AS doctor, any_value(disease) AS disease, any_value(month) AS month "
-      "  FROM charts GROUP BY unit, chart) USING (unit, chart) "
-      "GROUP BY GROUPING SETS ((indicator), (indicator, department), (indicator, doctor), "
-      "  (indicator, disease), (indicator, month))");
-}
-
 Result<std::vector<IndicatorGroup>> indicator_groups(store::Database& database,
                                                      const IndicatorBook& book,
                                                      std::optional<Facet> by) {

@@ -12,10 +12,9 @@
 
 namespace emrlint::nightly {
 
-// Adds up the indicators of a run whose views are there (ledger/views.h), for indicator_groups().
-std::optional<Error> sum_indicators(store::Database& database);
-// Their sums over all charts, or by department, doctor, disease or month; what emrlint indicators
-// says of the same charts.
+// The indicators of a run over all charts, or by department, doctor, disease or month; what emrlint
+// indicators says of the same charts. Its views are there (ledger/views.h), and its sums
+// (ledger/sums.h).
 Result<std::vector<IndicatorGroup>> indicator_groups(store::Database& database,
                                                      const IndicatorBook& book,
                                                      std::optional<Facet> by);

@@ -50,8 +50,9 @@ std::optional<Error> NightTables::prepare() {
                                             : "SELECT fingerprint, min(digest) AS digest FROM (" +
                                                   open_findings("old_") + ") GROUP BY fingerprint";
   return database_.run(
-      "CREATE TABLE open_findings AS SELECT f.*, c.department, c.doctor FROM (" +
-      open_findings("") +
+      "CREATE TABLE open_findings AS SELECT f.chart, f.check_id, f.severity, f.fingerprint, "
+      "  f.digest, f.path, f.line, f." +
+      message_ + " AS message, c.department, c.doctor FROM (" + open_findings("") +
       ") f JOIN (SELECT unit, chart, any_value(department) AS department, "
       "any_value(doctor) AS doctor FROM charts GROUP BY unit, chart) c USING (unit, chart);"
       "CREATE TABLE old_open AS " +
@@ -74,9 +75,7 @@ Result<NightNumbers> NightTables::numbers() {
       "(SELECT count(*) FROM open_findings WHERE severity = 'error'), "
       "(SELECT count(*) FROM open_findings WHERE severity = 'warning'), "
       "(SELECT count(*) FROM open_findings WHERE severity = 'note'), "
-      "(SELECT count(*) FROM findings WHERE kind = 'undecided'), "
-      "(SELECT count(*) FROM findings WHERE kind = 'due'), "
-      "(SELECT count(*) FROM findings WHERE waived), "
+      "f.undecided, f.due, f.waived, "
       "(SELECT count(*) FROM states WHERE state = 'new'), "
       "(SELECT count(*) FROM states WHERE state = 'updated'), "
       "(SELECT count(*) FROM states WHERE state = 'unchanged'), "
@@ -85,7 +84,10 @@ Result<NightNumbers> NightTables::numbers() {
       "(SELECT count(DISTINCT coalesce(u.path, p.path)) FROM problems p LEFT JOIN units u "
       "  USING (unit) WHERE u.status IS NULL OR u.status = 'judged'), "
       "(SELECT count(*) FROM charts WHERE broken > 0), "
-      "(SELECT count(score) FROM charts), (SELECT avg(score) FROM charts)",
+      "(SELECT count(score) FROM charts), (SELECT avg(score) FROM charts) "
+      "FROM (SELECT count(*) FILTER (kind = 'undecided') AS undecided, "
+      "  count(*) FILTER (kind = 'due') AS due, count(*) FILTER (waived) AS waived FROM findings) "
+      "f",
       run_);
   Result<store::Rows> rows = database_.rows(sql);
   if (!rows) return rows.error();
@@ -162,7 +164,6 @@ Result<Table> NightTables::filled(Table table, const std::string& sql) {
 
 // What checks across charts could not read is of no unit.
 Result<Table> NightTables::not_evaluated() {
-  const bool zh = lang_ == Lang::kZh;
   const Table columns = {"notEvaluated",
                          {kPath,
                           kLine,
@@ -181,7 +182,7 @@ Result<Table> NightTables::not_evaluated() {
           "  FROM problems p LEFT JOIN units u USING (unit) "
           "UNION ALL SELECT input, NULL, NULL, 'check-broke', chart || ': ' || broken || '{1}' "
           "  FROM charts WHERE broken > 0) ORDER BY ALL",
-          zh ? "zh" : "en", zh ? "项检查" : " checks"));
+          message_, lang_ == Lang::kZh ? "项检查" : " checks"));
 }
 
 Table NightTables::problem_columns() {
@@ -208,14 +209,14 @@ Table NightTables::problem_columns() {
 // Cause and deadline are for people to fill in.
 std::optional<Error> NightTables::problems(const FindState& state, const RowVisitor& visit) {
   constexpr std::size_t kState = 11, kFingerprint = 15;
-  const std::string sql = fmt::format(
-      "SELECT f.chart, f.department, f.doctor, f.severity, f.check_id, f.check_id AS title, f.{}, "
+  const std::string sql =
+      "SELECT f.chart, f.department, f.doctor, f.severity, f.check_id, f.check_id AS title, "
+      "f.message, "
       "'' AS cause, f.check_id AS measure, f.department, '' AS deadline, '' AS state, "
       "s.state AS baseline, f.path, f.line::BIGINT AS n_line, f.fingerprint "
       "FROM open_findings f JOIN states s USING (fingerprint) "
       "WHERE f.severity IN ('error', 'warning') "
-      "ORDER BY f.department, f.chart, f.severity, f.check_id, f.fingerprint, f.line",
-      lang_ == Lang::kZh ? "zh" : "en");
+      "ORDER BY f.department, f.chart, f.severity, f.check_id, f.fingerprint, f.line";
   std::vector<Cell> filled;
   return each(sql, [&](const std::vector<Cell>& row) {
     filled = row;
@@ -233,7 +234,7 @@ Result<Table> NightTables::due_soon() {
                   "f.check_id AS title, f.{} FROM findings f JOIN charts c USING (unit, chart) "
                   "WHERE f.kind = 'due' AND NOT f.waived AND NOT f.superseded "
                   "ORDER BY f.due, f.chart, f.check_id, f.fingerprint",
-                  lang_ == Lang::kZh ? "zh" : "en"));
+                  message_));
 }
 
 Table NightTables::score_columns() {
@@ -258,12 +259,9 @@ std::optional<Error> NightTables::scores(const RowVisitor& visit) {
   return each(
       "SELECT c.chart, c.department, c.doctor, c.month, c.score AS score, c.grade, "
       "if(c.provisional, 'yes', 'no'), if(c.complete, 'yes', 'no'), "
-      "round(100.0 * t.pass / nullif(t.pass + t.fail, 0), 1)::VARCHAR, "
+      "round(100.0 * c.items_there / nullif(c.items_there + c.items_missing, 0), 1)::VARCHAR, "
       "c.errors::BIGINT AS n_errors, c.warnings::BIGINT AS n_warnings, "
-      "c.undecided::BIGINT AS n_undecided, c.input "
-      "FROM charts c LEFT JOIN (SELECT unit, chart, sum(pass) AS pass, sum(fail) AS fail "
-      "FROM tallies WHERE check_id LIKE 'completeness-%' GROUP BY unit, chart) t "
-      "USING (unit, chart) ORDER BY c.chart, c.input",
+      "c.undecided::BIGINT AS n_undecided, c.input FROM charts c ORDER BY c.chart, c.input",
       visit);
 }
 

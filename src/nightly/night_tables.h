@@ -47,6 +47,7 @@ class NightTables {
       : database_(database),
         catalog_(catalog),
         lang_(lang),
+        message_(lang == Lang::kZh ? "zh" : "en"),
         run_(std::move(run)),
         previous_(std::move(previous)) {}
 
@@ -88,6 +89,7 @@ class NightTables {
   store::Database& database_;
   const Catalog& catalog_;
   const Lang lang_;
+  const std::string message_;  // The column of messages in that language.
   const std::string run_, previous_;
 };
 

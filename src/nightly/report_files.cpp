@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "ledger/plan.h"
+#include "ledger/sums.h"
 #include "ledger/tables.h"
 #include "ledger/views.h"
 #include "nightly/html_report.h"
@@ -177,7 +178,7 @@ class Reports {
   }
 
   std::optional<Error> write_indicators(NightPage& page) {
-    if (auto error = sum_indicators(database_)) return error;
+    if (auto error = ledger::sum_indicators(database_, job_.store, job_.run)) return error;
     for (const std::optional<Facet> by :
          {std::optional<Facet>(), std::optional(Facet::kDepartment), std::optional(Facet::kDoctor),
           std::optional(Facet::kDisease), std::optional(Facet::kMonth)}) {

@@ -122,7 +122,7 @@ mv later/* charts/
 night whole $two charts >after.txt
 grep -q "; judged tonight $new," after.txt || fail "not $new were judged: $(cat after.txt)"
 night full $two charts >/dev/null
-for file in scores.csv indicators.csv indicators-by-doctor.csv; do
+for file in scores.csv indicators.csv indicators-by-{department,doctor,disease,month}.csv; do
   cmp "whole/reports/$second/$file" "full/reports/$second/$file" || fail "$file differs"
 done
 without_baseline() {
