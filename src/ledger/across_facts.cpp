@@ -50,7 +50,7 @@ std::optional<Error> AcrossFacts::select(FactsParts& parts) {
   if (!partly_) return parts.sort(*paths, FactsParts::lines_of("live_rows", false));
   for (const auto step :
        {&AcrossFacts::find_fresh, &AcrossFacts::find_touched, &AcrossFacts::find_judged,
-        &AcrossFacts::find_others, &AcrossFacts::make_lines}) {
+        &AcrossFacts::find_others, &AcrossFacts::find_told, &AcrossFacts::make_lines}) {
     if (auto error = (this->*step)()) return error;
   }
   return parts.sort(*paths, "FROM lines");
@@ -184,16 +184,28 @@ std::optional<Error> AcrossFacts::find_others() {
   return error ? error : samples_.find_holders("other_grams");
 }
 
+// The samples that are told: those that bring texts of two charts together; and of templates those
+// in texts that may be compared for that, which are few.
+std::optional<Error> AcrossFacts::find_told() {
+  return database_.run(fmt::format(
+      "CREATE TABLE told AS SELECT * FROM held WHERE gram IN ("
+      "  SELECT gram FROM held SEMI JOIN judged_grams USING (gram) GROUP BY gram "
+      "  HAVING count(DISTINCT chart) > 1);"
+      "CREATE TABLE paired AS SELECT run, text_id FROM told GROUP BY run, text_id "
+      "  HAVING count(*) >= {};"
+      "CREATE TABLE over AS SELECT * FROM (FROM judged_grams UNION ALL FROM other_grams) "
+      "  SEMI JOIN paired USING (run, text_id) SEMI JOIN templates USING (gram)",
+      kCommon));
+}
+
 // The facts whole, which are read in one pass. A table of lines, since DuckDB sorts a union in
 // memory alone.
 std::optional<Error> AcrossFacts::make_lines() {
   std::string lines = FactsParts::lines_of("whole WHERE NOT source", false);
   for (const std::string& more :
-       {FactsParts::lines_of("whole WHERE source", true),
-        FactsParts::lines_of_samples("held SEMI JOIN judged_grams USING (gram)"),
-        FactsParts::lines_of_samples("judged_grams SEMI JOIN templates USING (gram)"),
-        FactsParts::lines_of_samples("other_grams SEMI JOIN templates USING (gram)"),
-        FactsParts::lines_of_caps("templates SEMI JOIN judged_grams USING (gram)")}) {
+       {FactsParts::lines_of("whole WHERE source", true), FactsParts::lines_of_samples("told"),
+        FactsParts::lines_of_samples("over"),
+        FactsParts::lines_of_caps("(SELECT DISTINCT gram FROM over)")}) {
     lines += " UNION ALL " + more;
   }
   return database_.run(

@@ -43,6 +43,7 @@ class AcrossFacts {
   std::optional<Error> find_touched();
   std::optional<Error> find_judged();
   std::optional<Error> find_others();
+  std::optional<Error> find_told();
   std::optional<Error> make_lines();
 
   store::Database& database_;

@@ -29,6 +29,18 @@ enum Index : std::size_t {
   kJudgedRows,
 };
 
+// Most findings are undecided, most queries ask for failures: they skip the others.
+constexpr unsigned kFindingsTogether = 4096;
+
+std::string findings_by_kind() {
+  std::string query;
+  for (const char* const kind : {"fail", "due", "undecided"}) {
+    query += (query.empty() ? "" : " UNION ALL ") +
+             ("SELECT * FROM findings WHERE kind = " + store::sql_text(kind));
+  }
+  return query;
+}
+
 // No deadline of a check lies further behind a discharge.
 constexpr std::chrono::days kLastDeadline{90};
 
@@ -245,9 +257,11 @@ std::optional<Error> Recorder::write_rows(const Table& table, const std::string&
                                           const Terms& terms, unsigned shard) {
   const store::Labels labels = {
       {"emrlint", table.name}, {"rules", terms.rules}, {"as_of", terms.as_of}};
-  return store::write_part(*database_, "SELECT * FROM " + quoted(table.name),
-                           store::part_path(store, table.name, terms.run, {shard, terms.shards}),
-                           labels);
+  const std::string path = store::part_path(store, table.name, terms.run, {shard, terms.shards});
+  if (table.name == kFindings.name) {
+    return store::write_part(*database_, findings_by_kind(), path, labels, kFindingsTogether);
+  }
+  return store::write_part(*database_, "SELECT * FROM " + quoted(table.name), path, labels);
 }
 
 }  // namespace emrlint::ledger

@@ -43,6 +43,33 @@ std::string open_findings(const char* prefix) {
       "SELECT * FROM {}findings WHERE kind = 'fail' AND NOT waived AND NOT superseded", prefix);
 }
 
+// In the order of NightNumbers; each table is read once.
+constexpr const char* kNumbers =
+    "SELECT u.units, u.judged, u.unreadable, u.crashed, u.timeouts, c.charts, c.documents, "
+    "  o.errors, o.warnings, o.notes, f.undecided, f.due, f.waived, "
+    "  s.fresh, s.updated, s.unchanged, "
+    "  (SELECT count(*) FROM old_open "
+    "    WHERE fingerprint NOT IN (SELECT fingerprint FROM states)), "
+    "  (SELECT count(DISTINCT coalesce(u.path, p.path)) FROM problems p LEFT JOIN units u "
+    "    USING (unit) WHERE u.status IS NULL OR u.status = 'judged'), "
+    "  c.broken, c.scored, c.score FROM "
+    "(SELECT count(*) AS units, "
+    "  count(*) FILTER (origin = '{}' AND status = 'judged') AS judged, "
+    "  count(*) FILTER (status = 'unreadable') AS unreadable, "
+    "  count(*) FILTER (status = 'crashed') AS crashed, "
+    "  count(*) FILTER (status = 'timeout') AS timeouts FROM units) u, "
+    "(SELECT count(*) AS charts, coalesce(sum(documents), 0) AS documents, "
+    "  count(*) FILTER (broken > 0) AS broken, count(score) AS scored, avg(score) AS score "
+    "  FROM charts) c, "
+    "(SELECT count(*) FILTER (severity = 'error') AS errors, "
+    "  count(*) FILTER (severity = 'warning') AS warnings, "
+    "  count(*) FILTER (severity = 'note') AS notes FROM open_findings) o, "
+    "(SELECT count(*) FILTER (kind = 'undecided') AS undecided, "
+    "  count(*) FILTER (kind = 'due') AS due, count(*) FILTER (waived) AS waived FROM findings) f, "
+    "(SELECT count(*) FILTER (state = 'new') AS fresh, "
+    "  count(*) FILTER (state = 'updated') AS updated, "
+    "  count(*) FILTER (state = 'unchanged') AS unchanged FROM states) s";
+
 }  // namespace
 
 std::optional<Error> NightTables::prepare() {
@@ -65,30 +92,7 @@ std::optional<Error> NightTables::prepare() {
 }
 
 Result<NightNumbers> NightTables::numbers() {
-  const std::string sql = fmt::format(
-      "SELECT (SELECT count(*) FROM units), "
-      "(SELECT count(*) FROM units WHERE origin = '{}' AND status = 'judged'), "
-      "(SELECT count(*) FROM units WHERE status = 'unreadable'), "
-      "(SELECT count(*) FROM units WHERE status = 'crashed'), "
-      "(SELECT count(*) FROM units WHERE status = 'timeout'), "
-      "(SELECT count(*) FROM charts), (SELECT coalesce(sum(documents), 0) FROM charts), "
-      "(SELECT count(*) FROM open_findings WHERE severity = 'error'), "
-      "(SELECT count(*) FROM open_findings WHERE severity = 'warning'), "
-      "(SELECT count(*) FROM open_findings WHERE severity = 'note'), "
-      "f.undecided, f.due, f.waived, "
-      "(SELECT count(*) FROM states WHERE state = 'new'), "
-      "(SELECT count(*) FROM states WHERE state = 'updated'), "
-      "(SELECT count(*) FROM states WHERE state = 'unchanged'), "
-      "(SELECT count(*) FROM old_open WHERE fingerprint NOT IN "
-      "  (SELECT fingerprint FROM states)), "
-      "(SELECT count(DISTINCT coalesce(u.path, p.path)) FROM problems p LEFT JOIN units u "
-      "  USING (unit) WHERE u.status IS NULL OR u.status = 'judged'), "
-      "(SELECT count(*) FROM charts WHERE broken > 0), "
-      "(SELECT count(score) FROM charts), (SELECT avg(score) FROM charts) "
-      "FROM (SELECT count(*) FILTER (kind = 'undecided') AS undecided, "
-      "  count(*) FILTER (kind = 'due') AS due, count(*) FILTER (waived) AS waived FROM findings) "
-      "f",
-      run_);
+  const std::string sql = fmt::format(kNumbers, run_);
   Result<store::Rows> rows = database_.rows(sql);
   if (!rows) return rows.error();
   if (!rows->next()) return rows->error().value_or(Error{});

@@ -17,18 +17,16 @@
 namespace emrlint::store {
 namespace {
 
-// As many as DuckDB takes by itself: fewer, and most of the time goes into their beginnings.
-constexpr const char* kRowsTogether = "122880";
-
 Error unwritable(const std::string& path) {
   return {path + "：无法写入", path + ": cannot be written", {}};
 }
 
-std::string copy_statement(const std::string& query, const std::string& path,
-                           const Labels& labels) {
+std::string copy_statement(const std::string& query, const std::string& path, const Labels& labels,
+                           unsigned together) {
   // The format is said: by the name alone DuckDB would write CSV.
   std::string sql = "COPY (" + query + ") TO " + sql_text(path) +
-                    " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " + kRowsTogether;
+                    " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " +
+                    std::to_string(together);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     sql += i == 0 ? ", KV_METADATA {" : ", ";
     sql += sql_text(labels[i].first) + ": " + sql_text(labels[i].second);
@@ -75,14 +73,14 @@ std::optional<Error> give_name(const std::string& writing, const std::string& pa
 }  // namespace
 
 std::optional<Error> write_part(Database& database, const std::string& query,
-                                const std::string& path, const Labels& labels) {
+                                const std::string& path, const Labels& labels, unsigned together) {
   std::string folder = std::filesystem::path(path).parent_path().string();
   if (folder.empty()) folder = ".";
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error) return unwritable(path);
   const std::string writing = unfinished(path);
-  std::optional<Error> failed = database.run(copy_statement(query, writing, labels));
+  std::optional<Error> failed = database.run(copy_statement(query, writing, labels, together));
   if (!failed && !sync(writing, O_RDONLY)) failed = unwritable(path);
   if (!failed) failed = give_name(writing, path);
   if (failed) {
