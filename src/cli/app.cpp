@@ -191,8 +191,8 @@ std::vector<std::unique_ptr<Command>> make_commands(const Context& context) {
         make_diff_command, make_copies_command, make_reduce_command, make_convert_command,
         make_plan_command, make_shard_command, make_merge_command, make_pipe_command,
         make_explain_command, make_rules_command, make_coverage_command, make_config_command,
-        make_init_command, make_test_command, make_codes_command, make_schema_command,
-        make_lsp_command, make_completions_command, make_version_command}) {
+        make_new_command, make_init_command, make_test_command, make_codes_command,
+        make_schema_command, make_lsp_command, make_completions_command, make_version_command}) {
     commands.push_back(make(context));
   }
   return commands;

@@ -60,6 +60,7 @@ std::unique_ptr<Command> make_coverage_command(const Context& context);
 std::unique_ptr<Command> make_codes_command(const Context& context);
 std::unique_ptr<Command> make_schema_command(const Context& context);
 std::unique_ptr<Command> make_config_command(const Context& context);
+std::unique_ptr<Command> make_new_command(const Context& context);
 std::unique_ptr<Command> make_init_command(const Context& context);
 std::unique_ptr<Command> make_test_command(const Context& context);
 std::unique_ptr<Command> make_lsp_command(const Context& context);
