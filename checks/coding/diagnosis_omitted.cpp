@@ -61,7 +61,7 @@ void run(const Chart& chart, const Options&, Report& report) {
   if (source < chart.documents.size() && !is_front_page(chart, source)) return;
   const CodeTable* table = coding_edition(chart, report, CodeSystem::kIcd10);
   const PageDiagnoses page(chart, table);
-  for (const StatedDiagnosis& stated : stated_diagnoses(chart)) {
+  for (const StatedDiagnosis& stated : stated_diagnoses(chart, report)) {
     judge(chart, stated, page, table, report);
   }
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "check/derived_documents.h"
 #include "checks/coding/chart_narrative.h"
 #include "checks/coding/name_trace.h"
 #include "checks/consistency/diagnosis_items.h"
@@ -83,35 +84,16 @@ std::size_t list_end(std::string_view text, std::size_t from) {
   return end;
 }
 
+// A name and where it stands, as StatedDiagnosis has them.
+struct Named {
+  std::string_view name;
+  Part place;
+};
+
 class Reader {
  public:
-  explicit Reader(const Chart& chart) : chart_(chart) {}
-
-  std::vector<StatedDiagnosis> read() {
-    for (const Document& document : chart_.documents) {
-      const auto index = static_cast<std::uint32_t>(&document - chart_.documents.data());
-      if (is_front_page(chart_, index) || of_other_person(chart_, document)) continue;
-      for (const Piece& piece : pieces_of(document)) {
-        if (closing(piece.section)) {
-          add_list(piece.text, document);
-        } else if (is_course_note(document.type)) {
-          add_said(piece.text, document);
-        }
-      }
-    }
-    for (const Diagnosis& diagnosis : chart_.diagnoses) {
-      const bool elsewhere = diagnosis.document < chart_.documents.size() &&
-                             !is_front_page(chart_, diagnosis.document);
-      if (!elsewhere || diagnosis.tcm || !closing(diagnosis.role)) continue;
-      const Document& document = chart_.documents[diagnosis.document];
-      if (!of_other_person(chart_, document)) add_list(diagnosis.name, document);
-    }
-    return std::move(stated_);
-  }
-
- private:
   // 补充诊断：2型糖尿病。 in the text of a note, to the end of the sentence.
-  void add_said(const Text& note, const Document& document) {
+  void add_said(const Text& note) {
     const std::string_view text = note.value;
     const Narrative narrative(text);
     std::size_t at = 0;
@@ -119,24 +101,25 @@ class Reader {
       const std::size_t end = list_end(text, at + length);
       for (const std::string_view part :
            diagnosis_parts(text.substr(at + length, end - at - length))) {
-        add(note, part, narrative, document);
+        add(note, part, narrative);
       }
       at = end;
     }
   }
 
-  void add_list(const Text& list, const Document& document) {
+  void add_list(const Text& list) {
     const Narrative narrative(list.value);
     for (const DiagnosisItem& item : items_of(list)) {
       const std::string_view text =
           list.value.substr(item.place.from, item.place.to - item.place.from);
-      for (const std::string_view part : diagnosis_parts(text))
-        add(list, part, narrative, document);
+      for (const std::string_view part : diagnosis_parts(text)) add(list, part, narrative);
     }
   }
 
-  void add(const Text& list, std::string_view item, const Narrative& narrative,
-           const Document& document) {
+  std::vector<Named> take() { return std::move(named_); }
+
+ private:
+  void add(const Text& list, std::string_view item, const Narrative& narrative) {
     const std::string_view part = without_item_number(item);
     const auto from = static_cast<std::uint32_t>(part.data() - list.value.data());
     const auto to = static_cast<std::uint32_t>(from + part.size());
@@ -149,19 +132,59 @@ class Reader {
     if (name.size() < 6 || telling_letters(name).empty()) return;
     const Reading reading = narrative.reading(from, to);
     if (!(reading == Reading{})) return;
-    if (std::any_of(stated_.begin(), stated_.end(),
-                    [&](const StatedDiagnosis& one) { return one.name == name; })) {
-      return;
-    }
-    stated_.push_back({name, {list, from, to}, &document});
+    named_.push_back({name, {list, from, to}});
   }
 
-  const Chart& chart_;
-  std::vector<StatedDiagnosis> stated_;
+  std::vector<Named> named_;
 };
+
+struct InDocument {
+  std::vector<Named> named;
+};
+InDocument named_in(const Document& document) {
+  Reader reader;
+  for (const Piece& piece : pieces_of(document)) {
+    if (closing(piece.section)) {
+      reader.add_list(piece.text);
+    } else if (is_course_note(document.type)) {
+      reader.add_said(piece.text);
+    }
+  }
+  return {reader.take()};
+}
+
+void add_new(const std::vector<Named>& named, const Document& document,
+             std::vector<StatedDiagnosis>& stated) {
+  for (const auto& [name, place] : named) {
+    const bool known = std::any_of(stated.begin(), stated.end(), [&name = name](const auto& one) {
+      return one.name == name;
+    });
+    if (!known) stated.push_back({name, place, &document});
+  }
+}
 
 }  // namespace
 
-std::vector<StatedDiagnosis> stated_diagnoses(const Chart& chart) { return Reader(chart).read(); }
+std::vector<StatedDiagnosis> stated_diagnoses(const Chart& chart, Report& report) {
+  std::vector<StatedDiagnosis> stated;
+  for (const Document& document : chart.documents) {
+    const auto index = static_cast<std::uint32_t>(&document - chart.documents.data());
+    if (is_front_page(chart, index) || of_other_person(chart, document)) continue;
+    const auto& found =
+        of_document<InDocument>(chart, document, report, [&] { return named_in(document); });
+    add_new(found.named, document, stated);
+  }
+  for (const Diagnosis& diagnosis : chart.diagnoses) {
+    const bool elsewhere = diagnosis.document < chart.documents.size() &&
+                           !is_front_page(chart, diagnosis.document);
+    if (!elsewhere || diagnosis.tcm || !closing(diagnosis.role)) continue;
+    const Document& document = chart.documents[diagnosis.document];
+    if (of_other_person(chart, document)) continue;
+    Reader reader;
+    reader.add_list(diagnosis.name);
+    add_new(reader.take(), document, stated);
+  }
+  return stated;
+}
 
 }  // namespace emrlint::checks

@@ -21,7 +21,7 @@ struct StatedDiagnosis {
 // record revised, confirmed or added, be it as 补充诊断：… in the text of a progress note. Not what
 // is doubted, denied or of the past, nor states after surgery, treatments, pregnancy and birth;
 // each name once, as it comes first.
-std::vector<StatedDiagnosis> stated_diagnoses(const Chart& chart);
+std::vector<StatedDiagnosis> stated_diagnoses(const Chart& chart, Report& report);
 
 }  // namespace emrlint::checks
 

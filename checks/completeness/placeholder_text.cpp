@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "check/report.h"
+#include "check/derived_documents.h"
 #include "terminology/data_elements.h"
 #include "text/placeholder.h"
 
@@ -23,6 +23,43 @@ bool signed_by_staff(const Document& document) {
                      [](const Signature& s) { return !is_patient_side(s.role); });
 }
 
+// A placeholder in an element or in the text of a section.
+struct Placeholder {
+  Text text;
+  PlaceholderMatch match;
+  Bilingual label;
+  std::string_view detail;
+};
+struct Placeholders {
+  std::vector<Placeholder> all;
+};
+
+// An element whose value repeats its name was never filled in; only WS/T 500 names its elements so
+// that the name cannot be an answer.
+void look(const Document& document, const Element& element, Placeholders& found) {
+  if (element.kind != ValueKind::kText) return;
+  const std::string_view dictionary = data_element_name(element.id.value);
+  const std::string_view label = element.name.value.empty() ? dictionary : element.name.value;
+  const bool named = document.format == Format::kWs500;
+  PlaceholderMatch match = find_placeholder(element.value.value, named ? label : "");
+  if (!match && named) match = find_placeholder(element.value.value, dictionary);
+  if (match) found.all.push_back({element.value, match, {label, label}, element.id.value});
+}
+
+Placeholders placeholders_in(const Document& document) {
+  Placeholders found;
+  for (const Element& element : document.elements) look(document, element, found);
+  for (const Section& section : document.sections) {
+    if (section.field) continue;  // Its text is an element's.
+    const Bilingual label{name(section.type, Lang::kZh), name(section.type, Lang::kEn)};
+    for (const Text& text : document.text_of(section)) {
+      const PlaceholderMatch match = find_placeholder(text.value, {});
+      if (match) found.all.push_back({text, match, label, id(section.type)});
+    }
+  }
+  return found;
+}
+
 // One document: remembers whether anything was found in it.
 class Search {
  public:
@@ -33,13 +70,10 @@ class Search {
         report_(report) {}
 
   void search() {
-    for (const Element& element : document_.elements) look(element);
-    for (const Section& section : document_.sections) {
-      if (section.field) continue;  // Its text is an element's.
-      const Bilingual label{name(section.type, Lang::kZh), name(section.type, Lang::kEn)};
-      for (const Text& text : document_.text_of(section)) {
-        report_match(find_placeholder(text.value, {}), text, label, id(section.type));
-      }
+    const auto& found = of_document<Placeholders>(chart_, document_, report_,
+                                                  [&] { return placeholders_in(document_); });
+    for (const auto& [text, match, label, detail] : found.all) {
+      report_match(match, text, label, detail);
     }
     look(document_.author, {"书写者", "author"}, "author");
     for (const Signature& signature : document_.signatures) {
@@ -55,17 +89,6 @@ class Search {
   }
 
  private:
-  // An element whose value repeats its name was never filled in; only WS/T 500 names its elements
-  // so that the name cannot be an answer.
-  void look(const Element& element) {
-    if (element.kind != ValueKind::kText) return;
-    const std::string_view dictionary = data_element_name(element.id.value);
-    const std::string_view label = element.name.value.empty() ? dictionary : element.name.value;
-    const bool named = document_.format == Format::kWs500;
-    PlaceholderMatch match = find_placeholder(element.value.value, named ? label : "");
-    if (!match && named) match = find_placeholder(element.value.value, dictionary);
-    report_match(match, element.value, {label, label}, element.id.value);
-  }
   void look(const Person& person, Bilingual label, std::string_view detail) {
     report_match(find_name_placeholder(person.name.value), person.name, label, detail);
     report_match(find_label(person.id.value), person.id, label, detail);

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "check/report.h"
+#include "check/derived_documents.h"
 #include "checks/document/clock_words.h"
 
 namespace emrlint::checks {
@@ -18,19 +18,28 @@ constexpr Citation kBasis[] = {{"BL", "9"}};
 constexpr int kCore[] = {15};
 constexpr MessageInfo kMessages[] = {kTwelve, kWords};
 
-void judge(const Chart& chart, const Document& document, Report& report) {
+// The first that do not give the time of day as they should.
+struct FirstWords {
+  Text text;
+  std::optional<ClockWords> words;
+};
+FirstWords first_words(const Document& document) {
   for (const Text& text : document.texts) {
-    const std::optional<ClockWords> found = find_clock_words(text.value);
-    if (!found) continue;
-    const auto from = static_cast<std::uint32_t>(found->from);
-    const auto to = from + static_cast<std::uint32_t>(found->size);
-    report
-        .fail(found->words ? kWords : kTwelve, of(chart, document), text.span,
-              text.value.substr(from, to - from))
-        .at(Part{text, from, to});
-    return;
+    if (const auto found = find_clock_words(text.value)) return {text, found};
   }
-  report.pass(of(chart, document));
+  return {};
+}
+
+void judge(const Chart& chart, const Document& document, Report& report) {
+  const auto& [text, found] = of_document<FirstWords>(chart, document, report,
+                                                      [&] { return first_words(document); });
+  if (!found) return report.pass(of(chart, document));
+  const auto from = static_cast<std::uint32_t>(found->from);
+  const auto to = from + static_cast<std::uint32_t>(found->size);
+  report
+      .fail(found->words ? kWords : kTwelve, of(chart, document), text.span,
+            text.value.substr(from, to - from))
+      .at(Part{text, from, to});
 }
 
 void run(const Chart& chart, const Options&, Report& report) {

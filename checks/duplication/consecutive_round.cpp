@@ -29,7 +29,7 @@ constexpr std::string_view kSupersedes[] = {"duplication-copied-passage",
 constexpr DocType kTypes[] = {DocType::kFirstProgressNote, DocType::kSeniorRoundNote};
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  const Written written(chart, copies_of(chart, report));
+  const Written& written = Written::in(chart, report);
   const auto notes = course_notes(chart, written, kTypes, options[kLeast]);
   const CloneLimits limits{options[kShare], options[kShare]};
   for (std::size_t i = 0; i < notes.size(); ++i) {

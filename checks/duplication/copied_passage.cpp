@@ -71,7 +71,7 @@ void judge(const Chart& chart, const Written& written, const Document& document,
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  const Written written(chart, copies_of(chart, report));
+  const Written& written = Written::in(chart, report);
   const Limits limits{static_cast<unsigned>(2 * std::max(options[kLeast], 1)),
                       options[kSimilarity]};
   for (const Document& document : chart.documents) {

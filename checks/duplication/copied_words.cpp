@@ -81,9 +81,17 @@ std::vector<const Document*> CopyFinder::sources(const Document& document) const
   return sources;
 }
 
+// Whether a piece is of a text: told more quickly than where in a passage it stands.
+bool CopyFinder::has(std::uint32_t text, const Text& piece) const {
+  const auto pieces = copies_.document_of(text).text_of(copies_.section_of(text));
+  return std::any_of(pieces.begin(), pieces.end(),
+                     [&](const Text& one) { return same_piece(one, piece); });
+}
+
 std::optional<CopiedWords> CopyFinder::find(const Document& document, const Part& words) const {
   if (words.from >= words.to) return std::nullopt;
   for (const Passage* const passage : passages(document)) {
+    if (!has(passage->text, words.value)) continue;
     std::vector<Part> there = source_of(*passage, words);
     if (there.empty()) continue;
     const Document& source = copies_.document_of(passage->source);

@@ -39,6 +39,7 @@ class CopyFinder {
 
  private:
   const std::vector<const Passage*>& passages(const Document& document) const;
+  bool has(std::uint32_t text, const Text& piece) const;
   std::vector<Part> source_of(const Passage& passage, const Part& words) const;
 
   const Chart& chart_;

@@ -4,7 +4,7 @@
 
 #include "check/words.h"
 #include "checks/consistency/names.h"
-#include "checks/consistency/pieces.h"
+#include "checks/consistency/told_pieces.h"
 #include "checks/duplication/copy_error.h"
 #include "checks/duplication/identity_words.h"
 #include "checks/privacy/whose_number.h"
@@ -25,33 +25,39 @@ bool alike(std::string_view a, std::string_view b) {
                     [&](char x, char y) { return figure(x) == figure(y); });
 }
 
+// What a piece says of who the patient is.
+struct IdentityWords {
+  enum class Kind : std::uint8_t { kPerson, kStay, kCard } kind;
+  Part place;
+  std::string_view number;  // Of a card.
+};
+std::vector<IdentityWords> identity_in(const Piece& piece) {
+  using Kind = IdentityWords::Kind;
+  std::vector<IdentityWords> found;
+  for (const Part& name : names_in(piece)) found.push_back({Kind::kPerson, name, {}});
+  for (const Part& number : stay_numbers_in(piece)) found.push_back({Kind::kStay, number, {}});
+  for (std::size_t at = 0; const auto number = next_person_number(piece.text, at);) {
+    at = number->to;
+    if (number->kind == NumberKind::kCitizen && !of_related(*number, {kRelatedWords})) {
+      found.push_back({Kind::kCard, number->part(), number->value()});
+    }
+  }
+  return found;
+}
+
 class IdentityJudge {
  public:
   IdentityJudge(const CopyJudge& judge, const Document& document)
       : judge_(judge), document_(document), subject_(of(judge.chart, document, "identity")) {}
 
-  void read(const Piece& piece) {
-    const Patient& patient = judge_.chart.patient;
-    // A name that is none, such as a number in its stead, cannot be compared with one.
-    const bool named = patient.name.value.empty() || surname(patient.name.value);
-    for (const Part& name : named ? names_in(piece) : std::vector<Part>()) {
-      compare(name, patient.name, kName, same_name(words_at(name), patient.name.value));
-    }
-    for (const Part& number : stay_numbers_in(piece)) {
-      const Text& stay = judge_.chart.encounter.id;
-      const std::string_view said = words_at(number);
-      // Either may be called by either label, and a longer one may hold it.
-      const bool ours = holds(stay.value, said) || holds(patient.id.value, said) ||
-                        holds(document_.header.patient_id.value, said) ||
-                        holds(document_.header.stay_id.value, said);
-      if (!ours && !stay.value.empty() && !alike(said, stay.value)) continue;
-      compare(number, stay, kStayNumber, ours);
-    }
-    for (std::size_t at = 0; const auto number = next_person_number(piece.text, at);) {
-      at = number->to;
-      if (number->kind == NumberKind::kCitizen && !of_related(*number, {kRelatedWords})) {
-        read_card(number->part(), number->value());
-      }
+  void read(const IdentityWords& words) {
+    switch (words.kind) {
+      case IdentityWords::Kind::kPerson:
+        return read_name(words.place);
+      case IdentityWords::Kind::kStay:
+        return read_stay(words.place);
+      case IdentityWords::Kind::kCard:
+        return read_card(words.place, words.number);
     }
   }
   void finish() {
@@ -69,6 +75,24 @@ class IdentityJudge {
       return leave_open(words);
     }
     tell(words, *copy, what, own.span);
+  }
+
+  void read_name(const Part& words) {
+    const Text& name = judge_.chart.patient.name;
+    // A name that is none, such as a number in its stead, cannot be compared with one.
+    if (!name.value.empty() && !surname(name.value)) return;
+    compare(words, name, kName, same_name(words_at(words), name.value));
+  }
+
+  void read_stay(const Part& words) {
+    const Text& stay = judge_.chart.encounter.id;
+    const std::string_view said = words_at(words);
+    // Either may be called by either label, and a longer one may hold it.
+    const bool ours = holds(stay.value, said) || holds(judge_.chart.patient.id.value, said) ||
+                      holds(document_.header.patient_id.value, said) ||
+                      holds(document_.header.stay_id.value, said);
+    if (!ours && !stay.value.empty() && !alike(said, stay.value)) return;
+    compare(words, stay, kStayNumber, ours);
   }
 
   void read_card(const Part& words, std::string_view number) {
@@ -109,8 +133,9 @@ void probe_identity(const CopyJudge& judge) {
     if (!judge.copies.copied(document) || of_other_person(judge.chart, document)) continue;
     if (!clinical_record(document.type)) continue;
     IdentityJudge identity(judge, document);
-    for (const Piece& piece : pieces_of(document)) {
-      if (owner_of(piece.section) == Who::kPatient) identity.read(piece);
+    for (const auto& told : told_pieces<&identity_in>(judge.chart, document, judge.report)) {
+      if (owner_of(told.piece.section) != Who::kPatient) continue;
+      for (const IdentityWords& words : told.words) identity.read(words);
     }
     identity.finish();
   }

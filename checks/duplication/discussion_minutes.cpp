@@ -90,7 +90,7 @@ void judge(const Chart& chart, const Written& written, const Document& document,
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  const Written written(chart, copies_of(chart, report));
+  const Written& written = Written::in(chart, report);
   for (const Document& document : chart.documents) {
     if (discussion(document.type) && !written.of(document).empty()) {
       judge(chart, written, document, options, report);

@@ -80,7 +80,7 @@ void judge(const Chart& chart, const ChartCopies& copies, const Filed& filed,
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  const Written written(chart, copies_of(chart, report));
+  const Written& written = Written::in(chart, report);
   std::unordered_map<std::size_t, std::vector<Filed>> alike;  // By hash of type and text.
   for (const Document& document : chart.documents) {
     if (prescription(document.type)) continue;

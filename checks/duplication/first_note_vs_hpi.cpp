@@ -36,7 +36,7 @@ constexpr SectionType kFeatures[] = {SectionType::kCaseFeatures};
 constexpr SectionType kHpi[] = {SectionType::kPresentIllness};
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  const Written written(chart, copies_of(chart, report));
+  const Written& written = Written::in(chart, report);
   const ChartCopies& copies = written.copies();
   const Document* note = written.first(DocType::kFirstProgressNote);
   const Document* admission = written.first(DocType::kAdmissionRecord);

@@ -63,7 +63,7 @@ void judge(const Chart& chart, const Written& written, const Document& taken,
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  const Written written(chart, copies_of(chart, report));
+  const Written& written = Written::in(chart, report);
   for (const Document& document : chart.documents) {
     if (document.type == DocType::kHandoverRecord || document.type == DocType::kTransferRecord) {
       judge(chart, written, document, options, report);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/duplication/lawful.h"
 
-#include <algorithm>
+#include <array>
+#include <vector>
 
 namespace emrlint::checks {
 namespace {
@@ -29,6 +30,25 @@ bool allows(const LawfulRepeat& repeat, const RecordPart& source, const RecordPa
          matches(repeat.source, copy) && matches(repeat.copy, source);
 }
 
+// The rows of kRepeats by the section of their copy. Most have one, and no other part is theirs.
+using Rows = std::array<std::vector<const LawfulRepeat*>, kSectionTypeCount>;
+const Rows& rows_by_section() {
+  static const Rows rows = [] {
+    Rows all;
+    for (const LawfulRepeat& repeat : kRepeats) {
+      all[static_cast<std::size_t>(repeat.copy.section)].push_back(&repeat);
+    }
+    return all;
+  }();
+  return rows;
+}
+
+bool allows_more(const LawfulRepeat& repeat, const RecordPart& source, const RecordPart& copy,
+                 bool attributed, double share) {
+  return repeat.share > share && (attributed || repeat.when != LawfulWhen::kAttributed) &&
+         allows(repeat, source, copy);
+}
+
 }  // namespace
 
 std::span<const LawfulRepeat> lawful_repeats() { return kRepeats; }
@@ -37,8 +57,18 @@ double lawful_share(const RecordPart& source, const RecordPart& copy, bool attri
                     std::span<const LawfulRepeat> repeats) {
   double share = 0;
   for (const LawfulRepeat& repeat : repeats) {
-    if (repeat.when == LawfulWhen::kAttributed && !attributed) continue;
-    if (repeat.share > share && allows(repeat, source, copy)) share = repeat.share;
+    if (allows_more(repeat, source, copy, attributed, share)) share = repeat.share;
+  }
+  return share;
+}
+
+double lawful_share(const RecordPart& source, const RecordPart& copy, bool attributed) {
+  double share = 0;
+  // The source is looked up, too, since the two may stand the other way round.
+  for (const SectionType section : {copy.section, source.section, SectionType::kUnknown}) {
+    for (const LawfulRepeat* repeat : rows_by_section()[static_cast<std::size_t>(section)]) {
+      if (allows_more(*repeat, source, copy, attributed, share)) share = repeat->share;
+    }
   }
   return share;
 }

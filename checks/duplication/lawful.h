@@ -34,11 +34,12 @@ struct LawfulRepeat {
 
 std::span<const LawfulRepeat> lawful_repeats();
 
-// How much of the copy may stand in the source: the most that any of the repeats allows, 0 without
-// one. Where a repeat names the document of its source, the order in which the two were written
-// makes no difference.
+// How much of the copy may stand in the source: the most that any of the repeats, or of
+// lawful_repeats(), allows; 0 without one. Where a repeat names the document of its source, the
+// order in which the two were written makes no difference.
 double lawful_share(const RecordPart& source, const RecordPart& copy, bool attributed,
-                    std::span<const LawfulRepeat> repeats = lawful_repeats());
+                    std::span<const LawfulRepeat> repeats);
+double lawful_share(const RecordPart& source, const RecordPart& copy, bool attributed);
 
 // Whether all of this part may stand in any record: lists, results, templates.
 bool stock(DocType document, SectionType section);

@@ -5,6 +5,7 @@
 
 #include "check/words.h"
 #include "checks/duplication/lawful.h"
+#include "copies/anchors.h"
 #include "copies/grams.h"
 
 namespace emrlint::checks {
@@ -26,12 +27,11 @@ TokenRange range_of(const ChartCopies& copies, std::span<const std::uint32_t> te
 // Where the whole of a text that makes no passage of its own, or of one as long as the other,
 // stands in the other; empty if nowhere.
 TokenRange inside(const ChartCopies& copies, TokenRange part, TokenRange whole) {
-  const unsigned weight = copies.tokens().weight(part);
+  if (part.size() > whole.size()) return {};
+  const Tokens& tokens = copies.tokens();
   const bool alike = part.size() == whole.size();
-  if (part.size() > whole.size() ||
-      (!alike && (weight < kGramWeight || weight >= PassageSettings{}.least))) {
+  if (!alike && (tells(tokens, part, PassageSettings{}.least) || !tells(tokens, part, kGramWeight)))
     return {};
-  }
   const auto exact = copies.tokens().exact();
   const auto begin = exact.begin() + whole.from, end = exact.begin() + whole.to;
   const auto found = std::search(begin, end, exact.begin() + part.from, exact.begin() + part.to);
@@ -181,9 +181,12 @@ bool may_repeat(const ChartCopies& copies, const Passage& passage) {
   const auto part = [&](std::uint32_t text) {
     return RecordPart{copies.document_of(text).type, copies.texts()[text].text.section};
   };
-  const double share =
-      lawful_share(part(passage.source), part(passage.text), attributed(copies, passage));
-  return passage.equal <= share * range_of(copies, passage.text).size();
+  const auto within = [&](bool attributed) {
+    const double share = lawful_share(part(passage.source), part(passage.text), attributed);
+    return passage.equal <= share * range_of(copies, passage.text).size();
+  };
+  // Words that say whose they are allow more, so they are looked for last.
+  return within(false) || (within(true) && attributed(copies, passage));
 }
 
 void show(const ChartCopies& copies, const Overlap& overlap, const MessageInfo& source,

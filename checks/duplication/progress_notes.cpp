@@ -36,7 +36,7 @@ constexpr std::string_view kSupersedes[] = {"duplication-consecutive-round",
 constexpr DocType kTypes[] = {DocType::kProgressNote, DocType::kSeniorRoundNote};
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  const Written written(chart, copies_of(chart, report));
+  const Written& written = Written::in(chart, report);
   const ChartCopies& copies = written.copies();
   const auto notes = course_notes(chart, written, kTypes, options[kLeast]);
   const CloneLimits limits{options[kShare], options[kEdited]};

@@ -50,7 +50,7 @@ void judge(const Chart& chart, const Written& written, const Document& note, con
 }
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  const Written written(chart, copies_of(chart, report));
+  const Written& written = Written::in(chart, report);
   for (const Document* note : chart.of_type(DocType::kFirstProgressNote)) {
     judge(chart, written, *note, options, report);
   }

@@ -119,7 +119,7 @@ class Judge {
 };
 
 void run(const Chart& chart, const Options& options, Report& report) {
-  const Written written(chart, copies_of(chart, report));
+  const Written& written = Written::in(chart, report);
   Judge judge(chart, written, options, report);
   for (const CourseNote& note : course_notes(chart, written, kTypes, 1)) judge.take(note);
 }

@@ -8,10 +8,22 @@
 namespace emrlint::checks {
 
 Written::Written(const Chart& chart, const ChartCopies& copies)
-    : chart_(chart), copies_(copies), lists_(chart.documents.size()) {
+    : chart_(chart),
+      copies_(copies),
+      lists_(chart.documents.size()),
+      own_(chart.documents.size()) {
   for (std::uint32_t i = 0; i < copies.texts().size(); ++i) {
-    lists_[copies.texts()[i].document].push_back(i);
+    const SectionText& text = copies.texts()[i];
+    lists_[text.document].push_back(i);
+    if (!stock(chart.documents[text.document].type, text.text.section)) {
+      own_[text.document].push_back(i);
+    }
   }
+}
+
+const Written& Written::in(const Chart& chart, Report& report) {
+  const ChartCopies& copies = copies_of(chart, report);
+  return report.derived().get<Written>([&] { return Written(chart, copies); });
 }
 
 const Document* Written::first(DocType type) const {
@@ -21,22 +33,17 @@ const Document* Written::first(DocType type) const {
   return nullptr;
 }
 
-TextList Written::of(const Document& document) const {
-  return lists_[static_cast<std::size_t>(&document - chart_.documents.data())];
+std::size_t Written::index_of(const Document& document) const {
+  return static_cast<std::size_t>(&document - chart_.documents.data());
 }
+
+const TextList& Written::of(const Document& document) const { return lists_[index_of(document)]; }
+const TextList& Written::own(const Document& document) const { return own_[index_of(document)]; }
 
 TextList Written::of(const Document& document, std::span<const SectionType> types) const {
   TextList list = of(document);
   std::erase_if(list, [&](std::uint32_t text) {
     return std::find(types.begin(), types.end(), copies_.texts()[text].text.section) == types.end();
-  });
-  return list;
-}
-
-TextList Written::own(const Document& document) const {
-  TextList list = of(document);
-  std::erase_if(list, [&](std::uint32_t text) {
-    return stock(document.type, copies_.texts()[text].text.section);
   });
   return list;
 }

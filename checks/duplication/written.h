@@ -18,21 +18,26 @@ using TextList = std::vector<std::uint32_t>;
 class Written {
  public:
   Written(const Chart& chart, const ChartCopies& copies);
+  // The one of this chart, made by the first check that asks.
+  static const Written& in(const Chart& chart, Report& report);
 
   const ChartCopies& copies() const { return copies_; }
   // The first document of a type that has texts, null without one.
   const Document* first(DocType type) const;
   // None of a version that a later document replaces.
-  TextList of(const Document& document) const;
+  const TextList& of(const Document& document) const;
   TextList of(const Document& document, std::span<const SectionType> types) const;
   // Those that are the words of the writer: no lists, results and stock sections, which are the
   // same in many records (lawful.def).
-  TextList own(const Document& document) const;
+  const TextList& own(const Document& document) const;
 
  private:
+  std::size_t index_of(const Document& document) const;
+
   const Chart& chart_;
   const ChartCopies& copies_;
   std::vector<TextList> lists_;  // By document.
+  std::vector<TextList> own_;    // Likewise.
 };
 
 std::uint32_t size_of(const ChartCopies& copies, std::span<const std::uint32_t> texts);

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "check/words.h"
+#include "check/told_words.h"
 #include "checks/consistency/diagnosis_items.h"
 #include "checks/matching/told.h"
 #include "checks/process/notes_after.h"
@@ -40,10 +40,22 @@ constexpr OptionInfo kOptions[] = {kBeforeEnd, kNotDone};
 
 using Day = std::optional<std::chrono::sys_days>;
 
+// In the title and the text.
+GroupSet tests_named(const Chart& chart, const Document& document, Report& report) {
+  struct Named {
+    GroupSet tests;
+  };
+  return of_document<Named>(chart, document, report, [&] {
+           Named named{tests_in(document.title.value)};
+           for (const Text& text : document.texts) named.tests |= tests_in(text.value);
+           return named;
+         }).tests;
+}
+
 // The reports of a chart by kinds of tests, also those that are documents.
 class Reports {
  public:
-  explicit Reports(const Chart& chart) {
+  Reports(const Chart& chart, emrlint::Report& report) {
     for (const TestResult& result : chart.results) {
       add(tests_of(result), day_of(result.reported ? result.reported : result.collected),
           of_laboratory(result));
@@ -52,8 +64,7 @@ class Reports {
       const bool lab = document.type == DocType::kLabReport;
       if (!lab && document.type != DocType::kExamReport && document.type != DocType::kOtherDocument)
         continue;
-      GroupSet tests = tests_in(document.title.value);
-      for (const Text& text : document.texts) tests |= tests_in(text.value);
+      const GroupSet tests = tests_named(chart, document, report);
       if (tests != 0 || document.type != DocType::kOtherDocument) {
         add(tests, day_of(written(document)), lab);
       }
@@ -83,19 +94,30 @@ class Reports {
   std::vector<Report> reports_;
 };
 
-// The tests of which a sentence of the notes says that they were not done here.
-GroupSet not_done(const Chart& chart, WordList words) {
+// The tests of which a sentence says that they were not done here.
+struct NotDone {
+  GroupSet tests = 0;
+};
+NotDone not_done(const Document& note, WordList words) {
+  NotDone found;
+  for (const Text& text : note.texts) {
+    if (!holds_any(text.value, words)) continue;
+    for (const DiagnosisItem& sentence : items_of(text)) {
+      const Part& part = sentence.place;
+      const std::string_view said = part.value.value.substr(part.from, part.to - part.from);
+      if (holds_any(said, words)) found.tests |= tests_in(said);
+    }
+  }
+  return found;
+}
+
+GroupSet not_done(const Chart& chart, WordList words, Report& report) {
   GroupSet tests = 0;
   for (const Document& note : chart.documents) {
     if (!tells_results(note.type) && note.type != DocType::kGeneralNursingRecord) continue;
-    for (const Text& text : note.texts) {
-      if (!holds_any(text.value, words)) continue;
-      for (const DiagnosisItem& sentence : items_of(text)) {
-        const Part& part = sentence.place;
-        const std::string_view said = part.value.value.substr(part.from, part.to - part.from);
-        if (holds_any(said, words)) tests |= tests_in(said);
-      }
-    }
+    tests |= of_document_by<NotDone>(words, chart, note, report, [&] {
+               return not_done(note, words);
+             }).tests;
   }
   return tests;
 }
@@ -108,7 +130,7 @@ bool near_end(const Chart& chart, const Order& order, Duration before) {
 
 void run(const Chart& chart, const Options& options, Report& report) {
   if (!chart.inpatient() || report.clock().stage < Stage::kArchived) return;
-  const Reports reports(chart);
+  const Reports reports(chart, report);
   std::optional<GroupSet> undone;  // Asked for by orders without a report only.
   for (std::size_t i = 0; i < chart.orders.size(); ++i) {
     const Order& order = chart.orders[i];
@@ -120,7 +142,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
       report.pass(subject);
       continue;
     }
-    if (!undone) undone = not_done(chart, options[kNotDone]);
+    if (!undone) undone = not_done(chart, options[kNotDone], report);
     if ((*undone & tests) != 0) continue;
     if (const auto doubt = untold_doubt(chart)) {
       report.undecided(subject, *doubt, order.content.span);

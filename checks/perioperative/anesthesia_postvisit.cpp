@@ -57,7 +57,8 @@ void judge(const Chart& chart, std::size_t index, Answer given, const Options& o
   const Surgery& surgery = chart.surgeries[index];
   Records records = records_about(chart, index, {DocType::kAnesthesiaPostopVisit});
   if (records.all.empty()) {
-    records.all = entries_about(chart, index, Phase::kAfter, {kTitles, options[kEntryWords]});
+    records.all =
+        entries_about(chart, index, Phase::kAfter, {kTitles, options[kEntryWords]}, report);
   }
   if (!records.all.empty()) return judge_time(surgery, of_surgery(index), records.all, report);
   const Answer alive = options[kDiedInTheatre] ? Answer::kYes : survived(chart, surgery);

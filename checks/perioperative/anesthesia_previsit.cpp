@@ -48,7 +48,8 @@ void run(const Chart& chart, const Options& options, Report& report) {
     if (surgery.cancelled || given == Answer::kNo) continue;
     Records records = records_about(chart, i, {DocType::kAnesthesiaPreopVisit});
     if (records.all.empty()) {
-      records.all = entries_about(chart, i, Phase::kBefore, {kTitles, options[kEntryWords]});
+      records.all =
+          entries_about(chart, i, Phase::kBefore, {kTitles, options[kEntryWords]}, report);
     }
     if (!records.all.empty()) {
       judge_time(surgery, of_surgery(i), records.all, report);

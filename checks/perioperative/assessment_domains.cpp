@@ -58,18 +58,18 @@ DomainSet domains_of_forms(const Chart& chart, std::size_t index) {
 }
 
 DomainSet domains_shown(const Chart& chart, std::size_t index, const Documents& records,
-                        const Options& options) {
+                        const Options& options, Report& report) {
   DomainSet found = domains_of_forms(chart, index);
-  for (const Document* record : records) found |= domains_of(*record);
+  for (const Document* record : records) found |= domains_of(chart, *record, report);
   for (const Document* record : assessment_records(chart, index, options[kBesides])) {
-    found |= domains_of(*record);
+    found |= domains_of(chart, *record, report);
   }
   for (const Document& form : chart.documents) {
     const bool assesses = holds_any(form.title.value, kForms);
-    if (assesses && precedes(chart, form, index)) found |= domains_of(form);
+    if (assesses && precedes(chart, form, index)) found |= domains_of(chart, form, report);
   }
-  for (const Document* note : entries_about(chart, index, Phase::kBefore, kEntries)) {
-    found |= domains_of(*note);
+  for (const Document* note : entries_about(chart, index, Phase::kBefore, kEntries, report)) {
+    found |= domains_of(chart, *note, report);
   }
   // Results before surgery tell of two domains as well as words.
   const Surgery& surgery = chart.surgeries[index];
@@ -83,7 +83,7 @@ void judge(const Chart& chart, std::size_t index, const Documents& records, cons
   constexpr DomainSet kByResult = domain_bit(Domain::kClotting) | domain_bit(Domain::kOrgans);
   const Surgery& surgery = chart.surgeries[index];
   const Subject subject = of_surgery(index);
-  const DomainSet shown = domains_shown(chart, index, records, options);
+  const DomainSet shown = domains_shown(chart, index, records, options, report);
   const bool no_results = !chart.sources.has(Source::kResults);
   ItemNames lacking;
   bool unsure = false;

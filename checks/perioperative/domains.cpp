@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "check/derived_documents.h"
 #include "check/words.h"
 #include "checks/perioperative/items.h"
 #include "checks/perioperative/records.h"
@@ -77,10 +78,17 @@ DomainSet domains_of(const Document& document, const Section& section) {
 
 Bilingual name(Domain domain) { return kNames[static_cast<std::size_t>(domain)]; }
 
-DomainSet domains_of(const Document& document) {
-  DomainSet found = 0;
-  for (const Section& section : document.sections) found |= domains_of(document, section);
-  return found;
+DomainSet domains_of(const Chart& chart, const Document& document, Report& report) {
+  struct Told {
+    DomainSet domains = 0;
+  };
+  return of_document<Told>(chart, document, report, [&] {
+           Told told;
+           for (const Section& section : document.sections) {
+             told.domains |= domains_of(document, section);
+           }
+           return told;
+         }).domains;
 }
 
 DomainSet domains_of(const Checklist& form) {

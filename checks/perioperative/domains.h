@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/lang.h"
-#include "check/option.h"
+#include "check/report.h"
 #include "model/chart.h"
 
 // What a preoperative assessment covers (SA 3), and what a record tells of it.
@@ -38,8 +38,9 @@ DomainSet domains_in(std::string_view text);
 // Whether the value of an item says anything: no dash, no 未评估, no box that nobody ticked.
 bool answers(std::string_view value);
 
-// The same of a record, by its sections, data elements and texts, and of a form by its items.
-DomainSet domains_of(const Document& document);
+// The same of a record of the chart, by its sections, data elements and texts, worked out once; and
+// of a form by its items.
+DomainSet domains_of(const Chart& chart, const Document& document, Report& report);
 DomainSet domains_of(const Checklist& form);
 
 // The records of these types ("preop-summary") about the surgery that are not after its start. One

@@ -43,7 +43,7 @@ void judge(const Chart& chart, std::size_t index, WordList words, Report& report
     const bool other =
         !about.empty() && std::find(about.begin(), about.end(), index) == about.end();
     if (other) continue;
-    if (holds_entry(note, {{}, words})) return report.pass(of_surgery(index));
+    if (holds_entry(chart, note, {{}, words}, report)) return report.pass(of_surgery(index));
     if (note.broken) absence.doubt = missing::kRestOfDocument;
   }
   const Surgery& surgery = chart.surgeries[index];

@@ -21,8 +21,8 @@ constexpr int kCore[] = {8};
 constexpr MessageInfo kMessages[] = {kMissing};
 constexpr OptionInfo kOptions[] = {kEntryWords};
 
-bool has_entry(const Chart& chart, std::size_t index, WordList words) {
-  if (!entries_about(chart, index, Phase::kBefore, {kTitles, words}).empty()) return true;
+bool has_entry(const Chart& chart, std::size_t index, WordList words, Report& report) {
+  if (!entries_about(chart, index, Phase::kBefore, {kTitles, words}, report).empty()) return true;
   for (const Document* record :
        records_about(chart, index, {DocType::kPreopSummary, DocType::kPreopDiscussion}).all) {
     if (record->has_text(SectionType::kPreopPreparation)) return true;
@@ -35,7 +35,7 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
   const Forms forms =
       forms_about(chart, index, "emergency-preparation", DocType::kEmergencyPrepList);
   const bool unknown = surgery.urgency.value == Urgency::kUnknown;
-  if (!forms.none() || has_entry(chart, index, options[kEntryWords])) {
+  if (!forms.none() || has_entry(chart, index, options[kEntryWords], report)) {
     if (!unknown) report.pass(of_surgery(index));
     return;
   }

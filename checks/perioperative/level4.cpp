@@ -56,14 +56,14 @@ Answer multidisciplinary(const Chart& chart, const Document& discussion) {
   return departments.complete ? Answer::kNo : Answer::kUnknown;
 }
 
-Mdt find_mdt(const Chart& chart, std::size_t index) {
+Mdt find_mdt(const Chart& chart, std::size_t index, Report& report) {
   Mdt mdt;
   const Records records = records_about(
       chart, index, {DocType::kLevel4Mdt, DocType::kPreopDiscussion, DocType::kConsultationRecord});
   mdt.unlinked = records.unlinked;
   for (const Document* document : records.all) {
-    const bool declared =
-        document->type == DocType::kLevel4Mdt || holds_entry(*document, {{kMdtTitles}, {}});
+    const bool declared = document->type == DocType::kLevel4Mdt ||
+                          holds_entry(chart, *document, {{kMdtTitles}, {}}, report);
     if (declared && mdt.record == nullptr) mdt.record = document;
     if (!declared && document->type == DocType::kPreopDiscussion) mdt.usual = document;
   }

@@ -33,7 +33,7 @@ struct Mdt {
   const Document* usual = nullptr;             // A plain preoperative discussion.
   bool unlinked = false;
 };
-Mdt find_mdt(const Chart& chart, std::size_t index);
+Mdt find_mdt(const Chart& chart, std::size_t index, Report& report);
 
 // The article exempts nobody; that an emergency leaves no time for it is practice: a warning. Of an
 // unknown urgency the weaker severity is sure. Empty: as the card says.

@@ -48,7 +48,7 @@ void judge_record(const Surgery& surgery, Subject subject, const Document& recor
 void judge(const Chart& chart, std::size_t index, const Options& options, Report& report) {
   const Surgery& surgery = chart.surgeries[index];
   const Subject subject = of_surgery(index);
-  const Mdt mdt = find_mdt(chart, index);
+  const Mdt mdt = find_mdt(chart, index, report);
   if (mdt.record != nullptr) return judge_record(surgery, subject, *mdt.record, report);
   if (mdt.consultation != nullptr) return report.pass(subject);
   if (mdt.usual == nullptr) {

@@ -42,7 +42,7 @@ void run(const Chart& chart, const Options&, Report& report) {
   for (std::size_t i = 0; i < chart.surgeries.size(); ++i) {
     const Surgery& surgery = chart.surgeries[i];
     if (surgery.cancelled || !surgery.level || surgery.level->value != 4) continue;
-    const Document* record = find_mdt(chart, i).record;
+    const Document* record = find_mdt(chart, i, report).record;
     if (record == nullptr) continue;
     // What a preoperative discussion lacks of the others is said by the check of its contents.
     const bool plain = record->type == DocType::kPreopDiscussion;

@@ -32,7 +32,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
   for (std::size_t i = 0; i < chart.surgeries.size(); ++i) {
     const Surgery& surgery = chart.surgeries[i];
     if (surgery.cancelled || !surgery.level || surgery.level->value != 4) continue;
-    const Mdt mdt = find_mdt(chart, i);
+    const Mdt mdt = find_mdt(chart, i, report);
     // A consultation as such has a department that asks and one that answers.
     if (mdt.record == nullptr || mdt.record->type == DocType::kConsultationRecord) continue;
     judge(chart, *mdt.record, of_surgery(i), options[kLeast], report);

@@ -38,7 +38,8 @@ void judge(const Chart& chart, std::size_t index, Report& report) {
   const auto& documents = chart.documents;
   const bool broken = std::any_of(documents.begin(), documents.end(),
                                   [](const Document& document) { return document.broken; });
-  if (talked(chart, surgery) || !entries_about(chart, index, Phase::kAfter, kTalk).empty()) {
+  if (talked(chart, surgery) ||
+      !entries_about(chart, index, Phase::kAfter, kTalk, report).empty()) {
     report.pass(of_surgery(index));
   } else {
     say_absent(chart, index, kMissing,

@@ -61,7 +61,8 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
       {kind_doubt(chart), doubt_if(surgery.urgency.value == Urgency::kUnknown, missing::kUrgency)});
   Records records = discussions_about(chart, index);
   if (records.all.empty()) {
-    records.all = entries_about(chart, index, Phase::kBefore, {kTitles, options[kEntryWords]});
+    records.all =
+        entries_about(chart, index, Phase::kBefore, {kTitles, options[kEntryWords]}, report);
   }
   if (records.all.empty()) {
     return say_absent(chart, index, kMissing,

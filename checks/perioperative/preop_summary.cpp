@@ -60,7 +60,8 @@ void judge(const Chart& chart, std::size_t index, const Options& options, Report
   const Surgery& surgery = chart.surgeries[index];
   Records records = records_about(chart, index, {DocType::kPreopSummary});
   if (records.all.empty()) {
-    records.all = entries_about(chart, index, Phase::kBefore, {kTitles, options[kEntryWords]});
+    records.all =
+        entries_about(chart, index, Phase::kBefore, {kTitles, options[kEntryWords]}, report);
   }
   if (records.all.empty()) {
     const auto doubt =

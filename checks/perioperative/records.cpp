@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "check/words.h"
+#include "check/told_words.h"
 #include "checks/perioperative/surgery.h"
 #include "model/ordered.h"
 
@@ -99,17 +99,23 @@ std::optional<Missing> form_doubt(const Chart& chart, const Forms& forms) {
   return doubt_if(forms.unlinked, missing::kDocumentLink);
 }
 
-bool holds_entry(const Document& document, const EntryWords& words) {
-  if (holds_any(document.title.value, words.titles)) return true;
-  for (const Section& section : document.sections) {
-    if (holds_any(section.title.value, words.titles) && !document.blank(section)) return true;
-  }
-  return std::any_of(document.texts.begin(), document.texts.end(),
-                     [&](const Text& text) { return holds_any(text.value, words.phrases); });
+bool holds_entry(const Chart& chart, const Document& document, const EntryWords& words,
+                 Report& report) {
+  struct Titled {
+    bool so;
+  };
+  const Titled& titled = of_document_by<Titled>(words.titles, chart, document, report, [&] {
+    if (holds_any(document.title.value, words.titles)) return Titled{true};
+    const auto& sections = document.sections;
+    return Titled{std::any_of(sections.begin(), sections.end(), [&](const Section& section) {
+      return holds_any(section.title.value, words.titles) && !document.blank(section);
+    })};
+  });
+  return titled.so || tells_any(chart, document, words.phrases, report);
 }
 
 std::vector<const Document*> entries_about(const Chart& chart, std::size_t index, Phase phase,
-                                           const EntryWords& words) {
+                                           const EntryWords& words, Report& report) {
   std::vector<const Document*> found;
   for (const Document& document : chart.documents) {
     const bool preop = phase == Phase::kBefore && (document.type == DocType::kPreopSummary ||
@@ -117,7 +123,7 @@ std::vector<const Document*> entries_about(const Chart& chart, std::size_t index
     if (!preop && !is_course_note(document.type)) continue;
     const bool about = document.surgeries.empty() ? nearest_to(chart, document, index, phase)
                                                   : names(document.surgeries, index);
-    if (about && holds_entry(document, words)) found.push_back(&document);
+    if (about && holds_entry(chart, document, words, report)) found.push_back(&document);
   }
   return found;
 }

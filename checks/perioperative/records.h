@@ -43,14 +43,15 @@ struct EntryWords {
   WordList titles;
   WordList phrases;
 };
-bool holds_entry(const Document& document, const EntryWords& words);
+bool holds_entry(const Chart& chart, const Document& document, const EntryWords& words,
+                 Report& report);
 
 // Course notes and preoperative records that hold an entry about surgery `index`. With several
 // surgeries a note that names none belongs to the next one before which it stands, or (kAfter) to
 // the last one after which it stands.
 enum class Phase : std::uint8_t { kBefore, kAfter };
 std::vector<const Document*> entries_about(const Chart& chart, std::size_t index, Phase phase,
-                                           const EntryWords& words);
+                                           const EntryWords& words, Report& report);
 
 // Whether the record is about surgery `index` and not from after its start. One that names no
 // surgery is about the first day of surgery that follows.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "check/words.h"
+#include "check/told_words.h"
 #include "checks/perioperative/records.h"
 #include "checks/perioperative/surgery.h"
 #include "text/find_word.h"
@@ -59,29 +59,30 @@ std::optional<Part> sent_in(const Document& record) {
   return std::nullopt;
 }
 
-bool reported(const Chart& chart) {
+bool reported(const Chart& chart, Report& report) {
   const auto& results = chart.results;
   const bool result = std::any_of(results.begin(), results.end(), [](const TestResult& one) {
     return one.kind.value == "pathology" || holds_any(one.name.value, kPathology);
   });
   const auto& documents = chart.documents;
-  return result || std::any_of(documents.begin(), documents.end(), [](const Document& document) {
-           const bool report = document.type == DocType::kExamReport ||
+  return result || std::any_of(documents.begin(), documents.end(), [&](const Document& document) {
+           const bool of_test = document.type == DocType::kExamReport ||
                                document.type == DocType::kLabReport ||
                                document.type == DocType::kOtherDocument;
-           return report && (holds_any(document.title.value, kPathology) ||
-                             tells_any(document, {"病理诊断|病理报告"}));
+           return of_test && (holds_any(document.title.value, kPathology) ||
+                              tells_any(chart, document, {"病理诊断|病理报告"}, report));
          });
 }
 
 // A note may say that the report is not there yet.
-bool pending(const Chart& chart) {
+bool pending(const Chart& chart, Report& report) {
   constexpr WordList kWords{
       "病理未回|病理待回|待病理|病理结果未|病理报告未|病理结果待|病理待报|等待病理|病理尚未|"
       "术后病理未|追踪病理|病理回报后|取病理"};
   const auto& documents = chart.documents;
-  return std::any_of(documents.begin(), documents.end(),
-                     [&](const Document& document) { return tells_any(document, kWords); });
+  return std::any_of(documents.begin(), documents.end(), [&](const Document& document) {
+    return tells_any(chart, document, kWords, report);
+  });
 }
 
 void run(const Chart& chart, const Options&, Report& report) {
@@ -92,9 +93,9 @@ void run(const Chart& chart, const Options&, Report& report) {
     const std::optional<Part> where = sent_in(record);
     if (!where) continue;
     const Subject subject = of(chart, record);
-    if (reported(chart)) {
+    if (reported(chart, report)) {
       report.pass(subject);
-    } else if (pending(chart)) {
+    } else if (pending(chart, report)) {
       continue;
     } else if (!chart.complete || chart.cut_off) {
       report.undecided(subject, missing::kRestOfChart, record.span);

@@ -29,7 +29,7 @@ Personal name_of(const Person& person) {
 }
 
 // The change may be explained in any note of a physician around the surgery.
-bool explained(const Chart& chart, std::size_t index, WordList words) {
+bool explained(const Chart& chart, std::size_t index, WordList words, Report& report) {
   return std::any_of(chart.documents.begin(), chart.documents.end(), [&](const Document& note) {
     const bool kind =
         is_course_note(note.type) || note.type == DocType::kOperationRecord ||
@@ -38,7 +38,7 @@ bool explained(const Chart& chart, std::size_t index, WordList words) {
     const bool about =
         note.surgeries.empty() ||
         std::find(note.surgeries.begin(), note.surgeries.end(), index) != note.surgeries.end();
-    return kind && about && holds_entry(note, {{}, words});
+    return kind && about && holds_entry(chart, note, {{}, words}, report);
   });
 }
 
@@ -56,7 +56,7 @@ void run(const Chart& chart, const Options& options, Report& report) {
         surgery.surgeon.known() ? same_person(surgery.surgeon, planned) : SamePerson::kUnknown;
     if (same == SamePerson::kUnknown) {
       report.undecided(subject, missing::kPerson, surgery.span);
-    } else if (same == SamePerson::kYes || explained(chart, i, options[kReasons])) {
+    } else if (same == SamePerson::kYes || explained(chart, i, options[kReasons], report)) {
       report.pass(subject);
     } else if (!chart.complete) {
       report.undecided(subject, missing::kRestOfChart);

@@ -9,12 +9,14 @@ namespace emrlint {
 const ChartCopies& copies_of(const Chart& chart, Report& report) {
   const Boilerplate& boilerplate = report.tables().boilerplate();
   return report.derived().get<ChartCopies>([&] {
-    if (!derived_documents(chart, report).keeps()) return ChartCopies(chart, boilerplate);
-    return ChartCopies(chart, boilerplate, [&](std::uint32_t document) -> const DocumentSample& {
+    Derived* const kept = derived_documents(chart, report).chart();
+    if (kept == nullptr) return ChartCopies(chart, boilerplate);
+    const auto sample_of = [&](std::uint32_t document) -> const DocumentSample& {
       const Document& of = chart.documents[document];
       return of_document<DocumentSample>(chart, of, report,
                                          [&] { return sample_document(of, boilerplate); });
-    });
+    };
+    return ChartCopies(chart, boilerplate, sample_of, kept->keep<KeptPassages>());
   });
 }
 

@@ -20,6 +20,15 @@ class Derived {
     return static_cast<const Holder<T>&>(*kept).value;
   }
 
+  // What its user keeps from one judging of a chart to the next, empty at first. Whoever uses it
+  // makes sure by itself that it still holds.
+  template <typename T>
+  T& keep() {
+    std::unique_ptr<Kept>& kept = kept_[&Key<T>::of];
+    if (kept == nullptr) kept = std::make_unique<Holder<T>>(T());
+    return static_cast<Holder<T>&>(*kept).value;
+  }
+
  private:
   struct Kept {
     virtual ~Kept() = default;

@@ -12,27 +12,34 @@
 
 namespace emrlint {
 
+// What is kept of a chart that is judged again and again: by document of the chart, null for those
+// of which nothing is kept; and of the chart as it was judged last, null for none.
+struct KeptOfChart {
+  std::span<Derived* const> documents;
+  Derived* chart = nullptr;
+};
+
 // What is worked out of the documents of one chart, of each by itself. A language server keeps it
 // from one judging to the next for the documents that it did not read again, so that a keystroke
 // costs the reading of one document and not of the whole chart.
 class DerivedDocuments {
  public:
-  // `kept` is by document of the chart, null for those of which nothing is kept; empty for none.
-  explicit DerivedDocuments(std::size_t documents, std::span<Derived* const> kept = {})
-      : keeps_(!kept.empty()), own_(documents) {
+  explicit DerivedDocuments(std::size_t documents, const KeptOfChart& kept = {})
+      : chart_(kept.chart), own_(documents) {
     for (std::size_t i = 0; i < documents; ++i) {
-      Derived* const one = i < kept.size() ? kept[i] : nullptr;
+      Derived* const one = i < kept.documents.size() ? kept.documents[i] : nullptr;
       if (one == nullptr) own_[i] = std::make_unique<Derived>();
       all_.push_back(one == nullptr ? own_[i].get() : one);
     }
   }
 
   Derived& of(std::size_t document) const { return *all_[document]; }
-  // Whether something stays when the chart goes.
-  bool keeps() const { return keeps_; }
+  // What stays for the next time that the chart is judged, with documents that changed; null where
+  // nothing stays.
+  Derived* chart() const { return chart_; }
 
  private:
-  bool keeps_;
+  Derived* chart_;
   std::vector<Derived*> all_;
   std::vector<std::unique_ptr<Derived>> own_;  // Where nothing is kept.
 };

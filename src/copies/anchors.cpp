@@ -5,6 +5,8 @@
 #include <bit>
 #include <cstring>
 
+#include "copies/kept_passages.h"
+
 namespace emrlint {
 namespace {
 
@@ -35,20 +37,23 @@ std::uint32_t equal_before(const std::uint32_t* a, const std::uint32_t* b, std::
 
 AnchorFinder::AnchorFinder(const Tokens& tokens, std::span<const CopyText> texts,
                            std::span<const PlacedSample> samples, const Boilerplate& boilerplate,
-                           const PassageSettings& settings)
+                           const PassageSettings& settings, const KeptPassages* kept)
     : shapes_(tokens.shapes()),
       tokens_(tokens),
       texts_(texts),
       samples_(samples),
       boilerplate_(boilerplate),
-      settings_(settings) {
+      settings_(settings),
+      kept_(kept) {
   if (!boilerplate.empty()) {
     masked_.resize(tokens.size());
     with_mask_.resize(texts.size());
   }
   // Grams are sampled at two in kGramWindow + 1 places; none has more than one.
-  entries_.reserve(tokens.size() * 2 / (kGramWindow + 1));
-  last_.assign(std::bit_ceil(tokens.size() + 1), kNone);
+  const std::size_t grams =
+      kept == nullptr ? tokens.size() * 2 / (kGramWindow + 1) : kept->wanted_count();
+  entries_.reserve(grams);
+  last_.assign(std::bit_ceil(grams * 5 / 2 + 1), kNone);
 }
 
 std::span<const Anchor> AnchorFinder::next() {
@@ -60,8 +65,10 @@ std::span<const Anchor> AnchorFinder::next() {
     std::fill(begin + run.from, begin + run.to, 1);
     with_mask_[text_] = 1;
   }
-  const bool may_copy = tells(tokens_, texts_[text_].tokens, settings_.least);
+  const bool may_copy = (kept_ == nullptr || kept_->stale(text_)) &&
+                        tells(tokens_, texts_[text_].tokens, settings_.least);
   for (const Gram& gram : placed.sample->grams) {
+    if (kept_ != nullptr && !kept_->wanted(gram.hash)) continue;
     const std::uint32_t at = gram.tokens.from + placed.shift;
     std::uint32_t& last = last_of(gram.hash);
     const std::uint32_t before = last;

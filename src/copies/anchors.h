@@ -28,10 +28,11 @@ struct Anchor {
 // in turn.
 class AnchorFinder {
  public:
-  // `samples` as find_passages() takes them.
+  // `samples` and `kept` as find_passages() takes them; with these, texts that are not stale have
+  // no anchors.
   AnchorFinder(const Tokens& tokens, std::span<const CopyText> texts,
                std::span<const PlacedSample> samples, const Boilerplate& boilerplate,
-               const PassageSettings& settings);
+               const PassageSettings& settings, const KeptPassages* kept = nullptr);
 
   // The anchors of a text, by source and place in it; none of one that tells too little for a
   // passage. They hold until the next call.
@@ -73,6 +74,7 @@ class AnchorFinder {
   std::span<const PlacedSample> samples_;
   const Boilerplate& boilerplate_;
   const PassageSettings& settings_;
+  const KeptPassages* kept_;
 
   std::uint32_t text_ = 0;            // The one at hand.
   TextSample own_;                    // Of it, where none was given.

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "copies/gram_filter.h"
 #include "copies/grams.h"
 #include "model/section_types.h"
 #include "text/hash_table.h"
@@ -52,24 +53,6 @@ class Boilerplate {
                                std::span<const Gram> sampled) const;
 
  private:
-  // Tells for most hashes that they were not added, in less memory than the table.
-  class Filter {
-   public:
-    void add(std::uint64_t hash) {
-      if (bits_.empty()) bits_.resize(kBits / 64);
-      const std::uint64_t bit = hash >> 40 & (kBits - 1);  // Few of the low ones are of use.
-      bits_[bit / 64] |= std::uint64_t{1} << bit % 64;
-    }
-    bool may_hold(std::uint64_t hash) const {
-      const std::uint64_t bit = hash >> 40 & (kBits - 1);
-      return !bits_.empty() && (bits_[bit / 64] >> bit % 64 & 1) != 0;
-    }
-
-   private:
-    static constexpr std::size_t kBits = 1 << 17;
-    std::vector<std::uint64_t> bits_;
-  };
-
   static std::uint64_t key(std::uint64_t gram, SectionType section) {
     return gram + static_cast<std::uint64_t>(section) * 0x9E3779B97F4A7C15ull;
   }
@@ -83,8 +66,8 @@ class Boilerplate {
   std::bitset<kSectionTypeCount> sections_;  // For which something was added.
   HashTable<bool> sampled_;
   HashTable<bool> grams_;      // Of texts; and whole texts shorter than one.
-  Filter filter_;              // Of grams_, whatever the section.
-  Filter beginnings_;          // The first two tokens of the short texts.
+  GramFilter filter_;              // Of grams_, whatever the section.
+  GramFilter beginnings_;          // The first two tokens of the short texts.
   std::uint32_t lengths_ = 0;  // Of these: a bit for each number of tokens.
 };
 

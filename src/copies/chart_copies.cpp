@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "copies/chart_copies.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <unordered_map>
 #include <utility>
@@ -115,6 +117,25 @@ std::vector<SectionText> add_section_texts(const Chart& chart, Tokens& tokens) {
   return texts;
 }
 
+namespace {
+
+TextSample::Of sampled_of(const Tokens& tokens, const CopyText& text,
+                          std::span<const TokenRange> boilerplate) {
+  const TokenRange range = text.tokens;
+  std::vector<std::uint32_t> all;
+  for (const auto& of : {tokens.exact(), tokens.shapes()}) {
+    all.insert(all.end(), of.begin() + range.from, of.begin() + range.to);
+  }
+  for (const TokenRange& run : boilerplate) {
+    all.push_back(run.from - range.from);
+    all.push_back(run.to - range.from);
+  }
+  const XXH128_hash_t hash = XXH3_128bits(all.data(), all.size() * sizeof all[0]);
+  return {hash.low64, hash.high64};
+}
+
+}  // namespace
+
 DocumentSample sample_document(const Document& document, const Boilerplate& boilerplate) {
   DocumentSample out;
   add_document(document, out.tokens, [&](std::uint32_t section, const CopyText& text) {
@@ -122,6 +143,7 @@ DocumentSample sample_document(const Document& document, const Boilerplate& boil
   });
   for (DocumentSample::OfSection& one : out.sections) {
     sample_text(out.tokens, one.text, boilerplate, one.sample);
+    one.sample.of = sampled_of(out.tokens, one.text, one.sample.boilerplate);
   }
   return out;
 }
@@ -143,7 +165,7 @@ ChartCopies::ChartCopies(const Chart& chart, const Boilerplate& boilerplate,
 }
 
 ChartCopies::ChartCopies(const Chart& chart, const Boilerplate& boilerplate,
-                         const SampleOf& sample_of)
+                         const SampleOf& sample_of, KeptPassages& kept)
     : chart_(&chart), boilerplate_(&boilerplate) {
   const std::vector<std::uint32_t> order = written_order(chart);
   std::size_t size = 0;
@@ -161,7 +183,7 @@ ChartCopies::ChartCopies(const Chart& chart, const Boilerplate& boilerplate,
       samples_.push_back({&one.sample, shift});
     }
   }
-  passages_ = find_passages(tokens_, texts, samples_, boilerplate);
+  passages_ = find_passages(tokens_, texts, samples_, boilerplate, {}, &kept);
   index_passages();
 }
 

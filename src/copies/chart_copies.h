@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "copies/kept_passages.h"
 #include "copies/passages.h"
 #include "model/chart.h"
 
@@ -53,9 +54,11 @@ class ChartCopies {
   explicit ChartCopies(const Chart& chart, const Boilerplate& boilerplate = Boilerplate::none(),
                        const PassageSettings& settings = {});
   // The same with samples that were taken before: `sample_of` gives that of a document by its index
-  // in the chart, by that boilerplate; they must outlive it.
+  // in the chart, by that boilerplate; they must outlive it. `kept` is of a chart that was nearly
+  // the same, or empty.
   using SampleOf = std::function<const DocumentSample&(std::uint32_t document)>;
-  ChartCopies(const Chart& chart, const Boilerplate& boilerplate, const SampleOf& sample_of);
+  ChartCopies(const Chart& chart, const Boilerplate& boilerplate, const SampleOf& sample_of,
+              KeptPassages& kept);
 
   std::span<const SectionText> texts() const { return texts_; }
   const Tokens& tokens() const { return tokens_; }

@@ -6,6 +6,7 @@
 #include "copies/anchors.h"
 #include "copies/chains.h"
 #include "copies/edits.h"
+#include "copies/kept_passages.h"
 
 namespace emrlint {
 namespace {
@@ -15,17 +16,19 @@ class Maker {
  public:
   Maker(const Tokens& tokens, std::span<const CopyText> texts,
         std::span<const PlacedSample> samples, const Boilerplate& boilerplate,
-        const PassageSettings& settings)
+        const PassageSettings& settings, const KeptPassages* kept)
       : tokens_(tokens),
         texts_(texts),
         settings_(settings),
-        finder_(tokens, texts, samples, boilerplate, settings),
+        kept_(kept),
+        finder_(tokens, texts, samples, boilerplate, settings, kept),
         chainer_(settings.gap),
         edits_(tokens.shapes()) {}
 
   Passages run() {
     for (text_ = 0; text_ < texts_.size(); ++text_) {
       anchors_ = finder_.next();
+      if (kept_ != nullptr && !kept_->stale(text_)) kept_->append(text_, out_);
       for (std::size_t i = 0; i < anchors_.size();) i = of_source(i);
     }
     return std::move(out_);
@@ -161,6 +164,7 @@ class Maker {
   const Tokens& tokens_;
   std::span<const CopyText> texts_;
   const PassageSettings& settings_;
+  const KeptPassages* kept_;  // Null for a search of all.
   AnchorFinder finder_;
   Chainer chainer_;
   Edits edits_;
@@ -185,13 +189,17 @@ void sample_text(const Tokens& tokens, const CopyText& text, const Boilerplate& 
 
 Passages find_passages(const Tokens& tokens, std::span<const CopyText> texts,
                        const Boilerplate& boilerplate, const PassageSettings& settings) {
-  return Maker(tokens, texts, {}, boilerplate, settings).run();
+  return Maker(tokens, texts, {}, boilerplate, settings, nullptr).run();
 }
 
 Passages find_passages(const Tokens& tokens, std::span<const CopyText> texts,
                        std::span<const PlacedSample> samples, const Boilerplate& boilerplate,
-                       const PassageSettings& settings) {
-  return Maker(tokens, texts, samples, boilerplate, settings).run();
+                       const PassageSettings& settings, KeptPassages* kept) {
+  if (kept == nullptr) return Maker(tokens, texts, samples, boilerplate, settings, kept).run();
+  kept->compare(texts, samples, settings.sources);
+  Passages found = Maker(tokens, texts, samples, boilerplate, settings, kept).run();
+  kept->keep(found);
+  return found;
 }
 
 }  // namespace emrlint

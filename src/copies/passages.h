@@ -29,8 +29,14 @@ struct CopyText {
 
 // What a search needs of a text: sampled grams, and the runs of boilerplate.
 struct TextSample {
+  // What it was taken of: equal for texts of equal tokens and boilerplate (XXH3-128).
+  struct Of {
+    std::uint64_t low = 0, high = 0;
+    friend bool operator==(const Of&, const Of&) = default;
+  };
   std::vector<Gram> grams;
   std::vector<TokenRange> boilerplate;
+  Of of;  // Only where samples are kept.
 };
 void sample_text(const Tokens& tokens, const CopyText& text, const Boilerplate& boilerplate,
                  TextSample& out);
@@ -84,10 +90,12 @@ struct Passages {
 // Linear in the texts for a bounded number of sources.
 Passages find_passages(const Tokens& tokens, std::span<const CopyText> texts,
                        const Boilerplate& boilerplate, const PassageSettings& settings = {});
-// The same with samples that were taken before, one for each text, by that boilerplate.
+// The same with samples that were taken before, one for each text, by that boilerplate. With
+// `kept`, only what changed since the last search is searched again; it needs TextSample::of.
+class KeptPassages;
 Passages find_passages(const Tokens& tokens, std::span<const CopyText> texts,
                        std::span<const PlacedSample> samples, const Boilerplate& boilerplate,
-                       const PassageSettings& settings = {});
+                       const PassageSettings& settings = {}, KeptPassages* kept = nullptr);
 
 }  // namespace emrlint
 

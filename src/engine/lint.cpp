@@ -166,7 +166,7 @@ ChartReport lint(const Catalog& catalog, const Config& config, const Chart& char
 }
 
 ChartReport lint_kept(const Catalog& catalog, const Config& config, const Chart& chart,
-                      std::string_view uri, std::span<Derived* const> kept) {
+                      std::string_view uri, const KeptOfChart& kept) {
   ChartReport out;
   out.chart = &chart;
   out.key = chart.key;
@@ -181,7 +181,7 @@ ChartReport lint_kept(const Catalog& catalog, const Config& config, const Chart&
     if (!settings[i].enabled) continue;
     const CatalogEntry& entry = catalog.entries()[i];
     if (entry.emit != nullptr) {
-      take_facts(entry, chart, i, settings[i], out);
+      if (kept.chart == nullptr) take_facts(entry, chart, i, settings[i], out);
       continue;
     }
     Report report(out.clock, &config.tables(), &derived);

@@ -2,19 +2,18 @@
 #ifndef EMRLINT_ENGINE_LINT_KEPT_H_
 #define EMRLINT_ENGINE_LINT_KEPT_H_
 
-#include <span>
 #include <string_view>
 
-#include "check/derived.h"
+#include "check/derived_documents.h"
 #include "engine/lint.h"
 
 namespace emrlint {
 
-// lint() for a chart that is judged again and again. `kept`: what was worked out of each document
-// earlier under the same configuration (check/derived_documents.h), to which it adds; null for
-// those of which nothing is kept.
+// lint() for a chart that is judged again and again. `kept`: what was worked out of it and of its
+// documents earlier, under the same configuration, to which it adds. Where something of the chart
+// is kept, there are no facts, which are for comparing many charts in a run.
 ChartReport lint_kept(const Catalog& catalog, const Config& config, const Chart& chart,
-                      std::string_view uri, std::span<Derived* const> kept);
+                      std::string_view uri, const KeptOfChart& kept);
 
 }  // namespace emrlint
 

@@ -195,17 +195,23 @@ void ChartUnit::judge(const Rules& rules, const Limits& limits) {
 void ChartUnit::forget_reports() {
   reports_.clear();
   for (KeptDocuments& kept : kept_) kept.forget();
+  kept_of_charts_.clear();
 }
 
 void ChartUnit::judge_again(const Rules& rules) {
   reports_.clear();
-  for (const Chart& chart : batch_.charts) {
+  kept_of_charts_.resize(batch_.charts.size());
+  for (std::size_t i = 0; i < batch_.charts.size(); ++i) {
+    const Chart& chart = batch_.charts[i];
+    std::unique_ptr<Derived>& of_chart = kept_of_charts_[i];
+    if (of_chart == nullptr) of_chart = std::make_unique<Derived>();
     std::vector<Derived*> kept;
     for (const Document& document : chart.documents) {
       const bool known = document.span.file < kept_.size();
       kept.push_back(known ? kept_[document.span.file].find(document) : nullptr);
     }
-    reports_.push_back(lint_kept(rules.catalog, rules.config, chart, uri_of(batch_, chart), kept));
+    reports_.push_back(lint_kept(rules.catalog, rules.config, chart, uri_of(batch_, chart),
+                                 {kept, of_chart.get()}));
     resolve_places(batch_, reports_.back());
   }
 }

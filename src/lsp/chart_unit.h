@@ -3,6 +3,7 @@
 #define EMRLINT_LSP_CHART_UNIT_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -78,6 +79,8 @@ class ChartUnit {
   std::string lines_;                             // The text of NDJSON as a whole.
   std::vector<ChartReport> reports_;
   std::vector<KeptDocuments> kept_;  // By file of the batch.
+  // Of the chart that stood at that place of the batch when it was judged last.
+  std::vector<std::unique_ptr<Derived>> kept_of_charts_;
 };
 
 }  // namespace emrlint::lsp

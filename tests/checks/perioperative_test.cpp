@@ -87,7 +87,8 @@ TEST_CASE("perioperative: a note belongs to the surgery next to it") {
   const EntryWords words{{"术前讨论"}, {"经术前讨论|伤口"}};
   const auto found = [&](std::size_t index, Phase phase) {
     std::vector<std::size_t> numbers;
-    for (const Document* document : entries_about(chart, index, phase, words)) {
+    Report report;
+    for (const Document* document : entries_about(chart, index, phase, words, report)) {
       numbers.push_back(static_cast<std::size_t>(document - chart.documents.data()));
     }
     return numbers;
