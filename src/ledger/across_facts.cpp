@@ -112,22 +112,20 @@ std::optional<Error> AcrossFacts::make_live_facts(const std::vector<std::string>
 }
 
 // What is new or gone, and of each of its samples who holds it. Of facts what they are found by
-// stays at hand; the key as a number, since what shares it by chance is judged without need, no
-// more.
+// stays at hand; check and key as numbers, since what shares one by chance is judged without need,
+// no more.
 std::optional<Error> AcrossFacts::find_fresh() {
   auto error = database_.run(fmt::format(
       "CREATE TABLE at_hand AS SELECT run, chart, true AS live, run = {0} AS fresh "
       "  FROM live_charts UNION ALL "
       "  SELECT run, chart, false, true FROM fresh_charts WHERE run <> {0};"
-      "CREATE TABLE facts_at_hand AS SELECT run, chart, check_id, hash(key) AS key, text_id, "
-      "  number AS samples, live, fresh "
+      "CREATE TABLE facts_at_hand AS SELECT chart, hash(check_id) AS checked, hash(key) AS key, "
+      "  text_id, number AS samples, live, fresh "
       "  FROM (SELECT * FROM all_rows WHERE check_id IS NOT NULL) JOIN at_hand USING (run, chart);"
       "CREATE VIEW live_facts AS SELECT * FROM facts_at_hand WHERE live;"
       "CREATE VIEW fresh_facts AS SELECT * FROM facts_at_hand WHERE fresh;"
-      "CREATE TABLE texts AS SELECT DISTINCT run, text_id, chart FROM live_facts "
-      "  WHERE text_id IS NOT NULL;"
-      "CREATE TABLE fresh_texts AS SELECT DISTINCT run, text_id, chart FROM fresh_facts "
-      "  WHERE text_id IS NOT NULL",
+      "CREATE TABLE fresh_texts AS SELECT DISTINCT a.run, f.text_id, f.chart FROM fresh_facts f "
+      "  JOIN at_hand a USING (chart) WHERE a.fresh AND f.text_id IS NOT NULL",
       store::sql_text(terms_.run)));
   if (!error) error = samples_.make_tables();
   if (!error) error = samples_.take("fresh_grams", "fresh_texts");
@@ -151,7 +149,7 @@ std::optional<Error> AcrossFacts::find_touched() {
       "    FROM held h JOIN fresh_grams g USING (gram) WHERE h.text_id <> g.text_id "
       "    GROUP BY 1, 2 HAVING count(*) >= {1}) a "
       "  JOIN fresh_facts f ON f.text_id = a.fresh_id GROUP BY a.text_id;"
-      "CREATE TABLE touched AS SELECT DISTINCT f.chart, f.check_id FROM live_facts f "
+      "CREATE TABLE touched AS SELECT DISTINCT f.chart, f.checked FROM live_facts f "
       "  LEFT JOIN met USING (text_id) "
       "  WHERE f.chart IN (SELECT chart FROM fresh_charts) "
       "    OR f.key IN (SELECT key FROM fresh_facts) "
@@ -162,9 +160,9 @@ std::optional<Error> AcrossFacts::find_touched() {
 
 std::optional<Error> AcrossFacts::find_judged() {
   auto error = database_.run(
-      "CREATE TABLE judged AS SELECT * FROM live_facts SEMI JOIN touched USING (chart, check_id);"
+      "CREATE TABLE judged AS SELECT * FROM live_facts SEMI JOIN touched USING (chart, checked);"
       "CREATE TABLE judged_texts AS SELECT DISTINCT run, text_id, chart FROM judged "
-      "  WHERE text_id IS NOT NULL");
+      "  JOIN live_charts USING (chart) WHERE text_id IS NOT NULL");
   if (!error) error = samples_.take("judged_grams", "judged_texts");
   return error ? error : samples_.find_holders("judged_grams");
 }
@@ -176,7 +174,7 @@ std::optional<Error> AcrossFacts::find_others() {
       "  FROM held SEMI JOIN judged_grams USING (gram) "
       "  WHERE text_id NOT IN (SELECT text_id FROM judged_texts) "
       "  GROUP BY run, text_id, chart HAVING count(*) >= {0};"
-      "CREATE TABLE others AS SELECT * FROM live_facts ANTI JOIN touched USING (chart, check_id) "
+      "CREATE TABLE others AS SELECT * FROM live_facts ANTI JOIN touched USING (chart, checked) "
       "  WHERE key IN (SELECT key FROM judged) "
       "    OR text_id IN (SELECT text_id FROM other_texts)",
       kCommon));
@@ -209,13 +207,13 @@ std::optional<Error> AcrossFacts::make_lines() {
     lines += " UNION ALL " + more;
   }
   return database_.run(
-      "CREATE TABLE wanted AS "
-      "  SELECT run, chart, check_id, key AS hashed, text_id, false AS source FROM judged UNION "
-      "  SELECT run, chart, check_id, key, text_id, true FROM others;"
-      "CREATE TABLE whole AS SELECT f.*, w.source FROM ("
-      "    SELECT *, hash(key) AS hashed FROM all_rows WHERE check_id IS NOT NULL) f JOIN wanted w "
-      "  ON f.run = w.run AND f.chart = w.chart AND f.check_id = w.check_id "
-      "    AND f.hashed = w.hashed AND f.text_id IS NOT DISTINCT FROM w.text_id;"
+      "CREATE TABLE wanted AS SELECT DISTINCT run, chart, checked, key, text_id, source FROM ("
+      "  SELECT *, false AS source FROM judged UNION ALL SELECT *, true AS source FROM others) "
+      "  JOIN live_charts USING (chart);"
+      "CREATE TABLE whole AS SELECT f.*, w.source "
+      "  FROM (SELECT * FROM all_rows WHERE check_id IS NOT NULL) f JOIN wanted w "
+      "  ON f.run = w.run AND f.chart = w.chart AND hash(f.check_id) = w.checked "
+      "    AND hash(f.key) = w.key AND f.text_id IS NOT DISTINCT FROM w.text_id;"
       "CREATE TABLE lines AS " +
       lines);
 }
@@ -223,7 +221,7 @@ std::optional<Error> AcrossFacts::make_lines() {
 std::string AcrossFacts::carried() {
   return fmt::format(
       "{0} NOT IN (SELECT chart FROM fresh_charts) "
-      "AND ({0}, check_id) NOT IN (SELECT (chart, check_id) FROM touched)",
+      "AND ({0}, hash(check_id)) NOT IN (SELECT (chart, checked) FROM touched)",
       as_field("chart"));
 }
 

@@ -38,7 +38,9 @@ class AcrossRows final : public Receiver {
   // What charts lose more, by key.
   const std::map<std::string, std::vector<Mark>>& lost() const { return lost_; }
   // What is counted of charts, by key.
-  const std::map<std::string, std::vector<IndicatorState>>& states() const { return states_; }
+  const std::unordered_map<std::string, std::vector<IndicatorState>>& states() const {
+    return states_;
+  }
   std::uint64_t unit_of(const std::string& chart) const;
   // Texts that could not be compared, and the like.
   const std::vector<Problem>& problems() const { return problems_; }
@@ -51,7 +53,7 @@ class AcrossRows final : public Receiver {
   std::unique_ptr<Marker> marker_;
   std::map<std::string, std::vector<Mark>> lost_;
   const IndicatorCounter* const indicators_;
-  std::map<std::string, std::vector<IndicatorState>> states_;
+  std::unordered_map<std::string, std::vector<IndicatorState>> states_;
   std::vector<Problem> problems_;
 };
 

@@ -6,14 +6,10 @@
 namespace emrlint::ledger {
 namespace {
 
-// The samples for which `where` holds, of texts in a table. The chart comes from there: a column of
-// texts takes longer to read than the three numbers together.
-std::string samples(const std::string& where, const std::string& texts) {
-  return fmt::format(
-      "SELECT run, chart, gram, text_id, number FROM ("
-      "  SELECT run, gram, text_id, number FROM all_rows WHERE gram IS NOT NULL AND {}) "
-      "JOIN {} USING (run, text_id)",
-      where, texts);
+// The samples for which `where` holds, without their charts: a column of texts takes longer to read
+// than the three numbers together.
+std::string samples(const std::string& where) {
+  return "SELECT run, gram, text_id, number FROM all_rows WHERE gram IS NOT NULL AND " + where;
 }
 
 }  // namespace
@@ -29,8 +25,9 @@ std::optional<Error> AcrossSamples::make_tables() {
 
 std::optional<Error> AcrossSamples::take(const std::string& table, const std::string& texts) {
   return database_.run(
-      fmt::format("CREATE TABLE {} AS {}", table,
-                  samples(fmt::format("text_id IN (SELECT text_id FROM {})", texts), texts)));
+      fmt::format("CREATE TABLE {} AS SELECT run, chart, gram, text_id, number FROM ({}) "
+                  "  JOIN {} USING (run, text_id)",
+                  table, samples("text_id IN (SELECT text_id FROM " + texts + ")"), texts));
 }
 
 // What is in many charts of earlier nights is so for certain where each of 64 numbers that their
@@ -45,11 +42,14 @@ std::optional<Error> AcrossSamples::find_holders(const std::string& grams) {
       "  ANTI JOIN dead_charts USING (run, chart) WHERE run <> {1} GROUP BY gram "
       "  HAVING bit_count(bit_or(1::UBIGINT << (hash(chart) % 64))) > {2};"
       "CREATE OR REPLACE TABLE few AS SELECT gram FROM asked ANTI JOIN certain USING (gram);"
-      "INSERT INTO held_by_few {3};"
+      "CREATE OR REPLACE TABLE held_now AS {3};"
+      "INSERT INTO held_by_few SELECT DISTINCT h.run, f.chart, h.gram, h.text_id, h.number "
+      "  FROM held_now h JOIN live_facts f USING (text_id) "
+      "  JOIN live_charts c ON c.run = h.run AND c.chart = f.chart;"
       "INSERT INTO templates SELECT gram FROM certain UNION ALL "
       "  SELECT gram FROM held_by_few SEMI JOIN few USING (gram) GROUP BY gram "
       "  HAVING count(DISTINCT chart) > {2}",
-      grams, run_, kTemplateCharts, samples("gram IN (SELECT gram FROM few)", "texts")));
+      grams, run_, kTemplateCharts, samples("gram IN (SELECT gram FROM few)")));
 }
 
 }  // namespace emrlint::ledger

@@ -19,7 +19,8 @@ inline constexpr int kTemplateCharts = 50;
 class AcrossSamples {
  public:
   // There are: `all_rows`, of all parts of facts; `dead_charts` (run, chart), whose rows there hold
-  // no more; `texts` (run, text_id, chart), of those that hold.
+  // no more; and of those that hold `live_charts` (run, chart) and, before the first question,
+  // `live_facts` (text_id, chart).
   AcrossSamples(store::Database& database, const std::string& run)
       : database_(database), run_(store::sql_text(run)) {}
 
@@ -27,7 +28,7 @@ class AcrossSamples {
   // and `templates` (gram), and a view `held`, of those held by few that are no template.
   std::optional<Error> make_tables();
   // Makes a table of all samples of texts, with the columns of `held_by_few`. `texts` is a table
-  // with the columns of the one above.
+  // (run, text_id, chart).
   std::optional<Error> take(const std::string& table, const std::string& texts);
   // Who holds the samples in a table, as far as that is not known.
   std::optional<Error> find_holders(const std::string& grams);

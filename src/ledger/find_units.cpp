@@ -117,9 +117,9 @@ PlannedUnit planned(WorkUnit unit, std::string& buffer) {
   return planned;
 }
 
-// Some units, which are hashed side by side.
+// Some units, which are hashed side by side: so few that what was read of them is still at hand.
 std::vector<WorkUnit> next_units(Inputs& inputs) {
-  constexpr std::size_t kTogether = 256;
+  constexpr std::size_t kTogether = 16;
   std::vector<WorkUnit> units;
   while (units.size() < kTogether) {
     std::optional<WorkUnit> unit = inputs.next();

@@ -26,6 +26,7 @@ namespace emrlint::ledger {
 namespace {
 
 constexpr store::Shard kWhole = {0, 1};
+constexpr const char* kCarried = "carried-";  // Rows of the night before that hold.
 
 class Merging {
  public:
@@ -123,18 +124,20 @@ class Merging {
   // What the night before says of texts that were not compared again.
   std::optional<Error> carry_over(AcrossRows& across) {
     if (carried_.empty()) return std::nullopt;
-    std::optional<Error> error;
-    std::string before[2];
-    const Table tables[] = {kAcross, kAcrossTallies};
-    for (std::size_t i = 0; i < 2 && !error; ++i) {
-      before[i] = parts_sql(tables[i], terms_.previous, error) + " WHERE " + carried_;
+    for (const Table& table : {kAcross, kAcrossTallies}) {
+      std::optional<Error> error;
+      const std::string before = parts_sql(table, terms_.previous, error);
+      const std::string carried = quoted(kCarried + std::string(table.name));
+      if (!error) {
+        error = database_.run("CREATE TABLE " + carried + " AS SELECT * EXCLUDE (run) FROM " +
+                              before + " WHERE " + carried_ + ";INSERT INTO " +
+                              quoted(table.name) + " FROM " + carried);
+      }
       if (error) return error;
-      error = database_.run("INSERT INTO " + quoted(tables[i].name) +
-                            " SELECT * EXCLUDE (run) FROM " + before[i]);
     }
-    if (error) return error;
     CarriedReports reports(database_, *job_.lenses.catalog);
-    return reports.each(before[0], before[1],
+    return reports.each(quoted(kCarried + std::string(kAcross.name)),
+                        quoted(kCarried + std::string(kAcrossTallies.name)),
                         [&](const ChartReport& report) { across.note(report); });
   }
 

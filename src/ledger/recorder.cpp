@@ -258,7 +258,7 @@ std::optional<Error> Recorder::write_rows(const Table& table, const std::string&
   const store::Labels labels = {
       {"emrlint", table.name}, {"rules", terms.rules}, {"as_of", terms.as_of}};
   const std::string path = store::part_path(store, table.name, terms.run, {shard, terms.shards});
-  if (table.name == kFindings.name) {
+  if (std::string_view(table.name) == kFindings.name) {
     return store::write_part(*database_, findings_by_kind(), path, labels, kFindingsTogether);
   }
   return store::write_part(*database_, "SELECT * FROM " + quoted(table.name), path, labels);

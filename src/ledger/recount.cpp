@@ -86,6 +86,7 @@ class Recount {
     std::uint64_t unit = 0;
     std::string chart;
     IndicatorState state;
+    IndicatorCount before;
   };
 
   bool graded(const IndicatorState& state) const {
@@ -135,7 +136,9 @@ class Recount {
       const IndicatorCount count = counter.count(counted.state);
       rows->row({counted.unit, counted.chart, counter.book().indicators[counted.state.indicator].id,
                  count.numerator, count.denominator, count.undecided, count.unevaluated,
-                 counted.state.pass, counted.state.fail, counted.state.open});
+                 counted.state.pass, counted.state.fail, counted.state.open,
+                 counted.before.numerator, counted.before.denominator, counted.before.undecided,
+                 counted.before.unevaluated});
     }
     return rows->finish();
   }
@@ -162,20 +165,22 @@ class Recount {
     std::vector<Counted> counts;
     if (ids.empty() || across_.states().empty()) return counts;
     auto error = database_.each(
-        "SELECT unit, chart, indicator, pass, fail, open, unevaluated FROM shard_counts "
+        "SELECT unit, chart, indicator, pass, fail, open, unevaluated, numerator, denominator, "
+        "undecided FROM shard_counts "
         "WHERE indicator IN (" +
             ids + ")",
         [&](const store::Rows& rows, std::size_t i) {
           const auto small = [&](std::size_t column) {
             return static_cast<std::uint32_t>(rows.natural(column, i));
           };
-          Counted counted{rows.natural(0, i), std::string(rows.text(1, i)), {}};
+          Counted counted{rows.natural(0, i), std::string(rows.text(1, i)), {}, {}};
           counted.state = {indices.at(rows.text(2, i)),
                            small(3),
                            small(4),
                            small(5),
                            small(6) != 0,
                            std::nullopt};
+          counted.before = {counted.state.indicator, small(7), small(8), small(9), small(6)};
           bool said = false;
           for_each_later(counted, [&](const IndicatorState&) { said = true; });
           if (said) counts.push_back(std::move(counted));

@@ -41,27 +41,16 @@ std::string of_dead_units(const std::vector<std::string>& counts,
                 "(SELECT * FROM " + dead(charts) + ")");
 }
 
-// What checks across charts count, in place of what the shards did. Of a few indicators, `ids`: the
-// rows of the others are left out while the parts are read.
-std::string counted_again(const std::vector<std::string>& recounted, const std::string& ids) {
-  return summed(fmt::format("SELECT '' AS run, -1 AS sign, * FROM "
-                            "  (FROM shard_counts WHERE indicator IN ({1})) "
-                            "  SEMI JOIN (FROM {0}) USING (unit, chart, indicator) "
-                            "UNION ALL BY NAME SELECT * REPLACE ('' AS run), 1 AS sign FROM {0}",
-                            rows_of(recounted), ids),
-                "(SELECT '' AS run, * FROM shard_charts)");
-}
-
-// Which they are, as SQL lists them.
-Result<std::string> indicators_in(store::Database& database,
-                                  const std::vector<std::string>& recounted) {
-  std::string ids = "''";
-  auto error = database.each("SELECT DISTINCT indicator FROM " + rows_of(recounted) + " ORDER BY 1",
-                             [&](const store::Rows& rows, std::size_t i) {
-                               ids += ", " + store::sql_text(rows.text(0, i));
-                             });
-  if (error) return *std::move(error);
-  return ids;
+// What checks across charts count, less what the shards did in its place.
+std::string counted_again(const std::vector<std::string>& recounted) {
+  return summed(
+      "SELECT '' AS run, unit, chart, indicator, 1 AS sign, "
+      "  numerator::BIGINT - was_numerator AS numerator, "
+      "  denominator::BIGINT - was_denominator AS denominator, "
+      "  undecided::BIGINT - was_undecided AS undecided, "
+      "  unevaluated::BIGINT - was_unevaluated AS unevaluated FROM " +
+          rows_of(recounted),
+      "(SELECT '' AS run, * FROM shard_charts)");
 }
 
 }  // namespace
@@ -77,8 +66,6 @@ std::optional<Error> sum_indicators(store::Database& database, const std::string
                                     const std::string& run) {
   const Result<std::vector<std::string>> recounted = store::parts_of(store, kRecounted.name, run);
   if (!recounted) return recounted.error();
-  const Result<std::string> ids = indicators_in(database, *recounted);
-  if (!ids) return ids.error();
   std::vector<std::string> parts[4];
   const Table* const tables[] = {&kJudged, &kCounts, &kCharts, &kSums};
   for (std::size_t i = 0; i < 4; ++i) {
@@ -98,7 +85,7 @@ std::optional<Error> sum_indicators(store::Database& database, const std::string
       "sum(undecided)::BIGINT AS undecided, sum(unevaluated)::BIGINT AS unevaluated FROM ("
       "SELECT * EXCLUDE (run) FROM " +
       rows_of(sums) + " UNION ALL " + of_dead_units(counts, charts) + " UNION ALL " +
-      counted_again(*recounted, *ids) + ") GROUP BY facet, name, indicator");
+      counted_again(*recounted) + ") GROUP BY facet, name, indicator");
 }
 
 }  // namespace emrlint::ledger

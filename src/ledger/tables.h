@@ -66,8 +66,13 @@ inline constexpr Table kAcrossTallies = {"across-tallies", kTallies.columns};
 inline constexpr Table kAcrossProblems = {"across-problems", kProblems.columns};
 inline constexpr Table kRegraded = {"regraded",
                                     "unit UBIGINT, chart VARCHAR, score DOUBLE, grade VARCHAR"};
-// Counts in place of those of the shards, where checks across charts have a say.
-inline constexpr Table kRecounted = {"recounted", kCounts.columns};
+// Counts in place of those of the shards, which they were, where checks across charts have a say.
+inline constexpr Table kRecounted = {
+    "recounted",
+    "unit UBIGINT, chart VARCHAR, indicator VARCHAR, numerator UINTEGER, denominator UINTEGER, "
+    "undecided UINTEGER, unevaluated UINTEGER, pass UINTEGER, fail UINTEGER, open UINTEGER, "
+    "was_numerator UINTEGER, was_denominator UINTEGER, was_undecided UINTEGER, "
+    "was_unevaluated UINTEGER"};
 inline constexpr Table kTotals = {
     "totals",
     "department VARCHAR, check_id VARCHAR, month VARCHAR, findings UBIGINT, pass UBIGINT, "

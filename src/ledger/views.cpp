@@ -34,7 +34,11 @@ std::string graded(const std::string& charts, const std::string& regraded) {
 }
 
 // Counts, where checks across charts have a say with what they say.
-std::string counted(const std::string& counts, const std::string& recounted) {
+std::string counted(const std::string& counts, const std::string& recounted_rows) {
+  const std::string recounted =
+      "SELECT unit, chart, indicator, numerator, denominator, undecided, unevaluated, pass, fail, "
+      "open FROM (" +
+      recounted_rows + ")";
   return "SELECT c.* FROM (" + counts + ") c ANTI JOIN (" + recounted +
          ") r USING (unit, chart, indicator) UNION ALL " + recounted;
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/number.h"
 #include "output/json_writer.h"
@@ -51,16 +52,17 @@ std::vector<std::size_t> columns_for(const Table& table, TableColumn::Reader rea
   return columns;
 }
 
-// A line of what `cell` gives for each column.
-template <typename TextOf>
-std::string csv_of(const Table& table, TextOf cell) {
-  std::string text;
-  const std::vector<std::size_t> columns = columns_for(table, TableColumn::Reader::kProgram);
-  for (const std::size_t i : columns) {
-    if (i != columns.front()) text += ',';
-    append_csv_cell(text, cell(i));
+// A line of what `append(line, i)` adds to it for each column.
+template <typename Append>
+std::string csv_of(const Table& table, Append append) {
+  std::string line;
+  bool first = true;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (table.columns[i].reader == TableColumn::Reader::kPerson) continue;
+    if (!std::exchange(first, false)) line += ',';
+    append(line, i);
   }
-  return text + "\r\n";
+  return line += "\r\n";
 }
 
 }  // namespace
@@ -79,8 +81,8 @@ std::string cell_text(const Cell& cell, Lang lang) {
 }
 
 bool Cell::number() const {
-  return std::holds_alternative<std::uint64_t>(value_) ||
-         std::holds_alternative<double>(value_) || std::holds_alternative<Share>(value_);
+  return std::holds_alternative<std::uint64_t>(value_) || std::holds_alternative<double>(value_) ||
+         std::holds_alternative<Share>(value_);
 }
 
 void write_text(std::ostream& out, const Table& table, Lang lang) {
@@ -112,14 +114,17 @@ void write_text(std::ostream& out, const Table& table, Lang lang) {
 
 std::string csv_headings(const Table& table, Lang lang) {
   // Excel takes a file without the mark for GBK.
-  return "\xEF\xBB\xBF" + csv_of(table, [&](std::size_t i) {
+  return "\xEF\xBB\xBF" + csv_of(table, [&](std::string& line, std::size_t i) {
            const TableColumn& column = table.columns[i];
-           return lang == Lang::kZh ? column.title.zh : column.id;
+           append_csv_cell(line, lang == Lang::kZh ? column.title.zh : column.id);
          });
 }
 
 std::string csv_line(const Table& table, const std::vector<Cell>& row, Lang lang) {
-  return csv_of(table, [&](std::size_t i) { return computed(row[i], lang); });
+  return csv_of(table, [&](std::string& line, std::size_t i) {
+    const auto* const text = std::get_if<std::string>(&row[i].value());
+    text != nullptr ? append_csv_cell(line, *text) : append_csv_cell(line, computed(row[i], lang));
+  });
 }
 
 void write_csv(std::ostream& out, const Table& table, Lang lang) {

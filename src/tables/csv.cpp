@@ -127,10 +127,10 @@ void append_csv_cell(std::string& out, std::string_view text) {
   const bool quoted = text.find_first_of("\",\r\n") != text.npos;
   if (quoted) out += '"';
   if (looks_like_formula(text)) out += '\'';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
+  for (std::size_t at; (at = text.find('"')) != text.npos; text.remove_prefix(at + 1)) {
+    out.append(text.substr(0, at + 1)).append(1, '"');
   }
+  out += text;
   if (quoted) out += '"';
 }
 

@@ -166,11 +166,16 @@ left=whole/facts/run=$first/part-00000-of-00001.parquet.tmp.elsewhere.1
 mkdir "whole/reports/$first.tmp.elsewhere.1"
 touch "$left" "$left.new.tmp.elsewhere.1"
 touch -d '1 day ago' "$left" "whole/reports/$first.tmp.elsewhere.1"
+sed -i 's/"name" /"name"  /' "$changed" # A second time.
 night whole 2026-11-03T06:00 --keep 1 charts >keep.txt
 [ -e "$left" ] || [ -e "whole/reports/$first.tmp.elsewhere.1" ] && fail "what was left lies there"
 [ -e "$left.new.tmp.elsewhere.1" ] || fail "what another machine writes was removed"
 grep -q removed keep.txt && fail "a run on which others rest was removed"
 night whole 2026-11-04T06:00 --full charts >/dev/null
+for file in scores.csv indicators.csv indicators-by-{department,doctor,disease,month}.csv; do
+  cmp "whole/reports/2026-11-03T06-00/$file" "whole/reports/2026-11-04T06-00/$file" ||
+    fail "$file differs in the third night"
+done
 night whole 2026-11-05T06:00 --keep 1 charts >keep.txt
 [ "$(grep -c removed keep.txt)" = 3 ] || fail "not three runs were removed: $(cat keep.txt)"
 [ -e "whole/facts/run=$first" ] || [ -e "whole/reports/$first" ] && fail "the first night is there"
