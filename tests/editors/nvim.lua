@@ -81,6 +81,56 @@ local function fix()
   note("fixed", title, vim.trim(vim.api.nvim_get_current_line()))
 end
 
+-- The line behind the cursor's search for a text.
+local function line_with(text)
+  go(text)
+  return vim.trim(vim.api.nvim_get_current_line())
+end
+
+local function whole_text()
+  return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
+end
+
+-- A discharge record of the patient whose record is on the screen, of a type that is chosen.
+local function note_new()
+  vim.cmd("runtime plugin/emrlint.lua")
+  local offered
+  vim.ui.select = function(templates, options, choose)
+    offered = #templates
+    for _, template in ipairs(templates) do
+      if options.format_item(template) == "discharge record" then
+        return choose(template)
+      end
+    end
+    error("no discharge record among the types")
+  end
+  local record = vim.api.nvim_get_current_buf()
+  vim.cmd("EmrlintNew")
+  wait("a new document", function()
+    return vim.fn.expand("%:t") == "出院记录.xml"
+  end)
+  wait("its findings", function()
+    return #vim.diagnostic.get(0) > 0
+  end)
+  note("new", tostring(offered), vim.fn.expand("%:t"), line_with("<name>"))
+  note("new", "sections", tostring(select(2, whole_text():gsub("<section>", ""))))
+  note("new", "on disk", tostring(vim.fn.filereadable(vim.fn.expand("%:p")) == 1))
+  vim.api.nvim_set_current_buf(record)
+  vim.cmd("bwipeout! 出院记录.xml")
+end
+
+-- One more in the file of the chart on the screen, of a type that is named.
+local function note_new_in_chart()
+  local text = '"type": "progress-note"'
+  vim.cmd("EmrlintNew progress-note")
+  wait("a document in the chart", function()
+    return whole_text():find(text, 1, true) ~= nil
+  end)
+  note("new", vim.fn.expand("%:t"), line_with(text))
+  local parsed = vim.json.decode(whole_text())
+  note("new", "documents", tostring(#parsed.documents), parsed.documents[#parsed.documents].title)
+end
+
 -- A stay in a folder below, at a time when it is still going on.
 local function note_due()
   for _, client in ipairs(vim.lsp.get_active_clients()) do
@@ -118,7 +168,11 @@ local function session()
 
   note_hover()
   fix()
+  note_new()
   note_due()
+  if not vim.env.EMRLINT_WRONG then
+    note_new_in_chart()
+  end
   for _, client in ipairs(vim.lsp.get_active_clients()) do
     client.stop()
   end
