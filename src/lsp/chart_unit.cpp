@@ -7,6 +7,7 @@
 #include "engine/lint_kept.h"
 #include "engine/places.h"
 #include "engine/staff.h"
+#include "lsp/half_typed.h"
 #include "reader/readers.h"
 #include "syntax/mend.h"
 
@@ -49,19 +50,6 @@ std::vector<std::size_t> shape_of(const ReadOutput& read) {
   return shape;
 }
 
-// Nothing of it is known to be absent.
-void mark_broken(ReadOutput& read, Span damage) {
-  for (Chart& chart : read.fragments) {
-    chart.cut_off = chart.cut_off || chart.documents.empty();
-    for (Document& document : chart.documents) {
-      document.broken = true;
-      document.damage = damage;
-      chart.cut_off = chart.cut_off || document.format == Format::kChartJson ||
-                      document.format == Format::kFhir;
-    }
-  }
-}
-
 }  // namespace
 
 void ChartUnit::resize(std::size_t files) {
@@ -95,7 +83,7 @@ void ChartUnit::read(std::size_t index, const std::string& path, Loaded loaded, 
       if (sound(out)) {
         shapes_[index] = shape_of(out);
       } else if (on_screen) {
-        out = read_half_typed(index, limits);
+        out = read_half_typed(index, out, limits);
       }
     }
     read_[index] = std::move(out);
@@ -104,7 +92,8 @@ void ChartUnit::read(std::size_t index, const std::string& path, Loaded loaded, 
   if (index < losses_.size()) losses_[index] = std::move(loss);
 }
 
-ReadOutput ChartUnit::read_half_typed(std::size_t index, const Limits& limits) {
+ReadOutput ChartUnit::read_half_typed(std::size_t index, const ReadOutput& strict,
+                                      const Limits& limits) {
   const auto number = static_cast<std::uint32_t>(index);
   const std::string path = batch_.files[index]->uri();
   const std::string text(batch_.files[index]->text());
@@ -119,7 +108,7 @@ ReadOutput ChartUnit::read_half_typed(std::size_t index, const Limits& limits) {
       const auto size = static_cast<std::uint32_t>(text.size());
       const Span where{number, std::min(mended->broken.begin, size),
                        std::min(mended->broken.end, size)};
-      if (shape_of(out) != shapes_[index]) mark_broken(out, where);
+      if (shape_of(out) != shapes_[index]) take_back(out, strict, where);
       out.problems.push_back({Problem::Kind::kIncomplete, json ? "json-syntax" : "xml-syntax",
                               "此处尚不完整，已略过；其余内容照常检查",
                               "this is not complete yet and was passed over; the rest was checked",

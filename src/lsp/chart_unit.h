@@ -68,7 +68,8 @@ class ChartUnit {
   void resize(std::size_t files);
   void read_lines(const std::string& path, SourceFile file, const Limits& limits);
   void read_bulk(const Limits& limits);
-  ReadOutput read_half_typed(std::size_t index, const Limits& limits);
+  // `strict`: what a run reads of the same text, without looking behind its first error.
+  ReadOutput read_half_typed(std::size_t index, const ReadOutput& strict, const Limits& limits);
 
   UnitPlan plan_;
   Batch batch_;

@@ -109,6 +109,7 @@ class CdaReader {
     Document& document = chart.documents.emplace_back();
     document.span = tree.name_span(tree.root());
     document.broken = error.has_value();
+    if (error) document.damage = place_of(*error);
     chart.span = document.span;
     reserve(document);
     CdaWalk walk(file_, tree, chart, limits_.depth);
@@ -196,13 +197,18 @@ class CdaReader {
     return count;
   }
 
-  void report_error(const SyntaxError& error, Problem::Kind kind, const std::string& suffix_zh,
-                    const std::string& suffix_en = "") {
+  // The character at an error.
+  Span place_of(const SyntaxError& error) const {
     const std::string_view text = file_.text();
     std::uint32_t begin = std::min(error.offset, static_cast<std::uint32_t>(text.size()));
     while (begin > 0 && begin < text.size() && utf8_length(text.substr(begin)) == 0) --begin;
     const auto end = begin + static_cast<std::uint32_t>(utf8_length(text.substr(begin)));
-    out_.problems.push_back(problem_at(file_, {index_, begin, end}, kind, "xml-syntax",
+    return {index_, begin, end};
+  }
+
+  void report_error(const SyntaxError& error, Problem::Kind kind, const std::string& suffix_zh,
+                    const std::string& suffix_en = "") {
+    out_.problems.push_back(problem_at(file_, place_of(error), kind, "xml-syntax",
                                        "XML语法错误：" + error.zh + suffix_zh,
                                        "XML syntax error: " + error.en + suffix_en));
   }

@@ -174,6 +174,7 @@ void Context::resolve(Person& person) {
   if (staff_.empty() || person.id.value.empty()) return;
   const auto found = staff_.find(person.id.value);
   if (found == staff_.end()) {
+    if (!chart_.sources.has(Source::kStaff)) return;  // The table broke off.
     if (!missing_staff_.insert(person.id.value).second || !person.name.value.empty()) return;
     return problem("chart-json-staff", person.id.span, "人员表 staff 中没有这个编号",
                    "no member of \"staff\" has this id");

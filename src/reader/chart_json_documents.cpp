@@ -20,6 +20,9 @@ Span heading(const Text& title, Span type, Span whole) {
   return type.empty() ? whole : type;
 }
 
+// A container that broke off ends where the error is.
+Span end_of(Span whole) { return {whole.file, whole.end, whole.end}; }
+
 void read_document_type(Context& context, JsonValue value, Document& document) {
   read(context, value, document.type);
   if (value.is_string()) document.type_code = value.text();
@@ -122,6 +125,7 @@ void read_documents(Context& context, JsonValue value) {
     read(context, item, document);
     context.open(nullptr);
     document.broken = item.broken();
+    if (document.broken) document.damage = end_of(item.span());
     document.span = heading(document.title, document.type_code.span, item.span());
     context.chart().documents.push_back(std::move(document));
   });

@@ -192,6 +192,9 @@ class CaseRunner {
 
   void mark(Span span, std::string text) {
     const SourceFile& file = *batch_.files[span.file];
+    // Behind the last line end is no line to write under.
+    const bool behind = span.begin == file.text().size() && file.text().ends_with('\n');
+    if (behind) --span.begin;
     const Span line = file.line_at(span.begin);
     const std::uint32_t end = std::min(std::max(span.end, span.begin), line.end);
     Mark& mark = marks_.emplace_back();
@@ -199,7 +202,7 @@ class CaseRunner {
     mark.line = file.position(span.begin).line;
     mark.from = display_width(file.text({span.file, line.begin, span.begin}));
     mark.to = display_width(file.text({span.file, line.begin, end}));
-    mark.open = span.end > line.end;
+    mark.open = span.end > line.end && !behind;
     mark.text = std::move(text);
   }
 
