@@ -182,7 +182,7 @@ TEST_CASE("beside chart JSON a new document goes into the file of the chart") {
   CHECK(client.ask("emrlint/documentTemplates", R"({"uri":)" + json_quoted(uri) + "}").Size() == 0);
 }
 
-TEST_CASE("of NDJSON a new document goes into the line of the chart") {
+TEST_CASE("in NDJSON of one chart a new document goes into its line, of several none is meant") {
   const TemporaryFolder folder;
   const std::string lines =
       R"({"format":"emrlint-chart/1","chart":"A","documents":[{"id":"a","type":"progress-note"}]})"
@@ -193,7 +193,17 @@ TEST_CASE("of NDJSON a new document goes into the line of the chart") {
   LspClient client;
   start_in(client, folder);
   client.open(uri_of(file), lines);
-  // Of two charts nobody can tell which is meant.
+  // One chart, behind a line without any.
+  const std::string line = "\n" + lines.substr(lines.find('\n') + 1);
+  const std::string alone = uri_of(folder.write("one/chart.ndjson", line));
+  client.open(alone, line);
+  const Value& made = client.ask("emrlint/newDocument", asked(alone, "discharge-record"));
+  const std::string text = with(client, alone, made);
+  rapidjson::Document parsed;
+  parsed.Parse(text.data(), text.size());
+  REQUIRE_FALSE(parsed.HasParseError());
+  CHECK(parsed["documents"].Size() == 1);
+  CHECK(text.find('\n', 1) == text.size() - 1);
   const Value& unclear = client.ask("emrlint/newDocument", asked(uri_of(file), "discharge-record"));
   CHECK_FALSE(unclear.HasMember("range"));
   CHECK(std::string(unclear["text"].GetString()).find("𠮷某") == std::string::npos);

@@ -3,7 +3,7 @@
 // editor_test.sh. EMRLINT_CODE_SERVER: where install.sh put it. EMRLINT_PICTURE: where a picture of
 // the window goes, if one is wanted.
 import { execFileSync, spawn } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -109,6 +109,45 @@ async function noteDue(page) {
   }
 }
 
+// Runs the command that begins a document, and picks a discharge record.
+async function beginDocument(page) {
+  await page.keyboard.press("F1");
+  const input = page.locator(".quick-input-widget input.input");
+  await input.waitFor({ timeout: patience });
+  await input.fill(">emrlint: New Document");
+  const picked = page.locator(".quick-input-list .monaco-list-row").first();
+  await picked.getByText("New Document").waitFor({ timeout: patience });
+  await page.keyboard.press("Enter");
+  await page.getByPlaceholder("What is to be written?").waitFor({ timeout: patience });
+  await input.fill("discharge record");
+  await picked.getByText("discharge record", { exact: true }).waitFor({ timeout: patience });
+  await page.keyboard.press("Enter");
+}
+
+// A document in the file of the chart on the screen, and one beside the record in a file of its own,
+// with the first of what the checks say of it.
+async function noteNew(page) {
+  await beginDocument(page);
+  const added = page.locator(".view-line", { hasText: '"discharge-record"' }).first();
+  await added.waitFor({ timeout: patience });
+  const lines = [["chart.json", /"title":\s"[^"]*"/.exec(await added.innerText())[0]]];
+  await page.locator('.tab[data-resource-name="admission.xml"]').click();
+  await beginDocument(page);
+  const name = "出院记录.xml";
+  await page.waitForSelector(`.tab.active[data-resource-name="${name}"]`, { timeout: patience });
+  const text = readFileSync(join(record, name), "utf8");
+  await page.waitForSelector(".squiggly-error, .squiggly-warning", { timeout: patience });
+  await page.keyboard.press("F8");
+  const message = page.locator(".marker-widget .message").first();
+  await message.waitFor({ timeout: patience });
+  lines.push(["title", /<title>(.*)<\/title>/.exec(text)[1]]);
+  lines.push(["sections", String(text.split("<section>").length - 1)]);
+  lines.push(["finding", await message.innerText()]);
+  for (const [what, shown] of lines) {
+    appendFileSync(seen, `new\t${what}\t${shown.replaceAll(/\s+/g, " ").trim()}\n`);
+  }
+}
+
 await installExtensions();
 writeSettings();
 const { server, address } = await serve();
@@ -125,6 +164,7 @@ try {
     await page.screenshot({ path: picture });
   } else {
     await noteDue(page);
+    await noteNew(page);
   }
 } finally {
   await browser.close();
