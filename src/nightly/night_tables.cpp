@@ -220,7 +220,8 @@ std::optional<Error> NightTables::problems(const FindState& state, const RowVisi
       "s.state AS baseline, f.path, f.line::BIGINT AS n_line, f.fingerprint "
       "FROM open_findings f JOIN states s USING (fingerprint) "
       "WHERE f.severity IN ('error', 'warning') "
-      "ORDER BY f.department, f.chart, f.severity, f.check_id, f.fingerprint, f.line";
+      "ORDER BY f.department, f.chart, f.severity, f.check_id, f.fingerprint, f.line, "
+      "f.path";
   std::vector<Cell> filled;
   return each(sql, [&](const std::vector<Cell>& row) {
     filled = row;

@@ -72,6 +72,21 @@ for shards in 3 8; do
   diff -r "whole/reports/$first" "shards$shards/reports/$first" || fail "$shards shards differ"
 done
 
+# A chart that lies in two files is judged in each, in any number of shards.
+cp -r charts twice
+mkdir twice/again
+for file in $(find charts -path '*/ZT*' -name '*.json' | sort | head -3); do
+  cp "$file" "twice/again/$(basename "$(dirname "$file")").json"
+done
+for shards in 1 5; do
+  night "twice$shards" $one --shards $shards twice >twice.txt
+  files=$(find twice -name '*.json' | wc -l)
+  grep -q "charts $files; " twice.txt || fail "copies are missing: $(cat twice.txt)"
+done
+diff -r "twice1/reports/$first" "twice5/reports/$first" || fail "charts in two files differ"
+cut -d, -f1 "twice1/reports/$first/scores.csv" | sort | uniq -d | grep -c ZT | grep -qx 3 ||
+  fail "the scores do not name both files of a chart"
+
 # The same by hand, on several machines.
 "$program" plan --store hosts --run "$first" --as-of $one --sheet cn-generic-100 --shards 3 \
   "${common[@]}" charts 2>/dev/null
@@ -133,6 +148,37 @@ diff <(without_baseline "whole/reports/$second/problems.csv") \
 grep -q 'duplication-other-patient-narrative.*,new,' "whole/reports/$second/problems.csv" ||
   fail "no near copy of the second night was found"
 grep -q ',unchanged,' "whole/reports/$second/problems.csv" || fail "nothing is unchanged"
+
+# What a finding of an earlier night costs, by a number in its message, stays what it was.
+cp -r charts counted-charts
+for argument in '{3}' ''; do
+  cat >"sheet$argument.toml" <<TOML
+extends = "cn-zhejiang-2021"
+title = {zh = "按份数", en = "By numbers"}
+description = {zh = "每1%扣0.1分", en = "0.1 points for each per cent"}
+
+[[row]]
+section = "present-illness"
+item = "own"
+text = {zh = "与他人病历雷同", en = "Like another patient's chart"}
+points = 0.1
+per = "place"
+checks = ["duplication-other-patient-narrative/near$argument"]
+TOML
+done
+counted() { # STORE TIME ARGUMENT
+  "$program" nightly --store "$1" --as-of "$2" --sheet "sheet$3.toml" "${common[@]}" counted-charts
+}
+counted numbers $one '{3}' >/dev/null
+sed -i 's/"name"/"name" /' "$(find counted-charts -name '*.json' | sort | sed -n 5p)"
+counted numbers $two '{3}' >after.txt
+grep -q '; judged tonight 1,' after.txt || fail "not 1 was judged: $(cat after.txt)"
+counted all-numbers $two '{3}' >/dev/null
+counted no-numbers $two '' >/dev/null
+cmp "numbers/reports/$second/scores.csv" "all-numbers/reports/$second/scores.csv" ||
+  fail "a carried finding costs something else"
+cmp -s "numbers/reports/$second/scores.csv" "no-numbers/reports/$second/scores.csv" &&
+  fail "no number in a message costs anything"
 
 # Wording that becomes a template by what is new changes what was said of charts that did not
 # change.
