@@ -161,13 +161,7 @@ class NewCommand final : public Command {
     const ReadBeside read = draft::read_beside(path_, wanted());
     const auto made = draft::new_document(*type, read.beside);
     if (!made) return usage_error(context_, no_room(*type, read));
-    if (read.charts > 1) {
-      note({"此处有" + std::to_string(read.charts) +
-                "份病历，不知为谁而写，患者留空；写明一份文书的路径即取其患者",
-            "of " + std::to_string(read.charts) +
-                " charts none is known to be meant: the patient is left empty; the path of a "
-                "document names its own"});
-    }
+    if (read.charts > 1) note(several(read.charts));
     return write(read, *made);
   }
 
@@ -177,6 +171,24 @@ class NewCommand final : public Command {
       if (format_ == name.id) return name.format;
     }
     return std::nullopt;
+  }
+
+  // Why nobody is named.
+  Error several(std::size_t charts) const {
+    const std::string count = std::to_string(charts);
+    std::error_code unknown;
+    if (!fs::is_directory(path_, unknown)) {
+      return {path_ + " 中有" + count + "份病历，不知为谁而写，患者留空",
+              path_ + " holds " + count +
+                  " charts; none is known to be meant, and the patient is "
+                  "left empty",
+              {}};
+    }
+    return {"此处有" + count + "份病历，不知为谁而写，患者留空；写明一份文书的路径即取其患者",
+            "of " + count +
+                " charts none is known to be meant: the patient is left empty; the path "
+                "of a document names its own",
+            {}};
   }
 
   void note(const Error& text) const {

@@ -46,6 +46,10 @@ Format usual_format(std::span<const Chart* const> charts) {
       if (found != kFormats.end()) ++counts[static_cast<std::size_t>(found - kFormats.begin())];
     }
   }
+  const bool none = std::all_of(counts.begin(), counts.end(), [](std::size_t n) { return n == 0; });
+  const bool abroad = std::any_of(charts.begin(), charts.end(),
+                                  [](const Chart* chart) { return chart->realm == Realm::kOther; });
+  if (none && abroad) return Format::kCcda;
   return kFormats[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
                                            counts.begin())];
 }

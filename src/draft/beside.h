@@ -24,8 +24,8 @@ struct Beside {
   bool bulk = false;  // The text is of a FHIR bulk export: references lead from file to file.
 };
 
-// The format that documents of these charts mostly have, WS/T 500 where there is none. Plain CDA
-// counts as C-CDA, which adds templates to it.
+// The format that documents of these charts mostly have; where there is none C-CDA for charts from
+// abroad, else WS/T 500. Plain CDA counts as C-CDA, which adds templates to it.
 Format usual_format(std::span<const Chart* const> charts);
 
 // The neighbour in a chart of the batch: a document of the files that were asked for, else the

@@ -185,6 +185,17 @@ TEST_CASE("the types in each format") {
   CHECK_FALSE(draft::new_document(DocType::kAdmissionRecord, {.format = Format::kCcda}));
 }
 
+TEST_CASE("the usual format of charts without documents is that of their country") {
+  Chart here, abroad, noted;
+  abroad.realm = Realm::kOther;
+  noted.documents.emplace_back().format = Format::kFhir;
+  const Chart* const charts[] = {&here, &abroad, &noted};
+  CHECK(draft::usual_format({}) == Format::kWs500);
+  CHECK(draft::usual_format({&charts[0], 1}) == Format::kWs500);
+  CHECK(draft::usual_format({&charts[0], 2}) == Format::kCcda);
+  CHECK(draft::usual_format(charts) == Format::kFhir);
+}
+
 // Writes it where it belongs: into the file beside it, or as a file of its own.
 void put(const TemporaryFolder& folder, const Read& read, const Beside& beside,
          const NewDocument& made) {
