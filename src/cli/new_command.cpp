@@ -113,9 +113,9 @@ class NewCommand final : public Command {
         ->option_text(context_.say("路径", "PATH"));
     command
         ->add_option("--format", format_,
-                     context_.say("格式；默认与旁边的文书相同，没有的用 ws500",
-                                  "the format; by default that of the documents beside it, ws500 "
-                                  "without any"))
+                     context_.say("格式；默认与旁边的文书相同；没有文书的用 ws500，国外病历用 ccda",
+                                  "the format; by default that of the documents beside it; without "
+                                  "any ws500, for charts from abroad ccda"))
         ->check(CLI::IsMember({"ws500", "ccda", "chart-json", "fhir"}))
         ->option_text("ws500|ccda|chart-json|fhir");
     command
