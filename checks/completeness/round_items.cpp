@@ -26,7 +26,9 @@ FirstAttendingRound first_attending_round(const Chart& chart) {
   for (const Document* note : notes) {
     if (says(*note, {"主治医师首次查房|主治首次查房"})) return {note, false};
   }
-  bool doubt = false;
+  // One before it may not be here, or not whole.
+  bool doubt = !chart.complete || chart.cut_off ||
+               std::any_of(notes.begin(), notes.end(), [](const Document* d) { return d->broken; });
   for (const Document* note : notes) {
     const Attendance attendance = attendance_of(chart, *note);
     const bool present = attendance.has(Title::kAttending);

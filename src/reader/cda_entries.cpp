@@ -112,7 +112,8 @@ void CdaEntries::read(pugi::xml_node entry, std::uint32_t section) {
   result.parties.count = size(parties_) - result.parties.first;
   result.times.count = size(times_) - result.times.first;
   result.codes.count = size(codes_) - result.codes.first;
-  entries_.push_back(result);
+  // No event is made of one that broke off.
+  if (!walk_.tree().broken(entry)) entries_.push_back(result);
 }
 
 void CdaEntries::read_act(pugi::xml_node node, std::int32_t parent, std::uint32_t depth) {

@@ -82,13 +82,28 @@ void XmlTree::load(char* buffer, std::size_t size) {
                              size);
     error_ = describe(result, static_cast<std::uint32_t>(at) + base_);
     if (result.status == pugi::status_bad_attribute) drop_cut_attribute();
+    drop_cut_text();
   }
+}
+
+pugi::xml_node XmlTree::last_node() const {
+  pugi::xml_node node = root_;
+  while (const pugi::xml_node child = node.last_child()) node = child;
+  return node;
+}
+
+// A text run that no tag ends may say something else than it was to say.
+void XmlTree::drop_cut_text() {
+  const pugi::xml_node node = last_node();
+  if (!owns(node.value())) return;
+  const bool cdata = node.type() == pugi::node_cdata;
+  const std::uint32_t end = run(node.value()).span.end;
+  if (source_.find(cdata ? "]]>" : "<", end) == std::string_view::npos) node.text().set("");
 }
 
 // The parser leaves the attribute that it stopped in: without a value, or with all that follows.
 void XmlTree::drop_cut_attribute() {
-  pugi::xml_node node = root_;
-  while (const pugi::xml_node child = node.last_child()) node = child;
+  pugi::xml_node node = last_node();
   const pugi::xml_attribute last = node.last_attribute();
   const bool whole = owns(last.value()) && attribute(last.value()).span.end < source_.size();
   if (!whole) node.remove_attribute(last);

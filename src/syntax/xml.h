@@ -66,7 +66,9 @@ class XmlTree {
 
  private:
   void load(char* buffer, std::size_t size);
+  pugi::xml_node last_node() const;
   void drop_cut_attribute();
+  void drop_cut_text();
   const char* strip_prefix(const char* name) const;
   bool owns(const char* at) const { return at >= buffer_ && at <= buffer_ + size_; }
   std::uint32_t end_of_attribute(std::string_view text, std::uint32_t begin,

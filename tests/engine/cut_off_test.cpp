@@ -63,6 +63,12 @@ std::set<std::string> failures(const Batch& batch) {
   return found;
 }
 
+// Of a diagnosis whose code broke off the words are judged, which do not suit the patient's sex; as
+// long as it has a code, that is.
+bool true_besides(const std::string& failure) {
+  return failure == "consistency-sex-text on document";
+}
+
 // Breaks off text `which` at `places` places evenly spread: nothing fails that did not before.
 void check_cuts(std::vector<NamedText> texts, std::size_t which, std::size_t places) {
   const std::set<std::string> known = failures(read(texts));
@@ -72,7 +78,7 @@ void check_cuts(std::vector<NamedText> texts, std::size_t which, std::size_t pla
     CAPTURE(texts[which].name);
     CAPTURE(texts[which].text.size());
     for (const std::string& failure : failures(read(texts))) {
-      CHECK_MESSAGE(known.count(failure) == 1, failure);
+      CHECK_MESSAGE((known.count(failure) == 1 || true_besides(failure)), failure);
     }
   }
 }
@@ -98,7 +104,7 @@ TEST_CASE("a stay with one document that breaks off") {
   for (const std::string& name : with_twins({"medical-stay-xml", "elective-surgery-xml"})) {
     CAPTURE(name);
     const std::vector<NamedText> texts = texts_of(fs::path("fixtures/charts") / name);
-    for (std::size_t i = 0; i < texts.size(); ++i) check_cuts(texts, i, 6);
+    for (std::size_t i = 0; i < texts.size(); ++i) check_cuts(texts, i, 60);
   }
 }
 

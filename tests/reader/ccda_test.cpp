@@ -146,18 +146,37 @@ TEST_CASE("CDA: what is no document is said to be none") {
 }
 
 TEST_CASE("C-CDA: a document that breaks off keeps what stands before") {
-  std::string text = file_text("fixtures/formats/ccda/operative-note.xml");
-  text.resize(text.find("<interpretationCode"));
-  const Batch batch = read_text(std::move(text));
-  REQUIRE(batch.charts.size() == 1);
-  const Chart& chart = batch.charts.front();
-  CHECK(chart.documents.front().broken);
-  REQUIRE(batch.problems.size() == 1);
-  CHECK(batch.problems[0].kind == Problem::Kind::kIncomplete);
-  CHECK(chart.surgeries.size() == 1);
-  CHECK(chart.orders.size() == 1);
-  REQUIRE(chart.results.size() == 1);
-  CHECK(chart.results[0].items.size() == 1);
+  const std::string text = file_text("fixtures/formats/ccda/operative-note.xml");
+  const std::size_t result = text.find("<interpretationCode");
+  const std::size_t behind = text.find("<", text.find("</entry>", result) + 1);
+  for (const std::size_t end : {result, behind}) {
+    CAPTURE(end);
+    const Batch batch = read_text(text.substr(0, end));
+    REQUIRE(batch.charts.size() == 1);
+    const Chart& chart = batch.charts.front();
+    CHECK(chart.documents.front().broken);
+    REQUIRE(batch.problems.size() == 1);
+    CHECK(batch.problems[0].kind == Problem::Kind::kIncomplete);
+    CHECK(chart.surgeries.size() == 1);
+    CHECK(chart.orders.size() == 1);
+    // One that is half there is none.
+    CHECK(chart.results.size() == (end == behind ? 1 : 0));
+  }
+}
+
+TEST_CASE("CDA: a text that breaks off says nothing") {
+  const std::string head =
+      "<ClinicalDocument xmlns=\"urn:hl7-org:v3\"><recordTarget><patientRole><patient>";
+  const auto name_of = [&](const std::string& rest) {
+    const Batch batch = read_text(head + rest);
+    REQUIRE(batch.charts.size() == 1);
+    return std::string(batch.charts.front().patient.name.value);
+  };
+  CHECK(name_of("<name>张三</name>") == "张三");
+  CHECK(name_of("<name>张三<") == "张三");
+  CHECK(name_of("<name>张") == "");
+  CHECK(name_of("<name><![CDATA[张]]></name>") == "张");
+  CHECK(name_of("<name><![CDATA[张") == "");
 }
 
 // The XML parser tells the last byte that it looked at, which may stand inside a character.
