@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
-#include <tbb/global_control.h>
-#include <tbb/parallel_for.h>
 #include <xxhash.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
-#include <thread>
 #include <unordered_set>
 #include <utility>
 
@@ -117,18 +114,6 @@ PlannedUnit planned(WorkUnit unit, std::string& buffer) {
   return planned;
 }
 
-// Some units, which are hashed side by side: so few that what was read of them is still at hand.
-std::vector<WorkUnit> next_units(Inputs& inputs) {
-  constexpr std::size_t kTogether = 16;
-  std::vector<WorkUnit> units;
-  while (units.size() < kTogether) {
-    std::optional<WorkUnit> unit = inputs.next();
-    if (!unit) break;
-    units.push_back(*std::move(unit));
-  }
-  return units;
-}
-
 }  // namespace
 
 std::vector<PlannedUnit> find_units(InputOptions options, std::uint64_t& skipped,
@@ -136,19 +121,12 @@ std::vector<PlannedUnit> find_units(InputOptions options, std::uint64_t& skipped
   for (std::string& path : options.paths) path = absolute(path);
   std::vector<PlannedUnit> units;
   std::unordered_set<std::uint64_t> known;  // What two paths lead to is judged once.
-  using tbb::global_control;
-  const unsigned jobs = options.jobs != 0 ? options.jobs : std::thread::hardware_concurrency();
-  const global_control threads(global_control::max_allowed_parallelism, std::max(1u, jobs));
   Inputs inputs(std::move(options));
-  for (std::vector<WorkUnit> some = next_units(inputs); !some.empty(); some = next_units(inputs)) {
-    std::vector<PlannedUnit> found(some.size());
-    tbb::parallel_for(std::size_t{0}, some.size(), [&](std::size_t i) {
-      thread_local std::string buffer;
-      found[i] = planned(std::move(some[i]), buffer);
-    });
-    for (PlannedUnit& unit : found) {
-      if (known.insert(unit.id).second) units.push_back(std::move(unit));
-    }
+  // One by one: what was just read is hashed in less time than another thread needs to wake up.
+  std::string buffer;
+  while (std::optional<WorkUnit> next = inputs.next()) {
+    PlannedUnit unit = planned(*std::move(next), buffer);
+    if (known.insert(unit.id).second) units.push_back(std::move(unit));
     progress(units.size());
   }
   skipped = inputs.skipped();
