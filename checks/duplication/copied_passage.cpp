@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "checks/duplication/lawful.h"
+#include "checks/duplication/may_repeat.h"
 #include "checks/duplication/overlap.h"
 
 namespace emrlint::checks {

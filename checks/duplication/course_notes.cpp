@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "checks/duplication/may_repeat.h"
+
 namespace emrlint::checks {
 
 std::vector<CourseNote> course_notes(const Chart& chart, const Written& written,

@@ -29,9 +29,6 @@ Overlap overlap(const ChartCopies& copies, std::span<const std::uint32_t> copy,
 Overlap whole(const ChartCopies& copies, std::span<const std::uint32_t> copy,
               std::span<const std::uint32_t> source);
 
-// Whether the passage may stand there (lawful.def), for example as a marked quotation.
-bool may_repeat(const ChartCopies& copies, const Passage& passage);
-
 // Points at the copy, notes the source, measures "similarity" (0 to 1) and "length" (tokens: an
 // ideograph, word or number each).
 void show(const ChartCopies& copies, const Overlap& overlap, const MessageInfo& source,

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "checks/duplication/course_notes.h"
+#include "checks/duplication/may_repeat.h"
 #include "checks/duplication/unchanged.h"
 
 namespace emrlint::checks {

@@ -56,24 +56,11 @@ Error no_type(std::string_view word) {
     known.insert(known.end(), {id(type), name(type, Lang::kZh), name(type, Lang::kEn)});
   }
   const std::string said(word);
-  return {"没有文书类型“" + said + "”" + did_you_mean_zh(word, known) +
-              "。emrlint new --list 列出全部类型",
-          "there is no type of document \"" + said + "\"" + did_you_mean_en(word, known) +
-              "; emrlint new --list lists them",
+  return {"没有文书类型“" + said + "”（emrlint new --list 列出全部类型）" +
+              did_you_mean_zh(word, known),
+          "there is no type of document \"" + said + "\" (emrlint new --list lists them)" +
+              did_you_mean_en(word, known),
           {}};
-}
-
-// A name that no file of the folder has.
-std::string free_path(const std::string& folder, const std::string& name) {
-  const fs::path wanted(name);
-  fs::path path = folder == "." ? wanted : fs::path(folder) / wanted;
-  const fs::path first = path;
-  std::error_code unknown;
-  for (int i = 2; fs::exists(path, unknown); ++i) {
-    path = first.parent_path() / (wanted.stem().string() + "-" + std::to_string(i));
-    path += wanted.extension();
-  }
-  return path.string();
 }
 
 // Writes a file that is not there yet.
@@ -242,7 +229,8 @@ class NewCommand final : public Command {
 
   int write(const ReadBeside& read, const NewDocument& made) const {
     if (output_ == "-" || (made.at && output_.empty())) return print(read, made);
-    const std::string path = output_.empty() ? free_path(read.folder, made.file_name) : output_;
+    const std::string path =
+        output_.empty() ? draft::free_path(read.folder, made.file_name) : output_;
     const auto error = create_file(path, whole(read, made));
     if (error) return usage_error(context_, *error);
     std::printf("%s\n", path.c_str());

@@ -36,6 +36,11 @@ const Document* neighbour(const Chart& chart, const std::function<bool(std::uint
 
 }  // namespace
 
+const Chart& Beside::known() const {
+  static const Chart kNothing;
+  return chart != nullptr ? *chart : kNothing;
+}
+
 Format usual_format(std::span<const Chart* const> charts) {
   constexpr std::array kFormats = {Format::kWs500, Format::kCcda, Format::kChartJson,
                                    Format::kFhir};

@@ -22,6 +22,9 @@ struct Beside {
   std::string_view text = {};
   std::uint32_t file = 0, at = 0;
   bool bulk = false;  // The text is of a FHIR bulk export: references lead from file to file.
+
+  // The chart, an empty one where it is of nobody.
+  const Chart& known() const;
 };
 
 // The format that documents of these charts mostly have; where there is none C-CDA for charts from

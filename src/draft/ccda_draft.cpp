@@ -132,26 +132,20 @@ void write_stay(XmlLines& out, const Chart& known, const CdaIdentifiers& ids) {
 }  // namespace
 
 NewDocument ccda_draft(DocType type, const Beside& beside) {
-  static const Chart kNothing;
-  const Chart& chart = beside.chart != nullptr ? *beside.chart : kNothing;
+  const Chart& chart = beside.known();
   const CcdaDocument& form = *ccda_document(type);
   const CdaIdentifiers ids = cda_identifiers(beside.text);
   XmlLines out;
-  out.line(0, R"(<?xml version="1.0" encoding="UTF-8"?>)");
-  out.line(0, R"(<ClinicalDocument xmlns="urn:hl7-org:v3" )"
-              R"(xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">)");
+  out.begin_document();
   write_type(out, form);
   write_patient(out, chart, ids);
   write_author(out, chart, ids);
   write_stay(out, chart, ids);
-  out.line(1, "<component>");
-  out.line(2, "<structuredBody>");
+  out.begin_body();
   for (const std::string_view code : form.required) {
     out.made(empty_section(*ccda_section_of_code(code), "      "));
   }
-  out.line(2, "</structuredBody>");
-  out.line(1, "</component>");
-  out.line(0, "</ClinicalDocument>");
+  out.end_document();
   return {file_stem(type, false) + ".xml", out.take()};
 }
 

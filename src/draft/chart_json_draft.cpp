@@ -43,7 +43,8 @@ void write_encounter(JsonDraft& json, const Encounter& stay) {
 }
 
 // A chart with nothing but the document. It names the stay as the other documents do.
-std::string whole_chart(DocType type, const Chart& chart, bool china, const Beside& beside) {
+std::string whole_chart(DocType type, bool china, const Beside& beside) {
+  const Chart& chart = beside.known();
   const std::string_view stay = chart.encounter.id.value;
   JsonDraft json;
   json.object([&] {
@@ -65,9 +66,7 @@ std::optional<NewDocument> chart_json_draft(DocType type, const Beside& beside) 
   const bool china = in_china(beside);
   const std::string file_name = file_stem(type, china) + ".json";
   if (beside.text.empty()) {
-    static const Chart kNothing;
-    const Chart& chart = beside.chart != nullptr ? *beside.chart : kNothing;
-    return NewDocument{file_name, whole_chart(type, chart, china, beside)};
+    return NewDocument{file_name, whole_chart(type, china, beside)};
   }
   SourceFile file({}, std::string(beside.text));
   const Limits limits;

@@ -179,8 +179,7 @@ void write_encounter(JsonDraft& json, const Encounter& stay, bool china) {
 
 // A collection, which has room for the documents after this one.
 std::string whole_bundle(DocType type, const Beside& beside) {
-  static const Chart kNothing;
-  const Chart& chart = beside.chart != nullptr ? *beside.chart : kNothing;
+  const Chart& chart = beside.known();
   const bool china = in_china(beside);
   const Owner owner{reference_to("Patient/patient"), reference_to("Encounter/encounter")};
   const auto entry = [](JsonDraft& json, auto write) {

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
 #include <span>
+#include <system_error>
 
 #include "draft/drafts.h"
 #include "terminology/ccda.h"
@@ -11,6 +13,8 @@
 
 namespace emrlint::draft {
 namespace {
+
+namespace fs = std::filesystem;
 
 std::vector<DocType> types_in(std::span<const Format> formats) {
   std::vector<DocType> types;
@@ -67,6 +71,18 @@ std::optional<NewDocument> new_document(DocType type, const Beside& beside) {
       break;
   }
   return ws500_draft(type, beside);
+}
+
+std::string free_path(const std::string& folder, const std::string& file_name) {
+  const fs::path wanted(file_name);
+  const fs::path first = folder == "." ? wanted : fs::path(folder) / wanted;
+  fs::path path = first;
+  std::error_code unknown;
+  for (int i = 2; fs::exists(path, unknown); ++i) {
+    path = first.parent_path() / (wanted.stem().string() + "-" + std::to_string(i));
+    path += wanted.extension();
+  }
+  return path.string();
 }
 
 }  // namespace emrlint::draft

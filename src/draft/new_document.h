@@ -40,6 +40,9 @@ std::vector<DocType> new_document_types(const Beside& beside);
 // has an error of syntax; and beside a FHIR document, which holds one record and no more.
 std::optional<NewDocument> new_document(DocType type, const Beside& beside);
 
+// A path for it that no file of the folder has: "入院记录.xml", else "入院记录-2.xml".
+std::string free_path(const std::string& folder, const std::string& file_name);
+
 }  // namespace emrlint::draft
 
 #endif  // EMRLINT_DRAFT_NEW_DOCUMENT_H_

@@ -79,24 +79,18 @@ void write_stay(XmlLines& out, const Chart& known) {
 }  // namespace
 
 NewDocument ws500_draft(DocType type, const Beside& beside) {
-  static const Chart kNothing;
-  const Chart& chart = beside.chart != nullptr ? *beside.chart : kNothing;
+  const Chart& chart = beside.known();
   XmlLines out;
-  out.line(0, R"(<?xml version="1.0" encoding="UTF-8"?>)");
-  out.line(0, R"(<ClinicalDocument xmlns="urn:hl7-org:v3" )"
-              R"(xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">)");
+  out.begin_document();
   write_type(out, type);
   write_patient(out, chart);
   write_author(out, chart);
   write_stay(out, chart);
-  out.line(1, "<component>");
-  out.line(2, "<structuredBody>");
+  out.begin_body();
   for (const Ws500Section& section : ws500_sections(type)) {
     out.made(empty_section(section, "      "));
   }
-  out.line(2, "</structuredBody>");
-  out.line(1, "</component>");
-  out.line(0, "</ClinicalDocument>");
+  out.end_document();
   return {file_stem(type, true) + ".xml", out.take()};
 }
 

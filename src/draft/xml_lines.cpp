@@ -7,6 +7,23 @@
 
 namespace emrlint::draft {
 
+void XmlLines::begin_document() {
+  line(0, R"(<?xml version="1.0" encoding="UTF-8"?>)");
+  line(0, R"(<ClinicalDocument xmlns="urn:hl7-org:v3" )"
+          R"(xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">)");
+}
+
+void XmlLines::begin_body() {
+  line(1, "<component>");
+  line(2, "<structuredBody>");
+}
+
+void XmlLines::end_document() {
+  line(2, "</structuredBody>");
+  line(1, "</component>");
+  line(0, "</ClinicalDocument>");
+}
+
 void XmlLines::line(int depth, std::string_view markup) {
   out_.append(indent_).append(static_cast<std::size_t>(2 * depth), ' ');
   for (std::size_t i = 0; i < markup.size(); ++i) {

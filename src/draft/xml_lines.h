@@ -17,6 +17,10 @@ class XmlLines {
   explicit XmlLines(std::string indent = {}, std::string_view prefix = {})
       : indent_(std::move(indent)), prefix_(prefix) {}
 
+  // A whole document: its header stands between the first two, sections between the last two.
+  void begin_document();
+  void begin_body();
+  void end_document();
   // A line of markup. "<" and "</" get the prefix.
   void line(int depth, std::string_view markup);
   // An element around a text.

@@ -20,18 +20,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kNoTemplate = "no such type of document in this place, or no file: uri, type";
 
-// A name that no file of the folder has: "入院记录.xml", else "入院记录-2.xml".
-std::string free_path(const fs::path& folder, const std::string& name) {
-  const fs::path wanted(name);
-  fs::path path = folder / wanted;
-  std::error_code unknown;
-  for (int i = 2; fs::exists(path, unknown); ++i) {
-    path = folder / (wanted.stem().string() + "-" + std::to_string(i));
-    path += wanted.extension();
-  }
-  return path.string();
-}
-
 void write_edit(JsonText& json, const std::string& uri, const TextRange& range,
                 const std::string& text) {
   json.begin_object();
@@ -96,8 +84,8 @@ std::optional<Server::Draft> Server::draft(const std::string& uri, const std::st
   auto made = draft::new_document(*wanted, place->beside);
   if (!made) return std::nullopt;
   if (!made->at) {
-    return Draft{uri_reference(free_path(place->path, made->file_name)), std::move(made->text),
-                 std::nullopt};
+    const std::string path = draft::free_path(place->path, made->file_name);
+    return Draft{uri_reference(path), std::move(made->text), std::nullopt};
   }
   const std::uint32_t at = place->text.begin + *made->at;
   const GroupView view(*place->folder, *place->group, encoding_);
@@ -126,7 +114,8 @@ void Server::register_new() {
 Reply Server::create_document(const std::string& uri, const std::string& type) {
   const auto made = draft(uri, type);
   if (!made) return {kNoTemplate, kInvalidParams};
-  if (!client_.document_changes || !client_.create_files) {
+  if (!client_.document_changes) return {"the client changes no documents", kInvalidRequest};
+  if (!made->range && !client_.create_files) {
     return {"the client creates no files", kInvalidRequest};
   }
   JsonText json;
