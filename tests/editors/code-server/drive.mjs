@@ -103,6 +103,8 @@ async function noteDue(page) {
   await row.click();
   await page.waitForSelector('.tab.active[data-resource-name="chart.json"]', { timeout: patience });
   const under = page.locator(".statusbar-item#status\\.editor\\.selection");
+  // The file is shown before what is meant in it is selected.
+  await under.getByText("selected").waitFor({ timeout: patience });
   lines.push(["click", await under.innerText()]);
   for (const [name, text] of lines) {
     appendFileSync(seen, `due\t${name}\t${text.replaceAll(/\s+/g, " ").trim()}\n`);
