@@ -9,6 +9,7 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,19 +42,24 @@ std::string padded(std::string text, std::size_t bytes) {
   return text.insert(end, more);
 }
 
+// The generated charts with the most documents first.
+std::vector<ChartFiles> longest_charts() {
+  std::vector<ChartFiles> charts = bench_charts(BenchFormat::kWs500);
+  std::stable_sort(charts.begin(), charts.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  return charts;
+}
+
 // A folder with one chart: `documents` documents of together about `bytes` bytes. The first one is
-// the one that is edited; alone it has all the bytes.
+// the one that is edited; alone it has all the bytes. Each number is another patient.
 class ChartOnDisk {
  public:
-  ChartOnDisk(std::size_t documents, std::size_t bytes) {
+  ChartOnDisk(std::size_t documents, std::size_t bytes, std::size_t number = 0) {
     std::string name = (fs::temp_directory_path() / "emrlint-bench-XXXXXX").string();
     folder_ = mkdtemp(name.data());
-    const auto& charts = bench_charts(BenchFormat::kWs500);
-    const auto longest =
-        std::max_element(charts.begin(), charts.end(),
-                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    static const std::vector<ChartFiles> charts = longest_charts();
     std::vector<std::string> texts;
-    for (const std::string& text : *longest) {
+    for (const std::string& text : charts.at(number)) {
       if (text.find("<structuredBody>") != text.npos) texts.push_back(text);
     }
     for (std::size_t i = 0; i < documents; ++i) {
@@ -96,9 +102,10 @@ class Editor {
     send(R"("id":1,"method":"initialize","params":{"initializationOptions":{"now":null}})");
   }
 
-  void open() {
-    send(R"("method":"textDocument/didOpen","params":{"textDocument":{"uri":)" + uri_ +
-         R"(,"languageId":"xml","version":1,"text":)" + json_quoted(text_) + "}}");
+  void open() { open(uri_, text_); }
+  // A document of the chart of somebody else.
+  void open_beside(const ChartOnDisk& chart) {
+    open(json_quoted(uri_reference(chart.edited.path)), chart.edited.text);
   }
   // Types into the text of some section, at another place each time; what was typed stays.
   void type(std::size_t number) {
@@ -123,16 +130,34 @@ class Editor {
   };
   Wait wait() {
     const std::size_t before = answer_;
-    const double work = thread_milliseconds();
-    const auto start = std::chrono::steady_clock::now();
-    server_.receive(message_);
-    while (server_.busy()) server_.step();
-    const Milliseconds time = std::chrono::steady_clock::now() - start;
+    const Wait taken = time([&] {
+      server_.receive(message_);
+      while (server_.busy()) server_.step();
+    });
     if (answer_ == before) std::abort();  // Nothing was published.
-    return {time.count(), thread_milliseconds() - work};
+    return taken;
+  }
+  // The same of what is done in a pause.
+  Wait pause() {
+    if (!server_.quiet_time()) std::abort();  // There is nothing to do.
+    return time([&] { server_.idle(); });
   }
 
  private:
+  template <typename Work>
+  static Wait time(Work work) {
+    const double before = thread_milliseconds();
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    const Milliseconds time = std::chrono::steady_clock::now() - start;
+    return {time.count(), thread_milliseconds() - before};
+  }
+
+  void open(const std::string& uri, const std::string& text) {
+    send(R"("method":"textDocument/didOpen","params":{"textDocument":{"uri":)" + uri +
+         R"(,"languageId":"xml","version":1,"text":)" + json_quoted(text) + "}}");
+  }
+
   // Some place where the words stand.
   std::size_t find(std::size_t number, std::string_view words) const {
     const std::size_t at = text_.find(words, number * 7919 % text_.size());
@@ -165,7 +190,7 @@ class Editor {
 };
 
 void count(benchmark::State& state, std::vector<Editor::Wait> waits) {
-  for (double Editor::Wait::* const one : {&Editor::Wait::time, &Editor::Wait::work}) {
+  for (double Editor::Wait::*const one : {&Editor::Wait::time, &Editor::Wait::work}) {
     std::sort(waits.begin(), waits.end(),
               [&](const Editor::Wait& a, const Editor::Wait& b) { return a.*one < b.*one; });
     const std::string name = one == &Editor::Wait::time ? "" : "work_";
@@ -203,6 +228,35 @@ void keystroke_half_typed(benchmark::State& state, std::size_t documents, std::s
   count(state, waits);
 }
 
+// With so many charts open, all of that size: the keystroke, or the pause behind it, in which the
+// charts are judged together.
+void charts_open(benchmark::State& state, std::size_t documents, std::size_t bytes, bool pause) {
+  std::vector<std::unique_ptr<ChartOnDisk>> charts;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(state.range(0)); ++i) {
+    charts.push_back(std::make_unique<ChartOnDisk>(documents, bytes, i));
+  }
+  Editor editor(*charts.front());
+  editor.open();
+  for (std::size_t i = 1; i < charts.size(); ++i) editor.open_beside(*charts[i]);
+  std::vector<Editor::Wait> waits;
+  for (auto _ : state) {
+    editor.type(waits.size());
+    const Editor::Wait keystroke = editor.wait();
+    const Editor::Wait then = editor.pause();
+    waits.push_back(pause ? then : keystroke);
+    state.SetIterationTime(waits.back().time / 1000);
+  }
+  count(state, waits);
+}
+
+void keystroke_beside(benchmark::State& state, std::size_t documents, std::size_t bytes) {
+  charts_open(state, documents, bytes, false);
+}
+
+void pause_beside(benchmark::State& state, std::size_t documents, std::size_t bytes) {
+  charts_open(state, documents, bytes, true);
+}
+
 void first_open(benchmark::State& state, std::size_t documents, std::size_t bytes) {
   const ChartOnDisk chart(documents, bytes);
   for (auto _ : state) {
@@ -231,6 +285,30 @@ BENCHMARK_CAPTURE(keystroke_half_typed, 1MB_chart_of_50, 50, 1'000'000)
     ->Unit(benchmark::kMillisecond)
     ->UseManualTime()
     ->Iterations(300);
+BENCHMARK_CAPTURE(keystroke_beside, 95kB_document, 1, 95'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Arg(2)
+    ->Arg(10)
+    ->Iterations(300);
+BENCHMARK_CAPTURE(keystroke_beside, 1MB_chart_of_50, 50, 1'000'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Arg(2)
+    ->Arg(10)
+    ->Iterations(100);
+BENCHMARK_CAPTURE(pause_beside, 95kB_document, 1, 95'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Arg(2)
+    ->Arg(10)
+    ->Iterations(300);
+BENCHMARK_CAPTURE(pause_beside, 1MB_chart_of_50, 50, 1'000'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Arg(2)
+    ->Arg(10)
+    ->Iterations(100);
 BENCHMARK_CAPTURE(first_open, 95kB_document, 1, 95'000)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(first_open, 1MB_chart_of_50, 50, 1'000'000)->Unit(benchmark::kMillisecond);
 

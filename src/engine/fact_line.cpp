@@ -134,6 +134,7 @@ class Encoder {
   }
 
   Site site(Span span) {
+    if (options_.site) return options_.site(span);
     const SourceFile& file = *batch_.files[span.file];
     Site site{file.uri(), place_of(file, span), {}, {}, {}};
     if (!options_.paths || file.syntax() == Syntax::kUnknown) return site;

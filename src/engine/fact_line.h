@@ -3,6 +3,7 @@
 #define EMRLINT_ENGINE_FACT_LINE_H_
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,6 +53,8 @@ struct FactLineOptions {
   bool paths = true;           // With the logical paths of their places: a walk over the file.
   bool absolute_files = true;  // Texts are looked for again from another folder.
   const Boilerplate* boilerplate = &Boilerplate::none();
+  // Where a span is to stand in the line; null for its line, column and logical path.
+  std::function<Site(Span)> site = nullptr;
 };
 
 // The facts of the charts of a batch, a line each, with line ends; `place`: where it is read again

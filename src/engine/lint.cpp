@@ -34,6 +34,19 @@ Clock clock_of(const Config& config, const Chart& chart) {
   return clock;
 }
 
+// Nothing was said yet.
+ChartReport empty_report(const Catalog& catalog, const Config& config, const Chart& chart,
+                         std::string_view uri) {
+  ChartReport out;
+  out.chart = &chart;
+  out.key = chart.key;
+  out.profile = config.profile_for(chart);
+  out.clock = clock_of(config, chart);
+  out.tallies.resize(catalog.entries().size());
+  out.settings = &config.settings_for(chart, uri);
+  return out;
+}
+
 // Adds what the check takes out of the chart.
 void take_facts(const CatalogEntry& entry, const Chart& chart, std::uint32_t check,
                 const CheckSetting& setting, ChartReport& out) {
@@ -165,16 +178,23 @@ ChartReport lint(const Catalog& catalog, const Config& config, const Chart& char
   return lint_kept(catalog, config, chart, uri, {});
 }
 
+ChartReport take_facts(const Catalog& catalog, const Config& config, const Chart& chart,
+                       std::string_view uri) {
+  ChartReport out = empty_report(catalog, config, chart, uri);
+  const std::vector<CheckSetting>& settings = *out.settings;
+  for (std::uint32_t i = 0; i < settings.size(); ++i) {
+    const CatalogEntry& entry = catalog.entries()[i];
+    if (settings[i].enabled && entry.emit != nullptr) {
+      take_facts(entry, chart, i, settings[i], out);
+    }
+  }
+  return out;
+}
+
 ChartReport lint_kept(const Catalog& catalog, const Config& config, const Chart& chart,
                       std::string_view uri, const KeptOfChart& kept) {
-  ChartReport out;
-  out.chart = &chart;
-  out.key = chart.key;
-  out.profile = config.profile_for(chart);
-  out.clock = clock_of(config, chart);
-  out.tallies.resize(catalog.entries().size());
-  const std::vector<CheckSetting>& settings = config.settings_for(chart, uri);
-  out.settings = &settings;
+  ChartReport out = empty_report(catalog, config, chart, uri);
+  const std::vector<CheckSetting>& settings = *out.settings;
   Derived derived;
   derived.get<DerivedDocuments>([&] { return DerivedDocuments(chart.documents.size(), kept); });
   for (std::uint32_t i = 0; i < settings.size(); ++i) {

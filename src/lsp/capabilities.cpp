@@ -24,6 +24,7 @@ void write(JsonWriter& json, PositionEncoding encoding) {
   json.begin_object("textDocumentSync");
   json.flag("openClose", true);
   json.number("change", kIncremental);
+  json.flag("save", true);
   json.end_object();
   json.begin_object("diagnosticProvider");
   json.text("identifier", "emrlint");

@@ -153,7 +153,7 @@ void ChartFolder::plan() {
       continue;
     }
     for (const std::uint32_t file : plan.files) files_[file].unread = true;
-    groups.push_back(std::make_unique<Group>(Group{ChartUnit(std::move(plan)), 0}));
+    groups.push_back(std::make_unique<Group>(std::move(plan)));
   }
   groups_ = std::move(groups);
 }

@@ -9,9 +9,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "lsp/across_facts.h"
 #include "lsp/chart_unit.h"
+#include "lsp/said_across.h"
 #include "lsp/text_buffer.h"
 
 namespace emrlint::lsp {
@@ -57,10 +60,15 @@ class ChartFolder {
   void judge_again(const Rules& rules, std::uint64_t& version);
 
   const std::vector<FolderFile>& files() const { return files_; }
-  // The charts that are read, and the version of what was judged of each.
+  // The charts that are read, the version of what was judged of each, what they give to checks
+  // across charts and what those say of them (judged_together.h).
   struct Group {
+    explicit Group(UnitPlan plan) : unit(std::move(plan)) {}
+
     ChartUnit unit;
     std::uint64_t version = 0;
+    AcrossFacts facts;
+    SaidAcross across;
   };
   const std::vector<std::unique_ptr<Group>>& groups() const { return groups_; }
   // Null where the file is in no chart that is read.

@@ -14,11 +14,6 @@
 namespace emrlint::lsp {
 namespace {
 
-std::string_view uri_of(const Batch& batch, const Chart& chart) {
-  if (chart.span.file >= batch.files.size()) return {};
-  return batch.files[chart.span.file]->uri();
-}
-
 bool syntax_problem(const Problem& problem) {
   return problem.id == "xml-syntax" || problem.id == "json-syntax";
 }
@@ -52,6 +47,11 @@ std::vector<std::size_t> shape_of(const ReadOutput& read) {
 
 }  // namespace
 
+std::string_view uri_of(const Batch& batch, const Chart& chart) {
+  if (chart.span.file >= batch.files.size()) return {};
+  return batch.files[chart.span.file]->uri();
+}
+
 void ChartUnit::resize(std::size_t files) {
   batch_.files.resize(files);
   read_.resize(files);
@@ -67,6 +67,8 @@ void ChartUnit::read(std::size_t index, const std::string& path, Loaded loaded, 
   reports_.clear();
   batch_.charts.clear();
   if (batch_.files.empty()) resize(plan_.files.size());
+  on_screen_.resize(plan_.files.size());
+  on_screen_[index] = on_screen;
   std::optional<Problem> loss = load_problem(loaded, path);
   SourceFile file = loaded.file ? *std::move(loaded.file) : SourceFile(path, {});
   if (plan_.lines) {
@@ -160,6 +162,7 @@ void ChartUnit::read_bulk(const Limits& limits) {
 }
 
 void ChartUnit::judge(const Rules& rules, const Limits& limits) {
+  ++built_;
   reports_.clear();
   batch_.charts.clear();
   batch_.problems.clear();
@@ -203,6 +206,14 @@ void ChartUnit::judge_again(const Rules& rules) {
                                  {kept, of_chart.get()}));
     resolve_places(batch_, reports_.back());
   }
+}
+
+bool ChartUnit::half_typed() const {
+  const auto of_screen = [this](const Problem& problem) {
+    const std::uint32_t file = problem.where.file;
+    return file < origins_.size() && on_screen_[origins_[file].index] && syntax_problem(problem);
+  };
+  return std::any_of(batch_.problems.begin(), batch_.problems.end(), of_screen);
 }
 
 std::string_view ChartUnit::text(std::size_t index) const {

@@ -26,6 +26,9 @@ struct Rules {
   const Config& config;
 };
 
+// Where a chart begins: the name of its first file, for settings by path.
+std::string_view uri_of(const Batch& batch, const Chart& chart);
+
 // The files that make up a chart, read and judged. Keeps what was read of each, so that of several
 // files only the one that changed is read again, and likewise what checks work out of a document by
 // itself; the chart is then built anew and judged whole. What it says is what a run over these
@@ -55,6 +58,11 @@ class ChartUnit {
   // Before the configuration goes, to which findings and what is kept of documents refer.
   void forget_reports();
 
+  // Counts how often the charts were built: with another number they may be others.
+  std::uint64_t built() const { return built_; }
+  // Whether a text on the screen was read without what breaks it.
+  bool half_typed() const;
+
   // The charts and what could not be read, and what the checks say of the charts. Spans point into
   // files of the batch.
   const Batch& batch() const { return batch_; }
@@ -77,7 +85,9 @@ class ChartUnit {
   std::vector<ReadOutput> read_;                  // likewise,
   std::vector<std::optional<Problem>> losses_;    // likewise: why it was not loaded to its end.
   std::vector<std::vector<std::size_t>> shapes_;  // Of each file when it was last whole.
-  std::string lines_;                             // The text of NDJSON as a whole.
+  std::vector<bool> on_screen_;                   // By file of the plan.
+  std::uint64_t built_ = 0;
+  std::string lines_;  // The text of NDJSON as a whole.
   std::vector<ChartReport> reports_;
   std::vector<KeptDocuments> kept_;  // By file of the batch.
   // Of the chart that stood at that place of the batch when it was judged last.

@@ -204,11 +204,11 @@ std::string code_actions(const View& view, std::size_t from, std::size_t to,
                          std::optional<std::int64_t> version,
                          const std::optional<WaiverFile>& waivers) {
   Actions actions(view, version, waivers);
-  for (const ChartReport& report : view.group.unit().reports()) {
-    Wording wording(view.style.output, report.chart);
-    for (const Finding& finding : report.findings) {
-      if (!shown(finding) || !touches(view, report, finding, from, to)) continue;
-      actions.add(report, finding, wording);
+  for (const ChartReport* const report : view.group.reports()) {
+    Wording wording(view.style.output, report->chart);
+    for (const Finding& finding : report->findings) {
+      if (!shown(finding) || !touches(view, *report, finding, from, to)) continue;
+      actions.add(*report, finding, wording);
     }
   }
   return actions.take();

@@ -34,17 +34,23 @@ void begin(JsonWriter& json, const TextRange& range, std::uint64_t severity) {
   json.text("source", "emrlint");
 }
 
+void write_location(JsonWriter& json, const GroupView& view, const DiagnosticStyle& style,
+                    Span span) {
+  const PlaceAcross* const across = view.across().place(span);
+  const FilePlace place = view.place(span);
+  json.begin_object("location");
+  json.text("uri", across ? across->uri : style.uri(view.folder().files()[place.file]));
+  write_range(json, "range", across ? across->range : view.range(place));
+  json.end_object();
+}
+
 void write_notes(JsonWriter& json, const GroupView& view, const DiagnosticStyle& style,
                  const Outcome& outcome, Wording& wording) {
   if (outcome.notes.empty()) return;
   json.begin_array("relatedInformation");
   for (const Note& note : outcome.notes) {
-    const FilePlace place = view.place(note.span);
     json.begin_object();
-    json.begin_object("location");
-    json.text("uri", style.uri(view.folder().files()[place.file]));
-    write_range(json, "range", view.range(place));
-    json.end_object();
+    write_location(json, view, style, note.span);
     json.text("message", wording.sentence(note.zh, note.en, note.args));
     json.end_object();
   }
@@ -86,12 +92,12 @@ class Lists {
 
   std::map<std::uint32_t, std::string> make() {
     for (const Problem& problem : view_.unit().batch().problems) add(problem);
-    for (const ChartReport& report : view_.unit().reports()) {
-      Wording wording(style_.output, report.chart);
-      for (const Finding& finding : report.findings) {
+    for (const ChartReport* const report : view_.reports()) {
+      Wording wording(style_.output, report->chart);
+      for (const Finding& finding : report->findings) {
         if (!shown(finding)) continue;
-        const FilePlace place = view_.place(report, finding);
-        write(*lists_.at(place.file), view_, style_, report, finding, wording);
+        const FilePlace place = view_.place(*report, finding);
+        write(*lists_.at(place.file), view_, style_, *report, finding, wording);
       }
     }
     std::map<std::uint32_t, std::string> out;

@@ -5,7 +5,15 @@
 
 namespace emrlint::lsp {
 
+std::vector<const ChartReport*> GroupView::reports() const {
+  std::vector<const ChartReport*> all;
+  for (const ChartReport& report : group_.unit.reports()) all.push_back(&report);
+  for (const ChartReport& report : group_.across.reports) all.push_back(&report);
+  return all;
+}
+
 FilePlace GroupView::place(Span span) const {
+  if (const PlaceAcross* const across = group_.across.place(span)) return across->place;
   const ChartUnit& unit = group_.unit;
   if (span.file >= unit.batch().files.size()) return {unit.plan().files.front(), 0, 0};
   const ChartUnit::Origin origin = unit.origin(span.file);

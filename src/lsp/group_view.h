@@ -3,21 +3,14 @@
 #define EMRLINT_LSP_GROUP_VIEW_H_
 
 #include <cstdint>
-#include <string>
+#include <string_view>
+#include <vector>
 
 #include "engine/lint.h"
 #include "lsp/chart_folder.h"
+#include "lsp/file_place.h"
 
 namespace emrlint::lsp {
-
-// Bytes [begin, end) of the text of a file of a folder.
-struct FilePlace {
-  std::uint32_t file = 0;
-  std::uint32_t begin = 0, end = 0;
-
-  bool holds(std::size_t offset) const { return begin <= offset && offset <= end; }
-  bool meets(std::size_t from, std::size_t to) const { return begin <= to && from <= end; }
-};
 
 // The charts of a group with their places as a client names them: file and range.
 class GroupView {
@@ -28,7 +21,11 @@ class GroupView {
   const ChartFolder& folder() const { return folder_; }
   const ChartUnit& unit() const { return group_.unit; }
   PositionEncoding encoding() const { return encoding_; }
+  // What the checks say of each chart, then what those across charts say.
+  std::vector<const ChartReport*> reports() const;
+  const SaidAcross& across() const { return group_.across; }
 
+  // Of a span of the batch, or of the place of a finding across charts.
   FilePlace place(Span span) const;
   TextRange range(const FilePlace& place) const;
   // Where a finding is shown. One without a place is shown where the chart begins: at the admission

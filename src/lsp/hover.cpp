@@ -61,6 +61,7 @@ class HoverText {
 
   std::string price(const ChartReport& report, const Finding& finding) const {
     if (view_.sheet == nullptr || finding.outcome.kind != OutcomeKind::kFail) return {};
+    if (report.chart == nullptr) return {};  // A score is of the chart alone.
     const auto index = static_cast<std::uint32_t>(&finding - report.findings.data());
     const ChartMarks marks = Marker(*view_.sheet, view_.style.catalog).mark(report);
     for (const Mark& mark : marks.lost) {
@@ -81,12 +82,12 @@ class HoverText {
 std::string hover(const View& view, std::size_t offset) {
   HoverText text(view);
   std::optional<FilePlace> smallest;
-  for (const ChartReport& report : view.group.unit().reports()) {
-    Wording wording(view.style.output, report.chart);
-    for (const Finding& finding : report.findings) {
-      const FilePlace place = view.group.place(report, finding);
+  for (const ChartReport* const report : view.group.reports()) {
+    Wording wording(view.style.output, report->chart);
+    for (const Finding& finding : report->findings) {
+      const FilePlace place = view.group.place(*report, finding);
       if (place.file != view.file || !place.holds(offset) || !told(finding)) continue;
-      text.add(report, finding, wording);
+      text.add(*report, finding, wording);
       const bool smaller = !smallest || place.end - place.begin < smallest->end - smallest->begin;
       if (smaller) smallest = place;
     }

@@ -17,12 +17,20 @@ struct Counts {
   std::size_t errors = 0, others = 0, due = 0;
 };
 
-Counts count(const ChartReport& report) {
-  Counts counts;
+void count(const ChartReport& report, Counts& counts) {
   for (const Finding& finding : report.findings) {
     if (finding.outcome.kind == OutcomeKind::kDue) ++counts.due;
     if (!shown(finding)) continue;
     ++(finding.severity == Severity::kError ? counts.errors : counts.others);
+  }
+}
+
+// With what is said of the chart beside others.
+Counts count(const View& view, const ChartReport& report) {
+  Counts counts;
+  count(report, counts);
+  for (const ChartReport& across : view.group.across().reports) {
+    if (across.key == report.key) count(across, counts);
   }
   return counts;
 }
@@ -40,7 +48,7 @@ std::string score_text(const View& view, const ChartReport& report) {
 }
 
 std::string title_of(const View& view, const ChartReport& report) {
-  const Counts counts = count(report);
+  const Counts counts = count(view, report);
   std::string title = score_text(view, report);
   const auto add = [&](std::size_t number, std::string_view zh, std::string_view en) {
     if (number == 0) return;

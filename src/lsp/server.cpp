@@ -79,6 +79,7 @@ void Server::register_documents() {
   on("textDocument/didOpen", &Server::did_open);
   on("textDocument/didChange", &Server::did_change);
   on("textDocument/didClose", &Server::did_close);
+  on("textDocument/didSave", &Server::did_save);
   on("workspace/didChangeWatchedFiles", &Server::watched);
   on("workspace/didChangeConfiguration", &Server::changed_configuration);
   dispatcher_.on_notification("initialized", [this](const Value&) { initialized(); });
@@ -166,6 +167,7 @@ void Server::apply(const Settings& settings) {
   set_clock(settings_);
   unpublished_ = true;
   sent_.clear();  // The language may be another.
+  judge_across_later(Across::kAtOnce);
 }
 
 void Server::did_open(const Value& params) {
@@ -173,6 +175,7 @@ void Server::did_open(const Value& params) {
   if (uri.empty()) return;
   workspace_.open(uri, document_version(params), text_of(params, {"textDocument", "text"}));
   unpublished_ = true;
+  judge_across_later(Across::kAtOnce);
 }
 
 void Server::did_change(const Value& params) {
@@ -180,15 +183,23 @@ void Server::did_change(const Value& params) {
   if (document == nullptr) return;
   document->version = document_version(params);
   items_at(params, "contentChanges", [&](const Value& change) {
-    document->buffer.replace(range_of(change, "range"), text_at(change, "text"), encoding_);
+    move_across(*document, document->buffer.replace(range_of(change, "range"),
+                                                    text_at(change, "text"), encoding_));
   });
   workspace_.changed(*document);
   unpublished_ = true;
+  judge_across_later(Across::kInPause);
 }
 
 void Server::did_close(const Value& params) {
   workspace_.close(document_uri(params));
   unpublished_ = true;
+  judge_across_later(Across::kAtOnce);
+}
+
+void Server::did_save(const Value& params) {
+  (void)params;
+  judge_across_later(Across::kAtOnce);
 }
 
 void Server::watched(const Value& params) {
@@ -199,16 +210,21 @@ void Server::watched(const Value& params) {
     if (path->ends_with(".toml") || path->ends_with(".csv")) workspace_.forget_config();
     workspace_.changed_on_disk(*path);
     unpublished_ = true;
+    judge_across_later(Across::kAtOnce);
   });
 }
 
 void Server::step() {
   dispatcher_.step();
   if (dispatcher_.next_method() != "textDocument/didChange") publish();
+  if (across_ == Across::kAtOnce && !dispatcher_.waiting()) judge_across();
 }
 
 void Server::tick() {
-  if (workspace_.tick()) unpublished_ = true;
+  if (workspace_.tick()) {
+    unpublished_ = true;
+    judge_across_later(Across::kInPause);  // Waivers run out.
+  }
   publish();
 }
 

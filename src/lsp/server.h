@@ -13,6 +13,7 @@
 #include "lsp/diagnostics.h"
 #include "lsp/dispatcher.h"
 #include "lsp/due_next.h"
+#include "lsp/judged_together.h"
 #include "lsp/new_place.h"
 #include "lsp/other_charts.h"
 #include "lsp/publisher.h"
@@ -43,6 +44,11 @@ class Server {
   // Handles one message. When no more changes of text wait, what they did to the diagnostics is
   // sent: each text that is judged is one that the client had.
   void step();
+  // Milliseconds after which idle() wants to be called if no message comes; none where there is
+  // nothing to do then.
+  std::optional<int> quiet_time() const;
+  // Does what is too dear for a keystroke: judges the charts together.
+  void idle();
   // To be called once a minute: deadlines pass also while nobody types.
   void tick();
   std::optional<int> exit_code() const { return dispatcher_.exit_code(); }
@@ -69,6 +75,7 @@ class Server {
   void did_open(const Value& params);
   void did_change(const Value& params);
   void did_close(const Value& params);
+  void did_save(const Value& params);
   void watched(const Value& params);
   void changed_configuration(const Value& params);
   void apply(const Settings& settings);
@@ -81,6 +88,14 @@ class Server {
   void show_message(int type, std::string_view text);
   void show_error(const Error& error);
   void progress(std::size_t done, std::size_t all);
+
+  // server_across.cpp: what checks across charts say. Of what was typed when there is a pause; at
+  // once of what was opened, closed, saved or configured.
+  enum class Across : std::uint8_t { kSettled, kInPause, kAtOnce };
+  void judge_across();
+  void judge_across_later(Across when);
+  void judge_across_for_pull();
+  void move_across(const OpenDocument& document, const TextEdit& edit);
 
   // server_due.cpp: what is to be done next, over many charts.
   void register_due();
@@ -122,6 +137,8 @@ class Server {
   Dispatcher dispatcher_;
   Workspace workspace_;
   OtherCharts others_;
+  JudgedTogether together_;
+  Across across_ = Across::kSettled;
   Publisher publisher_;
   CheckPages pages_;
   Settings settings_;

@@ -100,6 +100,7 @@ Reply Server::pull(const Value& params) {
   const std::string uri = document_uri(params);
   const OpenDocument* const document = workspace_.find(uri);
   publish();
+  judge_across_for_pull();
   std::vector<std::string> related;
   if (document != nullptr) {
     const Workspace::Found found = workspace_.chart_of(*document);
@@ -114,6 +115,7 @@ Reply Server::pull(const Value& params) {
 
 Reply Server::pull_workspace(const Value& params) {
   publish();
+  judge_across_for_pull();
   static const Value kNone;
   const Value* const previous = member(params, "previousResultIds");
   return {publisher_.pull_all(previous == nullptr ? kNone : *previous)};

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cerrno>
+#include <optional>
 
 #include "lsp/framing.h"
 
@@ -66,12 +67,15 @@ int serve(int in, int out, const ServerOptions& options) {
   while (!server.exit_code()) {
     const bool idle = !server.busy();
     if (idle && stream.ended()) return 1;  // Without `exit`.
-    const bool came = stream.read(idle ? kMinute : 0);
+    const std::optional<int> pause = server.quiet_time();
+    const bool came = stream.read(idle ? pause.value_or(kMinute) : 0);
     while (stream.read(0)) {
     }
     while (const std::optional<std::string> body = stream.next()) server.receive(*body);
     if (server.busy()) {
       server.step();
+    } else if (!came && pause) {
+      server.idle();
     } else if (!came) {
       server.tick();
     }

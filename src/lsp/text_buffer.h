@@ -17,6 +17,11 @@ struct TextRange {
   friend bool operator==(const TextRange&, const TextRange&) = default;
 };
 
+// The bytes [begin, end) of a text gave way to `size` others.
+struct TextEdit {
+  std::size_t begin = 0, end = 0, size = 0;
+};
+
 // The text of an open document: what the client sees, whatever lies on disk. Always valid UTF-8,
 // whatever its XML declaration says.
 class TextBuffer {
@@ -27,8 +32,9 @@ class TextBuffer {
   const LineMap& lines() const { return lines_; }
 
   // Puts `text` in place of the range, in place of everything without one. A range that ends
-  // before it starts is taken the other way round.
-  void replace(const std::optional<TextRange>& range, std::string text, PositionEncoding encoding);
+  // before it starts is taken the other way round. Says what changed, without a range at least.
+  TextEdit replace(const std::optional<TextRange>& range, std::string text,
+                   PositionEncoding encoding);
 
   std::size_t offset(TextPosition position, PositionEncoding encoding) const {
     return lines_.offset(text_, position, encoding);

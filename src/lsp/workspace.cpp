@@ -34,6 +34,7 @@ std::optional<Error> Workspace::configure(const std::string& path) {
     if (!config_) {
       Result<Config> built_in = options_.load_config({});
       if (built_in) config_ = *std::move(built_in);
+      ++config_version_;
     }
     return error;
   }
@@ -43,6 +44,7 @@ std::optional<Error> Workspace::configure(const std::string& path) {
   config_path_ = path;
   own_as_of_ = config_->as_of;
   own_today_ = config_->today;
+  ++config_version_;
   apply_clock();
   change_rules();
   return std::nullopt;

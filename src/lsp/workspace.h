@@ -54,6 +54,8 @@ class Workspace {
   bool configured() const { return config_.has_value() && !reload_; }
   // Counts the changes of what charts are judged by: the configuration and the clock.
   std::uint64_t rules_version() const { return rules_version_; }
+  // The same of the configuration alone.
+  std::uint64_t config_version() const { return config_version_; }
   const Config& config() const { return *config_; }
 
   void set_clock(Clock clock, std::optional<Time> now = std::nullopt);
@@ -103,7 +105,7 @@ class Workspace {
   std::optional<Time> own_as_of_, own_today_;  // Of the configuration, without a clock.
   bool judge_again_ = false, reload_ = false;
   std::uint64_t version_ = 0;  // Of the charts, counted over all folders.
-  std::uint64_t rules_version_ = 0;
+  std::uint64_t rules_version_ = 0, config_version_ = 0;
   std::map<std::string, std::unique_ptr<OpenDocument>, std::less<>> documents_;  // By URI.
   std::map<std::string, std::unique_ptr<ChartFolder>> folders_;                  // By path.
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/judge_across.h"
 #include "engine/run.h"
 #include "lsp/lsp_client.h"
 #include "output/placed.h"
@@ -27,6 +28,11 @@ std::string place_text(const rapidjson::Value& range) {
   return text;
 }
 
+std::string place_line(const Batch& batch, Span span) {
+  const Whereabouts where = whereabouts(batch, span);
+  return uri_of(std::string(where.uri)) + " " + place_text(where.place);
+}
+
 bool is_defect(const Finding& finding) {
   return finding.outcome.kind == OutcomeKind::kFail && !finding.superseded && !finding.waiver;
 }
@@ -46,19 +52,40 @@ void add(const Batch& batch, const std::vector<ChartReport>& reports,
     Wording wording(options, report.chart);
     for (const Finding& finding : report.findings) {
       if (!is_defect(finding)) continue;
-      const Whereabouts where = whereabouts(batch, finding.outcome.span);
-      lines.push_back(uri_of(std::string(where.uri)) + " " + place_text(where.place) + " " +
-                      std::string(built_in_catalog().entries()[finding.check].info.id) + " " +
-                      wording.message(finding.outcome));
+      std::string line = place_line(batch, finding.outcome.span) + " " +
+                         std::string(built_in_catalog().entries()[finding.check].info.id) + " " +
+                         wording.message(finding.outcome);
+      for (const Note& note : finding.outcome.notes) {
+        line += "\n  see " + place_line(batch, note.span) + " " +
+                wording.sentence(note.zh, note.en, note.args);
+      }
+      lines.push_back(line);
     }
   }
 }
 
-template <typename Visit>
-void for_each_unit(const std::filesystem::path& folder, const Config& config, Visit visit) {
+InputOptions inputs_of(const std::filesystem::path& folder) {
   InputOptions options;
   options.paths = {std::filesystem::absolute(folder).lexically_normal().string()};
-  Inputs inputs(options);
+  return options;
+}
+
+class Lines final : public Receiver {
+ public:
+  std::vector<std::string> render(const Batch&, const std::vector<ChartReport>&) const override {
+    return {};
+  }
+  void add(const Batch& batch, const std::vector<ChartReport>& reports,
+           const std::vector<std::string>&) override {
+    lsp_test::add(batch, reports, lines);
+  }
+
+  std::vector<std::string> lines;
+};
+
+template <typename Visit>
+void for_each_unit(const std::filesystem::path& folder, const Config& config, Visit visit) {
+  Inputs inputs(inputs_of(folder));
   while (auto unit = inputs.next()) {
     visit(judge_unit(*std::move(unit), built_in_catalog(), config, Limits{}));
   }
@@ -77,10 +104,14 @@ std::vector<std::string> sorted(std::vector<std::string> lines) {
 }
 
 std::vector<std::string> batch_findings(const std::filesystem::path& folder, const Config& config) {
-  std::vector<std::string> lines;
-  for_each_unit(folder, config,
-                [&](const JudgedUnit& judged) { add(judged.batch, judged.reports, lines); });
-  return lines;
+  Lines out;
+  Inputs inputs(inputs_of(folder));
+  AcrossOptions options;
+  options.lines.boilerplate = &config.tables().boilerplate();
+  AcrossCharts across(built_in_catalog(), options);
+  RunSummary summary = run(inputs, built_in_catalog(), config, {}, out, &across);
+  judge_across(across, built_in_catalog(), config, summary, out);
+  return std::move(out.lines);
 }
 
 std::vector<std::string> batch_fixes(const std::filesystem::path& folder, const Config& config) {
@@ -101,8 +132,15 @@ std::vector<std::string> batch_fixes(const std::filesystem::path& folder, const 
 }
 
 std::string line_of(const std::string& uri, const rapidjson::Value& diagnostic) {
-  return uri + " " + place_text(diagnostic["range"]) + " " + diagnostic["code"].GetString() + " " +
-         diagnostic["message"].GetString();
+  std::string line = uri + " " + place_text(diagnostic["range"]) + " " +
+                     diagnostic["code"].GetString() + " " + diagnostic["message"].GetString();
+  if (!diagnostic.HasMember("relatedInformation")) return line;
+  for (const rapidjson::Value& note : diagnostic["relatedInformation"].GetArray()) {
+    const rapidjson::Value& location = note["location"];
+    line += std::string("\n  see ") + location["uri"].GetString() + " " +
+            place_text(location["range"]) + " " + note["message"].GetString();
+  }
+  return line;
 }
 
 std::string line_of_edit(const std::string& uri, const rapidjson::Value& edit) {

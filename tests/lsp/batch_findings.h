@@ -12,8 +12,9 @@
 
 namespace emrlint::lsp_test {
 
-// The defects that a run over a folder reports, each as a line: URI, place in code points, check,
-// message; likewise what could not be read. Made without anything of the language server.
+// The defects that a run over a folder reports, also across its charts, each as a text: URI, place
+// in code points, check, message, the other places; likewise what could not be read. Made without
+// anything of the language server.
 std::vector<std::string> batch_findings(const std::filesystem::path& folder, const Config& config);
 // The edits that the fixes of these defects suggest, each once, as a line: URI, place, new text.
 std::vector<std::string> batch_fixes(const std::filesystem::path& folder, const Config& config);

@@ -80,12 +80,19 @@ class LspClient {
   void run() {
     while (server_.busy() && !server_.exit_code()) server_.step();
   }
+  // Nobody types for a while.
+  void pause() {
+    if (server_.quiet_time()) server_.idle();
+  }
 
   void open(const std::string& uri, std::string text, int version = 1) {
     texts[uri] = text;
     notify("textDocument/didOpen",
            R"({"textDocument":{"uri":)" + json_quoted(uri) + R"(,"languageId":"xml","version":)" +
                std::to_string(version) + ",\"text\":" + json_quoted(text) + "}}");
+  }
+  void close(const std::string& uri) {
+    notify("textDocument/didClose", R"({"textDocument":{"uri":)" + json_quoted(uri) + "}}");
   }
   // Replaces bytes [begin, end) of the text that the client has.
   void edit(const std::string& uri, std::size_t begin, std::size_t end, std::string_view with) {

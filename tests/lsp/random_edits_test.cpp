@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lsp/batch_findings.h"
@@ -81,27 +83,34 @@ std::vector<std::string> lines(const LspClient& client) {
   return sorted(found);
 }
 
-// What a server that never saw the edits says of the same texts.
-std::vector<std::string> fresh_lines(const LspClient& edited, const std::string& uri) {
-  LspClient client;
+using Texts = std::map<std::string, std::string>;  // By URI.
+
+void open_all(LspClient& client, const Texts& texts) {
   client.start("utf-32", R"({"now":null,"lang":"en"})");
-  client.open(uri, edited.texts.at(uri));
+  for (const auto& one : texts) client.open(one.first, one.second);
+}
+
+// What a server that never saw the edits says of the same texts.
+std::vector<std::string> fresh_lines(const Texts& texts) {
+  LspClient client;
+  open_all(client, texts);
   return lines(client);
 }
 
-void type_into(const fs::path& folder, const std::string& name, std::uint64_t edits) {
+// Types into the document of that URI, the others being open beside it.
+void type_into(const std::string& uri, const Texts& texts, std::uint64_t edits) {
   const std::uint64_t seed = setting("EMRLINT_SEED", 1);
   LspClient client;
-  client.start("utf-32", R"({"now":null,"lang":"en"})");
-  const std::string uri = uri_of(folder / name);
-  client.open(uri, file_text(folder / name));
+  open_all(client, texts);
   const std::vector<std::string> before = lines(client);
   Typist typist(client, uri, seed);
   for (std::uint64_t i = 1; i <= edits; ++i) {
     typist.edit();
+    if (i % 7 == 0) client.pause();
     if (i % 25 != 0 && i != edits) continue;
+    client.pause();
     // What a half-typed text lacks is told by what it had before, which the other never saw.
-    const std::vector<std::string> fresh = fresh_lines(client, uri);
+    const std::vector<std::string> fresh = fresh_lines(client.texts);
     const bool broken = std::any_of(fresh.begin(), fresh.end(), [](const std::string& line) {
       return line.find("-syntax ") != std::string::npos;
     });
@@ -109,7 +118,13 @@ void type_into(const fs::path& folder, const std::string& name, std::uint64_t ed
     if (!broken) REQUIRE(lines(client) == fresh);
   }
   typist.restore();
+  client.pause();
   CHECK(lines(client) == before);
+}
+
+void type_into(const fs::path& folder, const std::string& name, std::uint64_t edits) {
+  const std::string uri = uri_of(folder / name);
+  type_into(uri, {{uri, file_text(folder / name)}}, edits);
 }
 
 TEST_CASE("random edits leave what a fresh check of the text says") {
@@ -120,6 +135,29 @@ TEST_CASE("random edits leave what a fresh check of the text says") {
   const fs::path bundle = charts / "medical-stay-fhir-broken";
   type_into(bundle, fs::directory_iterator(bundle)->path().filename().string(), edits);
   type_into("fixtures/formats/ccda", "operative-note.xml", edits);
+}
+
+// The chart under the name of somebody else.
+std::string of_another_patient(std::string text) {
+  const std::pair<std::string_view, std::string_view> changes[] = {
+      {"李四", "钱𠮷五"}, {"P100001", "P100002"}, {"ZY20240408-0001", "ZY20240408-0002"}};
+  for (const auto& [from, to] : changes) {
+    for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
+      text.replace(at, from.size(), to);
+    }
+  }
+  return text;
+}
+
+TEST_CASE("random edits beside the chart of another patient") {
+  const std::uint64_t edits = setting("EMRLINT_EDITS", 400) / 4;
+  const fs::path chart = "fixtures/charts/medical-stay-broken/chart.json";
+  const TemporaryFolder folder;
+  const std::string own = uri_of(chart), other = uri_of(folder.path() / "other.json");
+  const Texts texts = {{own, file_text(chart)}, {other, of_another_patient(file_text(chart))}};
+  const std::vector<std::string> alone = fresh_lines({*texts.find(own)});
+  CHECK(fresh_lines(texts).size() > 2 * alone.size());
+  for (const std::string& uri : {own, other}) type_into(uri, texts, edits);
 }
 
 }  // namespace

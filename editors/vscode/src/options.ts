@@ -25,6 +25,7 @@ export function clientOptions(
   const options = {
     lang: language(settings),
     sheet: settings.get("sheet", ""),
+    acrossCharts: settings.get("acrossCharts", "open"),
     ...judgeAt(settings),
   };
   return {
