@@ -34,8 +34,9 @@ struct Stay {
            R"(","complete":true,"realm":"china","institution":{"id":"H1"},)" + "\n" +
            R"("patient":{"id":"P)" + key + R"(","name":")" + name + R"(","id_card":")" + card +
            R"("},"encounter":{"id":")" + key +
-           R"(","kind":"inpatient","admitted":"2024-03-01T09:00","discharged":"2024-03-09T10:00"},)" +
-           "\n" + R"("surgeries":[{"id":"s1","name":"胆囊切除术","start":")" + surgery +
+           R"(","kind":"inpatient","admitted":"2024-03-01T09:00",)" +
+           R"("discharged":"2024-03-09T10:00"},)" + "\n" +
+           R"("surgeries":[{"id":"s1","name":"胆囊切除术","start":")" + surgery +
            R"(:00","end":")" + surgery + R"(:50","surgeon":{"id":"D1","name":"李医师"}}],)" + "\n" +
            R"("documents":[{"id":"d1","type":"admission-record","title":"入院记录","recorded":")" +
            recorded + R"(","sections":[{"type":"present-illness","text":")" + illness + "\"}]}]}\n";
