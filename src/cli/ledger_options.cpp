@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ledger_options.h"
 
+#include <algorithm>
+#include <thread>
 #include <utility>
 
 #include "cli/files.h"
@@ -117,9 +119,13 @@ Result<store::Database> LedgerOptions::open() const {
   return store::Database::open(options);
 }
 
-Result<store::Database> LedgerOptions::open_alone() const {
+Result<store::Database> LedgerOptions::open_alone(unsigned jobs) const {
+  // Each thread sorts and joins in memory of its own.
+  constexpr unsigned kMostThreads = 4;
+  if (jobs == 0) jobs = std::max(1u, std::thread::hardware_concurrency());
   store::DatabaseOptions options;
   options.memory = 4 * memory_;
+  options.threads = std::min(jobs, kMostThreads);
   return store::Database::open(options);
 }
 

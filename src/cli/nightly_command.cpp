@@ -65,7 +65,7 @@ class NightlyCommand final : public Command {
     if (const auto error = make_key()) return usage_error(context_, *error);
     Result<LedgerSetup> setup = ledger_.load(sheet_);
     if (!setup) return usage_error(context_, setup.error());
-    Result<store::Database> database = ledger_.open_alone();
+    Result<store::Database> database = ledger_.open_alone(jobs_);
     if (!database) return usage_error(context_, database.error());
     name_run(*database, *setup);
     if (const auto error = work(*database, *setup)) {
@@ -223,7 +223,7 @@ class NightlyCommand final : public Command {
   }
 
   int report(const LedgerSetup& setup) const {
-    Result<store::Database> database = ledger_.open_alone();
+    Result<store::Database> database = ledger_.open_alone(jobs_);
     if (!database) return usage_error(context_, database.error());
     const nightly::ReportJob job{ledger_.store,       ledger_.run,      reports_,
                                  setup.catalog.get(), setup.book.get(), context_.lang};

@@ -23,9 +23,11 @@ Result<ledger::Plan> plan_run(store::Database& database, const LedgerOptions& le
                 setup.sheet_name,
                 ledger::run_before(ledger.store, ledger.run),
                 1};
+  ledger::SeenUnits seen(ledger.store, setup.rules);
+  if (!options.full) seen.load();
   {
     StepLine line(context, show_progress, context.say("查找病历", "finding charts"));
-    plan.units = ledger::find_units(options.input, plan.skipped,
+    plan.units = ledger::find_units(options.input, seen, plan.skipped,
                                     [&line](std::uint64_t units) { line.update(units); });
   }
   if (!options.full) {
@@ -33,6 +35,7 @@ Result<ledger::Plan> plan_run(store::Database& database, const LedgerOptions& le
   }
   ledger::deal_out(plan, kUnitsOfShard, options.shards);
   if (auto error = ledger::write_plan(database, ledger.store, plan)) return *std::move(error);
+  if (auto error = seen.save()) return *std::move(error);
   return plan;
 }
 

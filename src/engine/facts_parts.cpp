@@ -355,7 +355,7 @@ std::optional<Error> FactsParts::sort(const std::vector<std::string>& paths,
 
 std::optional<Error> FactsParts::sort_lines(const std::string& lines) {
   Result<store::Rows> rows =
-      database_.rows("SELECT fact, source FROM (" + lines + ") ORDER BY fact");
+      database_.rows("SELECT fact, source FROM (" + lines + ") ORDER BY fact, source");
   if (!rows) return rows.error();
   rows_ = *std::move(rows);
   rows_->next();  // All is read before the first row comes.

@@ -43,7 +43,7 @@ std::optional<Error> CarriedReports::read_findings(const std::string& findings) 
   return database_.each(
       "SELECT chart, check_id, message_id, kind, subject, fingerprint, waived, superseded, numbers "
       "FROM " +
-          findings,
+          findings + " ORDER BY ALL",
       [&](const store::Rows& rows, std::size_t i) {
         const std::optional<std::uint32_t> check = catalog_.index_of(rows.text(1, i));
         if (!check) return;

@@ -166,11 +166,12 @@ class Merging {
     for (const auto& [table, order] :
          {std::pair(kAcross,
                     "ORDER BY chart, path, line, col, "
-                    "check_id, fingerprint"),
+                    "check_id, fingerprint, message_id, subject"),
           std::pair(kAcrossTallies, "ORDER BY chart, check_id"),
-          std::pair(kAcrossProblems, "ORDER BY path, problem, zh"),
+          std::pair(kAcrossProblems, "ORDER BY path, problem, zh, en"),
           std::pair(kRegraded, "ORDER BY chart"),
-          std::pair(kRecounted, "ORDER BY chart, indicator"), std::pair(kTotals, ""),
+          std::pair(kRecounted, "ORDER BY chart, indicator, unit"),
+          std::pair(kTotals, "ORDER BY department, check_id, month"),
           std::pair(kUnits, "ORDER BY unit")}) {
       const store::Labels labels = {{"emrlint", table.name},
                                     {"rules", terms_.rules},

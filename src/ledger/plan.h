@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "ledger/seen_units.h"
 #include "reader/input.h"
 #include "reader/reopen.h"
 #include "store/duckdb.h"
@@ -44,9 +45,9 @@ struct Plan {
   std::uint64_t skipped = 0;       // Files that are no record.
 };
 
-// Finds and hashes everything that `options` names. stdin and lines that cannot be found again are
-// units with a problem.
-std::vector<PlannedUnit> find_units(InputOptions options, std::uint64_t& skipped,
+// Finds and hashes everything that `options` names, but for the bytes of what `seen` knows. stdin
+// and lines that cannot be found again are units with a problem.
+std::vector<PlannedUnit> find_units(InputOptions options, SeenUnits& seen, std::uint64_t& skipped,
                                     const std::function<void(std::uint64_t units)>& progress);
 
 // Marks what an earlier run judged under the same rules and what neither changed nor can change by

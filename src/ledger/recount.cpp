@@ -53,7 +53,7 @@ class ShardMarks {
   std::optional<Error> read_marks(store::Database& database, const Catalog& catalog) {
     return database.each(
         "SELECT chart, sheet_row, check_id, count FROM shard_marks SEMI JOIN marked "
-        "USING (unit, chart)",
+        "USING (unit, chart) ORDER BY ALL",
         [&](const store::Rows& rows, std::size_t i) {
           const auto found = marks_.find(std::string(rows.text(0, i)));
           if (found == marks_.end()) return;

@@ -23,8 +23,8 @@ std::string summed(const std::string& counts, const std::string& charts) {
       "sum(sign * numerator)::BIGINT AS numerator, sum(sign * denominator)::BIGINT AS denominator, "
       "sum(sign * undecided)::BIGINT AS undecided, "
       "sum(sign * unevaluated)::BIGINT AS unevaluated "
-      "FROM ({}) JOIN (SELECT run, unit, chart, any_value(department) AS department, "
-      "  any_value(doctor) AS doctor, any_value(disease) AS disease, any_value(month) AS month "
+      "FROM ({}) JOIN (SELECT run, unit, chart, min(department) AS department, "
+      "  min(doctor) AS doctor, min(disease) AS disease, min(month) AS month "
       "  FROM {} GROUP BY run, unit, chart) USING (run, unit, chart) "
       "GROUP BY GROUPING SETS ((indicator), (indicator, department), (indicator, doctor), "
       "  (indicator, disease), (indicator, month))",

@@ -23,7 +23,7 @@ std::string summands(const char* sign, const std::string& tallies, const std::st
       "    undecided::BIGINT AS undecided, due::BIGINT AS due FROM {1} "
       "  UNION ALL SELECT unit, chart, check_id, 1, 0, 0, 0, 0 FROM {2} "
       "    WHERE kind = 'fail' AND NOT waived AND NOT superseded) t "
-      "JOIN (SELECT unit, chart, any_value(department) AS department, any_value(month) AS month "
+      "JOIN (SELECT unit, chart, min(department) AS department, min(month) AS month "
       "  FROM {3} GROUP BY unit, chart) c USING (unit, chart)",
       sign, tallies, findings, charts);
 }
@@ -40,7 +40,7 @@ std::string added_up(const std::string& rows) {
       "  sum(fail)::UBIGINT AS fail, sum(undecided)::UBIGINT AS undecided, "
       "  sum(due)::UBIGINT AS due "
       "FROM ({}) GROUP BY department, check_id, month "
-      "HAVING sum(findings + pass + fail + undecided + due) <> 0 ORDER BY ALL",
+      "HAVING sum(findings + pass + fail + undecided + due) <> 0",
       rows);
 }
 

@@ -59,7 +59,8 @@ constexpr const char* kNumbers =
     "  count(*) FILTER (status = 'crashed') AS crashed, "
     "  count(*) FILTER (status = 'timeout') AS timeouts FROM units) u, "
     "(SELECT count(*) AS charts, coalesce(sum(documents), 0) AS documents, "
-    "  count(*) FILTER (broken > 0) AS broken, count(score) AS scored, avg(score) AS score "
+    "  count(*) FILTER (broken > 0) AS broken, count(score) AS scored, "
+    "  avg(score::DECIMAL(9, 2)) AS score "
     "  FROM charts) c, "
     "(SELECT count(*) FILTER (severity = 'error') AS errors, "
     "  count(*) FILTER (severity = 'warning') AS warnings, "
@@ -80,8 +81,8 @@ std::optional<Error> NightTables::prepare() {
       "CREATE TABLE open_findings AS SELECT f.chart, f.check_id, f.severity, f.fingerprint, "
       "  f.digest, f.path, f.line, f." +
       message_ + " AS message, c.department, c.doctor FROM (" + open_findings("") +
-      ") f JOIN (SELECT unit, chart, any_value(department) AS department, "
-      "any_value(doctor) AS doctor FROM charts GROUP BY unit, chart) c USING (unit, chart);"
+      ") f JOIN (SELECT unit, chart, min(department) AS department, "
+      "min(doctor) AS doctor FROM charts GROUP BY unit, chart) c USING (unit, chart);"
       "CREATE TABLE old_open AS " +
       old +
       ";"
@@ -221,7 +222,7 @@ std::optional<Error> NightTables::problems(const FindState& state, const RowVisi
       "FROM open_findings f JOIN states s USING (fingerprint) "
       "WHERE f.severity IN ('error', 'warning') "
       "ORDER BY f.department, f.chart, f.severity, f.check_id, f.fingerprint, f.line, "
-      "f.path";
+      "f.path, f.message";
   std::vector<Cell> filled;
   return each(sql, [&](const std::vector<Cell>& row) {
     filled = row;
@@ -238,7 +239,7 @@ Result<Table> NightTables::due_soon() {
       fmt::format("SELECT f.due, f.chart, c.department, c.doctor, f.check_id, "
                   "f.check_id AS title, f.{} FROM findings f JOIN charts c USING (unit, chart) "
                   "WHERE f.kind = 'due' AND NOT f.waived AND NOT f.superseded "
-                  "ORDER BY f.due, f.chart, f.check_id, f.fingerprint",
+                  "ORDER BY f.due, f.chart, f.check_id, f.fingerprint, c.department, c.doctor",
                   message_));
 }
 
@@ -266,7 +267,8 @@ std::optional<Error> NightTables::scores(const RowVisitor& visit) {
       "if(c.provisional, 'yes', 'no'), if(c.complete, 'yes', 'no'), "
       "round(100.0 * c.items_there / nullif(c.items_there + c.items_missing, 0), 1)::VARCHAR, "
       "c.errors::BIGINT AS n_errors, c.warnings::BIGINT AS n_warnings, "
-      "c.undecided::BIGINT AS n_undecided, c.input FROM charts c ORDER BY c.chart, c.input",
+      "c.undecided::BIGINT AS n_undecided, c.input FROM charts c "
+      "ORDER BY c.chart, c.input, c.department, c.doctor, c.score",
       visit);
 }
 
@@ -284,7 +286,8 @@ Result<Table> NightTables::departments() {
                 "coalesce(any_value(f.errors), 0)::BIGINT AS n_errors, "
                 "coalesce(any_value(f.warnings), 0)::BIGINT AS n_warnings, "
                 "coalesce(any_value(f.fresh), 0)::BIGINT AS n_fresh, "
-                "count(c.score)::BIGINT AS n_scored, round(avg(c.score), 2) AS score FROM charts c "
+                "count(c.score)::BIGINT AS n_scored, round(avg(c.score::DECIMAL(9, 2)), 2) AS score "
+                "FROM charts c "
                 "LEFT JOIN ("
                 "SELECT department, count(*) FILTER (severity = 'error') AS errors, "
                 "count(*) FILTER (severity = 'warning') AS warnings, "

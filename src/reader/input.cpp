@@ -115,7 +115,7 @@ class Inputs::Planner {
       folders_.push_back(path);
     } else if (fs::is_other(path, error)) {
       plan_pipe(path);
-    } else {
+    } else if (!plan_known({path})) {
       Entry entry{path, sniff_file(path, true)};
       add(entry);
       items_.back().unit.bulk = entry.sniffed.kind == Kind::kFhirLines;
@@ -171,7 +171,8 @@ class Inputs::Planner {
     FolderListing listing = list_folder(folder);
     if (listing.error) items_.push_back({unreadable(folder, listing.error), false});
     folders_.insert(folders_.end(), listing.folders.rbegin(), listing.folders.rend());
-    std::vector<Entry> entries = look_at(listing.files);
+    if (plan_known(listing.files)) return;
+    std::vector<Entry> entries = sniff_files(listing.files);
     std::erase_if(entries, [this](const Entry& entry) {
       if (entry.sniffed.kind != Kind::kOther) return false;
       skip(entry.path);
@@ -180,7 +181,15 @@ class Inputs::Planner {
     plan_entries(entries);
   }
 
-  std::vector<Entry> look_at(const std::vector<std::string>& paths) const {
+  bool plan_known(const std::vector<std::string>& files) {
+    if (!options_.look_at) return false;
+    std::optional<std::vector<WorkUnit>> units = options_.look_at(files);
+    if (!units) return false;
+    for (WorkUnit& unit : *units) items_.push_back({std::move(unit), false});
+    return true;
+  }
+
+  std::vector<Entry> sniff_files(const std::vector<std::string>& paths) const {
     std::vector<Entry> entries(paths.size());
     std::atomic<std::uint64_t> kept = 0;
     const auto look = [&](std::size_t i) {

@@ -3,6 +3,7 @@
 #define EMRLINT_READER_INPUT_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,6 +43,9 @@ struct InputOptions {
   std::string stdin_filename = "stdin";
   Limits limits;
   unsigned jobs = 1;  // Threads that look at the files of a folder; 0 for as many as allowed.
+  // Called with the files of a folder, or one by itself, before they are opened: gives their units
+  // where they are known without. None: they are opened.
+  std::function<std::optional<std::vector<WorkUnit>>(const std::vector<std::string>&)> look_at;
 };
 
 // Yields the units of work of a run, in a deterministic order: paths as given, inside a folder

@@ -78,6 +78,7 @@ void sweep(const std::string& folder) {
 }
 
 void sweep_store(const std::string& store) {
+  sweep(store);
   for (const fs::path& kind : entries(store)) {
     for (const fs::path& run : entries(kind.string())) {
       if (run.filename().string().starts_with("run=")) sweep(run.string());

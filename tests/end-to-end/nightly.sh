@@ -222,7 +222,14 @@ for file in scores.csv indicators.csv indicators-by-{department,doctor,disease,m
   cmp "whole/reports/2026-11-03T06-00/$file" "whole/reports/2026-11-04T06-00/$file" ||
     fail "$file differs in the third night"
 done
+# A change that shows in neither size, time of writing nor number of the file.
+touch -r "$changed" time
+sed 's/"name"  /"name" \t/' "$changed" >text
+cmp -s text "$changed" && fail "nothing was changed"
+cat text >"$changed"
+touch -r time "$changed"
 night whole 2026-11-05T06:00 --keep 1 charts >keep.txt
+grep -q '; judged tonight 1,' keep.txt || fail "not 1 was judged: $(cat keep.txt)"
 [ "$(grep -c removed keep.txt)" = 3 ] || fail "not three runs were removed: $(cat keep.txt)"
 [ -e "whole/facts/run=$first" ] || [ -e "whole/reports/$first" ] && fail "the first night is there"
 [ -e "whole/reports/2026-11-04T06-00/summary.html" ] || fail "the full night was removed"

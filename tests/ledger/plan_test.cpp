@@ -22,7 +22,8 @@ std::vector<PlannedUnit> units_of(const std::vector<std::string>& paths) {
   InputOptions options;
   options.paths = paths;
   std::uint64_t skipped = 0;
-  return find_units(std::move(options), skipped, [](std::uint64_t) {});
+  SeenUnits nothing("", "");
+  return find_units(std::move(options), nothing, skipped, [](std::uint64_t) {});
 }
 
 TEST_CASE("ledger: a unit keeps its place and changes with its bytes") {
