@@ -82,10 +82,10 @@ void LedgerOptions::add_store(CLI::App& command, const Context& context) {
       ->group(group);
   command
       .add_option("--store-memory", memory_,
-                  context.say("DuckDB 缓冲区的字节数，超过即写入临时文件；合并和报告用四倍；"
+                  context.say("DuckDB 缓冲区的字节数，超过即写入临时文件；合并和报告用三倍；"
                               "默认 134217728",
                               "bytes of DuckDB's buffers, beyond which it uses temporary files; "
-                              "four times as many for merging and reports; default 134217728"))
+                              "three times as many for merging and reports; default 134217728"))
       ->check(CLI::Range(kLeastMemory, kMostMemory))
       ->option_text(context.say("数", "N"))
       ->group(group);
@@ -120,12 +120,13 @@ Result<store::Database> LedgerOptions::open() const {
 }
 
 Result<store::Database> LedgerOptions::open_alone(unsigned jobs) const {
-  // Each thread sorts and joins in memory of its own.
-  constexpr unsigned kMostThreads = 4;
+  // Each thread sorts and joins in memory of its own; two take what the program asks for by default.
+  constexpr std::uint64_t kOfThread = 192 * 1024 * 1024;
   if (jobs == 0) jobs = std::max(1u, std::thread::hardware_concurrency());
   store::DatabaseOptions options;
-  options.memory = 4 * memory_;
-  options.threads = std::min(jobs, kMostThreads);
+  options.memory = 3 * memory_;
+  options.threads = static_cast<unsigned>(
+      std::clamp<std::uint64_t>(options.memory / kOfThread, 1, std::uint64_t{jobs}));
   return store::Database::open(options);
 }
 

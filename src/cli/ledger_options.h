@@ -51,7 +51,7 @@ struct LedgerOptions {
   // `sheet`: a scoring sheet by name or file; where it is empty the first of [score] sheets.
   Result<LedgerSetup> load(const std::string& sheet) const;
   Result<store::Database> open() const;
-  // The same for merging and reports, which run alone: four times the memory, and up to `jobs`
+  // The same for merging and reports, which run alone: three times the memory, and up to `jobs`
   // threads, 0 for as many as the machine has. What they write must not depend on the threads.
   Result<store::Database> open_alone(unsigned jobs = 0) const;
   // The terms of the run, with what must be the same for every part of it: sets the time and loads.

@@ -36,8 +36,8 @@ class PieceHash {
 
 // Where a unit lies.
 std::uint64_t id_of(const UnitPlace& place);
-// The bytes of its files as they lie there, read through `buffer` where they are not at hand; a file
-// that cannot be read is told from an empty one.
+// The bytes of its files as they lie there, read through `buffer` where they are not at hand; one
+// that cannot be read is told from one that is empty.
 std::string content_of(const WorkUnit& unit, std::string& buffer);
 
 }  // namespace emrlint::ledger

@@ -34,7 +34,7 @@ std::vector<std::string> duckdb_libraries();
 
 struct DatabaseOptions {
   std::uint64_t memory = 512 * 1024 * 1024;  // Bytes of buffers; beyond it they go to disk.
-  unsigned threads = 1;   // More of them may order rows and round sums in another way.
+  unsigned threads = 1;   // More of them order rows that no ORDER BY does in any way.
   std::string temporary;  // The folder for what goes to disk; empty: TMPDIR.
   std::vector<std::string> libraries = duckdb_libraries();
 };

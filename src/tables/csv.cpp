@@ -124,7 +124,9 @@ bool looks_like_formula(std::string_view text) {
 }  // namespace
 
 void append_csv_cell(std::string& out, std::string_view text) {
-  const bool quoted = text.find_first_of("\",\r\n") != text.npos;
+  const bool quoted = std::any_of(text.begin(), text.end(), [](char c) {
+    return c == '"' || c == ',' || c == '\r' || c == '\n';
+  });
   if (quoted) out += '"';
   if (looks_like_formula(text)) out += '\'';
   for (std::size_t at; (at = text.find('"')) != text.npos; text.remove_prefix(at + 1)) {
