@@ -120,7 +120,7 @@ Result<store::Database> LedgerOptions::open() const {
 }
 
 Result<store::Database> LedgerOptions::open_alone(unsigned jobs) const {
-  // Each thread sorts and joins in memory of its own; two take what the program asks for by default.
+  // Each thread sorts and joins in memory of its own; the default memory is enough for two.
   constexpr std::uint64_t kOfThread = 192 * 1024 * 1024;
   if (jobs == 0) jobs = std::max(1u, std::thread::hardware_concurrency());
   store::DatabaseOptions options;
