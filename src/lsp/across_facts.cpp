@@ -49,17 +49,18 @@ Site site_of(const ChartUnit& unit, Span span) {
 
 bool AcrossFacts::update(const ChartUnit& unit, const Rules& rules, std::uint64_t config) {
   if (built_ == unit.built() && config_ == config) return false;
-  const bool same_rules = config_ == config;
+  const bool half_typed = unit.half_typed(), same = config_ == config;
   built_ = unit.built();
   config_ = config;
-  if (unit.half_typed() && whole_ && same_rules) return false;
+  if (half_typed && whole_ && same) return false;
+  whole_ = !half_typed;
+  edits_.clear();
+  if (half_typed && unit.was_whole()) return !std::exchange(lines_, {}).empty();
   take(unit, rules);
   return true;
 }
 
 void AcrossFacts::take(const ChartUnit& unit, const Rules& rules) {
-  whole_ = !unit.half_typed();
-  edits_.clear();
   const Batch& batch = unit.batch();
   std::vector<ChartReport> reports;
   for (const Chart& chart : batch.charts) {

@@ -15,7 +15,8 @@ namespace emrlint::lsp {
 
 // What the charts of a unit give to the checks across charts. Taken when it is asked for and a
 // chart was built anew since: for each keystroke it would be too dear. A half-typed text gives what
-// it gave when it was last whole.
+// it gave when it was last whole; nothing, if nobody asked then; and where it never was whole what
+// a run takes of it.
 class AcrossFacts {
  public:
   // Takes them anew where they may be others. `config`: counts the configurations. Whether it did.

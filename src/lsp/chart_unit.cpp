@@ -208,12 +208,23 @@ void ChartUnit::judge_again(const Rules& rules) {
   }
 }
 
+// `which`: of the plan, by index.
+template <typename Which>
+bool ChartUnit::any_half_typed(Which which) const {
+  return std::any_of(batch_.problems.begin(), batch_.problems.end(), [&](const Problem& problem) {
+    if (!syntax_problem(problem) || problem.where.file >= origins_.size()) return false;
+    const std::size_t index = origins_[problem.where.file].index;
+    return on_screen_[index] && which(index);
+  });
+}
+
 bool ChartUnit::half_typed() const {
-  const auto of_screen = [this](const Problem& problem) {
-    const std::uint32_t file = problem.where.file;
-    return file < origins_.size() && on_screen_[origins_[file].index] && syntax_problem(problem);
-  };
-  return std::any_of(batch_.problems.begin(), batch_.problems.end(), of_screen);
+  return any_half_typed([](std::size_t) { return true; });
+}
+
+bool ChartUnit::was_whole() const {
+  return any_half_typed(
+      [this](std::size_t i) { return i < shapes_.size() && !shapes_[i].empty(); });
 }
 
 std::string_view ChartUnit::text(std::size_t index) const {

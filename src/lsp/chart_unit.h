@@ -60,8 +60,10 @@ class ChartUnit {
 
   // Counts how often the charts were built: with another number they may be others.
   std::uint64_t built() const { return built_; }
-  // Whether a text on the screen was read without what breaks it.
+  // Whether a text on the screen is broken, and whether such a one was whole when it was read
+  // before.
   bool half_typed() const;
+  bool was_whole() const;
 
   // The charts and what could not be read, and what the checks say of the charts. Spans point into
   // files of the batch.
@@ -74,6 +76,8 @@ class ChartUnit {
 
  private:
   void resize(std::size_t files);
+  template <typename Which>
+  bool any_half_typed(Which which) const;
   void read_lines(const std::string& path, SourceFile file, const Limits& limits);
   void read_bulk(const Limits& limits);
   // `strict`: what a run reads of the same text, without looking behind its first error.

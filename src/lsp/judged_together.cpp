@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lsp/judged_together.h"
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <utility>
@@ -12,7 +13,7 @@ namespace emrlint::lsp {
 namespace {
 
 // Nothing of the records on the screen goes to the disk.
-constexpr std::size_t kMemory = std::size_t{1} << 40;
+constexpr std::size_t kMemory = std::numeric_limits<std::size_t>::max();
 
 // The texts that facts were taken of.
 class Narratives final : public UnitSource {

@@ -139,6 +139,7 @@ class Server {
   OtherCharts others_;
   JudgedTogether together_;
   Across across_ = Across::kSettled;
+  int pause_ = 0;  // Milliseconds, by what it took last time to judge them.
   Publisher publisher_;
   CheckPages pages_;
   Settings settings_;

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lsp/judged_together.h"
+#include <algorithm>
+#include <ctime>
+#include <utility>
+
 #include "lsp/server.h"
 
 namespace emrlint::lsp {
 namespace {
 
-// So long nobody types, milliseconds: a pause, not the time between two letters.
-constexpr int kPause = 200;
+// So long nobody types, milliseconds: a pause, not the time between two letters. Longer where the
+// judging is, which a letter that comes meanwhile has to wait for.
+constexpr int kPause = 200, kLongestPause = 10'000;
+constexpr std::clock_t kTimesTheWork = 10;
+
+int pause_after(std::clock_t work) {
+  const std::clock_t wanted = work * kTimesTheWork * 1000 / CLOCKS_PER_SEC;
+  return static_cast<int>(std::clamp<std::clock_t>(wanted, kPause, kLongestPause));
+}
 
 }  // namespace
 
@@ -25,7 +35,7 @@ void Server::move_across(const OpenDocument& document, const TextEdit& edit) {
 void Server::judge_across_later(Across when) { across_ = std::max(across_, when); }
 
 std::optional<int> Server::quiet_time() const {
-  return across_ == Across::kSettled ? std::nullopt : std::optional(kPause);
+  return across_ == Across::kSettled ? std::nullopt : std::optional(std::max(pause_, kPause));
 }
 
 void Server::idle() {
@@ -44,7 +54,7 @@ void Server::judge_across() {
   using Which = Settings::AcrossCharts;
   const bool at_once = std::exchange(across_, Across::kSettled) == Across::kAtOnce;
   publish();
-  if (!workspace_.configured()) return;
+  if (workspace_.documents().empty() || !workspace_.configured()) return;
   for (const auto& folder : workspace_.folders()) together_.add(*folder.second);
   std::vector<const ChartFolder::Group*> changed;
   if (settings_.across == Which::kOff) {
@@ -54,11 +64,13 @@ void Server::judge_across() {
       if (at_once) read_workspace();
       for (const auto& folder : others_.folders()) together_.add(*folder.second);
     }
+    const std::clock_t start = std::clock();
     changed = together_.update({{workspace_.catalog(), workspace_.config()},
                                 workspace_.config_version(),
                                 workspace_.rules_version(),
                                 encoding_,
                                 [this](const FolderFile& file) { return uri_of(file); }});
+    pause_ = pause_after(std::clock() - start);
   }
   for (const ChartFolder::Group* const group : changed) sent_.erase(group);
   unpublished_ = unpublished_ || !changed.empty();

@@ -262,6 +262,20 @@ TEST_CASE("a half-typed chart stays beside the others as it was") {
   CHECK(ward.shown(ward.second, kCopy) == Lines{kIllness});
 }
 
+TEST_CASE("a chart that was whole when nobody asked gives nothing while it is half typed") {
+  Ward ward;
+  ward.start();
+  ward.open(ward.first, kFirst);
+  const std::size_t card = ward.find(ward.first, "0014\"");
+  ward.client.edit(ward.first, card, card + 5, "");
+  CHECK_FALSE(ward.shown(ward.first, "json-syntax").empty());
+  ward.open(ward.second, kSecond);
+  CHECK(ward.shown(ward.second, kCopy) == kNothing);
+  ward.client.edit(ward.first, card, card, "0014\"");
+  ward.client.pause();
+  CHECK(ward.shown(ward.second, kCopy) == Lines{kIllness});
+}
+
 TEST_CASE("a chart that is closed is beside nothing any more") {
   Ward ward;
   ward.start();
