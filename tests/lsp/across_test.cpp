@@ -8,47 +8,17 @@
 #include <vector>
 
 #include "lsp/lsp_client.h"
+#include "lsp/stays.h"
 
 namespace emrlint::lsp_test {
 namespace {
 
 namespace fs = std::filesystem;
 
-const std::string kIllness =
-    "患者3天前受凉后出现发热，最高体温38."
-    "6℃，伴咳嗽、咳黄痰，痰量中等，活动后气促，自服头孢类药物2天后"
-    "体温有所下降，咳嗽仍明显，夜间为著，影响睡眠，门诊胸部CT示右下肺炎，白细胞12.4×10⁹/"
-    "L，遂收入院，"
-    "发病以来精神食欲欠佳，体重下降1kg。";
 const std::string kOtherIllness =
-    "患者5年前体检时测血压160/95mmHg，此后规律服用氨氯地平5mg每日一次，血压控制在130/"
-    "80mmHg左右，近1周"
-    "因琐事情绪波动，自觉头晕、心悸，晨起测血压172/"
-    "100mmHg，门诊以高血压病收入院，病程中无胸痛及黑矇。";
-
-struct Stay {
-  std::string key, name, card, recorded, surgery, illness = kIllness;
-
-  std::string json() const {
-    return R"({"format":"emrlint-chart/1","chart":")" + key +
-           R"(","complete":true,"realm":"china","institution":{"id":"H1"},)" + "\n" +
-           R"("patient":{"id":"P)" + key + R"(","name":")" + name + R"(","id_card":")" + card +
-           R"("},"encounter":{"id":")" + key +
-           R"(","kind":"inpatient","admitted":"2024-03-01T09:00",)" +
-           R"("discharged":"2024-03-09T10:00"},)" + "\n" +
-           R"("surgeries":[{"id":"s1","name":"胆囊切除术","start":")" + surgery +
-           R"(:00","end":")" + surgery + R"(:50","surgeon":{"id":"D1","name":"李医师"}}],)" + "\n" +
-           R"("documents":[{"id":"d1","type":"admission-record","title":"入院记录","recorded":")" +
-           recorded + R"(","sections":[{"type":"present-illness","text":")" + illness + "\"}]}]}\n";
-  }
-};
-
-const Stay kFirst{"ZY1", "张三", "110105196005010014", "2024-03-01T12:00", "2024-03-02T09"};
-const Stay kSecond{"ZY2", "李四", "110105197103020026", "2024-03-04T10:00", "2024-03-02T09"};
-const Stay kThird{"ZY3", "王五", "", "2024-03-05T10:00", "2024-03-05T15"};
-
-const std::string kCopy = "duplication-other-patient-narrative",
-                  kOverlap = "periop-surgeon-overlap";
+    "患者5年前体检时测血压160/95mmHg，此后规律服用氨氯地平5mg每日一次，"
+    "血压控制在130/80mmHg左右，近1周因琐事情绪波动，自觉头晕、心悸，"
+    "晨起测血压172/100mmHg，门诊以高血压病收入院，病程中无胸痛及黑矇。";
 
 // "{"now":null,"lang":"en",…}"
 std::string options(const std::string& more = "") {
