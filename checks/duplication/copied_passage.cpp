@@ -44,7 +44,7 @@ bool judged_elsewhere(const ChartCopies& copies, const Passage& passage) {
 bool counts(const ChartCopies& copies, const Passage& passage, const Limits& limits) {
   return copies.texts()[passage.text].document != copies.texts()[passage.source].document &&
          passage.similarity() >= limits.similarity &&
-         copies.tokens().weight(passage.to) >= limits.weight && !may_repeat(copies, passage) &&
+         copies.tokens().tells(passage.to, limits.weight) && !may_repeat(copies, passage) &&
          !judged_elsewhere(copies, passage);
 }
 

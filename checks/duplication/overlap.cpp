@@ -28,8 +28,8 @@ TokenRange inside(const ChartCopies& copies, TokenRange part, TokenRange whole) 
   if (part.size() > whole.size()) return {};
   const Tokens& tokens = copies.tokens();
   const bool alike = part.size() == whole.size();
-  if (!alike && (tells(tokens, part, PassageSettings{}.least) || !tells(tokens, part, kGramWeight)))
-    return {};
+  const bool own = tokens.tells(part, PassageSettings{}.least) || !tokens.tells(part, kGramWeight);
+  if (!alike && own) return {};
   const auto exact = copies.tokens().exact();
   const auto begin = exact.begin() + whole.from, end = exact.begin() + whole.to;
   const auto found = std::search(begin, end, exact.begin() + part.from, exact.begin() + part.to);

@@ -14,6 +14,9 @@ namespace {
 // of its places with the sources would take the square of the text.
 constexpr std::uint32_t kMostTimes = 2;
 
+// So many grams before it is looked up where one would be is fetched.
+constexpr std::size_t kAhead = 8;
+
 // How many tokens from two places on are equal, `most` at the most.
 std::uint32_t equal_after(const std::uint32_t* a, const std::uint32_t* b, std::uint32_t most) {
   std::uint32_t count = 0;
@@ -66,8 +69,11 @@ std::span<const Anchor> AnchorFinder::next() {
     with_mask_[text_] = 1;
   }
   const bool may_copy = (kept_ == nullptr || kept_->stale(text_)) &&
-                        tells(tokens_, texts_[text_].tokens, settings_.least);
-  for (const Gram& gram : placed.sample->grams) {
+                        tokens_.tells(texts_[text_].tokens, settings_.least);
+  const std::span<const Gram> grams = placed.sample->grams;
+  for (std::size_t i = 0; i < grams.size(); ++i) {
+    const Gram& gram = grams[i];
+    if (i + kAhead < grams.size()) __builtin_prefetch(&last_[slot_of(grams[i + kAhead].hash)]);
     if (kept_ != nullptr && !kept_->wanted(gram.hash)) continue;
     const std::uint32_t at = gram.tokens.from + placed.shift;
     std::uint32_t& last = last_of(gram.hash);
@@ -80,20 +86,23 @@ std::span<const Anchor> AnchorFinder::next() {
     if (may_copy && before != kNone) match(at, before);
   }
   ++text_;
-  std::sort(anchors_.begin(), anchors_.end(), [](const Anchor& a, const Anchor& b) {
+  const auto earlier = [](const Anchor& a, const Anchor& b) {
     const auto place = [](const Anchor& anchor) {
       return std::uint64_t{anchor.source} << 32 | anchor.to;
     };
     return place(a) != place(b) ? place(a) < place(b) : a.from < b.from;
-  });
+  };
+  // Where all are of one source they nearly always stand in order.
+  if (!std::is_sorted(anchors_.begin(), anchors_.end(), earlier)) {
+    std::sort(anchors_.begin(), anchors_.end(), earlier);
+  }
   return anchors_;
 }
 
 // The last entry of a gram: kNone in the free slot where it would be.
 std::uint32_t& AnchorFinder::last_of(std::uint64_t gram) {
-  const std::size_t mask = last_.size() - 1;
-  std::size_t at = static_cast<std::size_t>(gram >> 32) & mask;
-  while (last_[at] != kNone && entries_[last_[at]].gram != gram) at = (at + 1) & mask;
+  std::size_t at = slot_of(gram);
+  while (last_[at] != kNone && entries_[last_[at]].gram != gram) at = (at + 1) & (last_.size() - 1);
   return last_[at];
 }
 

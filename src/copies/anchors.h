@@ -10,12 +10,6 @@
 
 namespace emrlint {
 
-// Whether tokens tell so much at least (Tokens::weight).
-inline bool tells(const Tokens& tokens, TokenRange range, unsigned least) {
-  if (range.size() >= least) return true;
-  return range.size() * 4 >= least && tokens.weight(range) >= least;
-}
-
 // A maximal run of tokens of one shape in two texts.
 struct Anchor {
   std::uint32_t source = 0;  // Index of the earlier text.
@@ -62,6 +56,10 @@ class AnchorFinder {
   PlacedSample sample();
   bool both_masked(std::uint32_t source, std::uint32_t text) const {
     return !with_mask_.empty() && with_mask_[source] != 0 && with_mask_[text] != 0;
+  }
+  // Where a gram is looked for first in last_.
+  std::size_t slot_of(std::uint64_t gram) const {
+    return static_cast<std::size_t>(gram >> 32) & (last_.size() - 1);
   }
   std::uint32_t& last_of(std::uint64_t gram);
   void match(std::uint32_t to, std::uint32_t entry);

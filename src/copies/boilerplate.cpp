@@ -54,10 +54,10 @@ std::vector<TokenRange> Boilerplate::runs(const Tokens& tokens, TokenRange text,
                                           SectionType section,
                                           std::span<const Gram> sampled) const {
   std::vector<TokenRange> out;
-  if (!concerns(section) || tokens.weight(text) < kLeastRun) return out;
+  if (!concerns(section) || !tokens.tells(text, kLeastRun)) return out;
   TokenRange run{text.from, text.from};
   const auto close = [&] {
-    if (run.size() > 0 && tokens.weight(run) >= kLeastRun) out.push_back(run);
+    if (run.size() > 0 && tokens.tells(run, kLeastRun)) out.push_back(run);
   };
   const std::span<const std::uint32_t> shapes = tokens.shapes();
   std::vector<Gram> grams;

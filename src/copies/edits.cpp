@@ -88,10 +88,9 @@ class Reach {
   }
 
   std::uint32_t run_at(std::uint32_t i, std::uint32_t j) const {
+    const std::uint32_t most = std::min(from_size_ - i, to_size_ - j);
     std::uint32_t length = 0;
-    while (i + length < from_size_ && j + length < to_size_ && same(i + length, j + length)) {
-      ++length;
-    }
+    while (length < most && same(i + length, j + length)) ++length;
     return length;
   }
 

@@ -69,7 +69,7 @@ class Maker {
     extend(chain);
     const TokenRange to = {before_.empty() ? chain.front().to : before_.back().to,
                            end_of(after_.empty() ? chain.back() : after_.back())};
-    if (!tells(tokens_, to, settings_.least)) return false;  // As most do not.
+    if (!tokens_.tells(to, settings_.least)) return false;  // As most do not.
     const auto first_run = static_cast<std::uint32_t>(out_.runs.size());
     complete(chain);
     const Passage passage = measured(first_run);
@@ -90,7 +90,7 @@ class Maker {
     }
     const auto runs = out_.runs_of(passage);
     return std::any_of(runs.begin(), runs.end(), [&](const Run& run) {
-      return tells(tokens_, {run.to, end_of(run)}, settings_.run);
+      return tokens_.tells({run.to, end_of(run)}, settings_.run);
     });
   }
 

@@ -43,6 +43,11 @@ class Tokens {
     return shape < kNumber ? 2 : shape == kNumber ? 1 : 4;
   }
   unsigned weight(TokenRange range) const;
+  // Whether tokens tell so much at least.
+  bool tells(TokenRange range, unsigned least) const {
+    if (range.size() >= least) return true;  // None tells less than 1.
+    return range.size() * 4 >= least && weight(range) >= least;
+  }
 
   // Where a token stands.
   Part part(std::uint32_t token) const {
