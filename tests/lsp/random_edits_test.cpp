@@ -149,15 +149,34 @@ std::string of_another_patient(std::string text) {
   return text;
 }
 
+// All documents of the chart in one folder, and those of another patient in another one.
+Texts two_charts(const fs::path& chart, const fs::path& folder) {
+  Texts texts;
+  for (const auto& entry : fs::directory_iterator(chart)) {
+    const std::string text = file_text(entry.path()), name = entry.path().filename().string();
+    texts[uri_of(folder / "own" / name)] = text;
+    texts[uri_of(folder / "other" / name)] = of_another_patient(text);
+  }
+  return texts;
+}
+
+void type_beside_another(const std::string& chart, const std::string& name, std::uint64_t edits) {
+  const TemporaryFolder folder;
+  const Texts texts = two_charts(fs::path("fixtures/charts") / chart, folder.path());
+  const auto across = [](const std::string& line) {
+    return line.find(" duplication-other-patient-narrative ") != line.npos;
+  };
+  const std::vector<std::string> said = fresh_lines(texts);
+  CHECK(std::any_of(said.begin(), said.end(), across));
+  for (const char* const whose : {"own", "other"}) {
+    type_into(uri_of(folder.path() / whose / name), texts, edits);
+  }
+}
+
 TEST_CASE("random edits beside the chart of another patient") {
   const std::uint64_t edits = setting("EMRLINT_EDITS", 400) / 4;
-  const fs::path chart = "fixtures/charts/medical-stay-broken/chart.json";
-  const TemporaryFolder folder;
-  const std::string own = uri_of(chart), other = uri_of(folder.path() / "other.json");
-  const Texts texts = {{own, file_text(chart)}, {other, of_another_patient(file_text(chart))}};
-  const std::vector<std::string> alone = fresh_lines({*texts.find(own)});
-  CHECK(fresh_lines(texts).size() > 2 * alone.size());
-  for (const std::string& uri : {own, other}) type_into(uri, texts, edits);
+  type_beside_another("medical-stay-broken", "chart.json", edits);
+  type_beside_another("medical-stay-xml-broken", "d02-C0034.xml", edits);
 }
 
 }  // namespace
