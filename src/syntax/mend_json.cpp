@@ -73,11 +73,25 @@ class JsonMender {
     token_.kind = literal || number ? '0' : '?';
   }
 
+  // Whether a backslash begins an escape, and not what somebody types.
+  bool escape(std::size_t at) const {
+    const std::string_view rest = text_.substr(at + 1);
+    if (rest.starts_with('u')) {
+      const std::string_view digits = rest.substr(1, 4);
+      return digits.size() == 4 &&
+             digits.find_first_not_of("0123456789abcdefABCDEF") == digits.npos;
+    }
+    return !rest.empty() && one_of(rest.front(), "\"\\/bfnrt");
+  }
+
   // A string ends on its line. One that does not gets its quote in place of its last character,
   // before the marks that end the line.
   void string() {
     std::size_t at = token_.begin + 1;
-    while (at < text_.size() && !one_of(text_[at], "\"\r\n")) at += text_[at] == '\\' ? 2 : 1;
+    while (at < text_.size() && !one_of(text_[at], "\"\r\n")) {
+      if (text_[at] == '\\' && !escape(at)) drop(at, at + 1);
+      at += mended_.text[at] == '\\' ? 2 : 1;
+    }
     if (at < text_.size() && text_[at] == '"') {
       token_.end = at + 1;
       return;
@@ -180,8 +194,9 @@ class JsonMender {
 
   // '}' or ']': of this level, of one around it, or of none.
   bool end_mark() {
-    const bool object = token_.kind == '}';
-    if (stack_.back().object == object) {
+    const bool object = token_.kind == '}', same = stack_.back().object == object;
+    if ((!same || stack_.size() == 1) && level_goes_on()) return dropped();
+    if (same) {
       close_level(token_.begin);
       return true;
     }
@@ -193,6 +208,26 @@ class JsonMender {
     mended_.text[last_end_++] = inner ? '}' : ']';
     note(token_.begin, token_.end);
     return false;
+  }
+
+  // Whether what stands behind the mark at hand is of the level at hand: its end, or a comma and what
+  // only such a level has.
+  bool level_goes_on() const {
+    const Level& level = stack_.back();
+    std::size_t at = text_.find_first_not_of(kBlanks, token_.end);
+    if (at == text_.npos) return false;
+    if (text_[at] == ',') {
+      at = text_.find_first_not_of(kBlanks, at + 1);
+      if (at == text_.npos) return false;
+    } else if (level.comma == text_.npos) {
+      return stack_.size() > 1 && text_[at] == (level.object ? '}' : ']');
+    }
+    if (text_[at] != '"') return !level.object && one_of(text_[at], "{[0123456789-");
+    for (++at; at < text_.size() && !one_of(text_[at], "\"\r\n");) {
+      at += text_[at] == '\\' ? 2 : 1;
+    }
+    at = at < text_.size() ? text_.find_first_not_of(kBlanks, at + 1) : text_.npos;
+    return at != text_.npos && (text_[at] == ':') == level.object;
   }
 
   // What hangs at the end of the level goes; at the end of the text its mark is added.
