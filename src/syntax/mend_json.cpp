@@ -210,8 +210,8 @@ class JsonMender {
     return false;
   }
 
-  // Whether what stands behind the mark at hand is of the level at hand: its end, or a comma and what
-  // only such a level has.
+  // Whether what stands behind the mark at hand is of the level at hand: its end, or a comma and
+  // what only such a level has.
   bool level_goes_on() const {
     const Level& level = stack_.back();
     std::size_t at = text_.find_first_not_of(kBlanks, token_.end);
