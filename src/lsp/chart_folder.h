@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "lsp/across_facts.h"
+#include "lsp/across_findings.h"
 #include "lsp/chart_unit.h"
-#include "lsp/said_across.h"
 #include "lsp/text_buffer.h"
 
 namespace emrlint::lsp {
@@ -68,7 +68,7 @@ class ChartFolder {
     ChartUnit unit;
     std::uint64_t version = 0;
     AcrossFacts facts;
-    SaidAcross across;
+    AcrossFindings across;
   };
   const std::vector<std::unique_ptr<Group>>& groups() const { return groups_; }
   // Null where the file is in no chart that is read.

@@ -36,7 +36,7 @@ void begin(JsonWriter& json, const TextRange& range, std::uint64_t severity) {
 
 void write_location(JsonWriter& json, const GroupView& view, const DiagnosticStyle& style,
                     Span span) {
-  const PlaceAcross* const across = view.across().place(span);
+  const AcrossPlace* const across = view.across().place(span);
   const FilePlace place = view.place(span);
   json.begin_object("location");
   json.text("uri", across ? across->uri : style.uri(view.folder().files()[place.file]));

@@ -13,7 +13,7 @@ std::vector<const ChartReport*> GroupView::reports() const {
 }
 
 FilePlace GroupView::place(Span span) const {
-  if (const PlaceAcross* const across = group_.across.place(span)) return across->place;
+  if (const AcrossPlace* const across = group_.across.place(span)) return across->place;
   const ChartUnit& unit = group_.unit;
   if (span.file >= unit.batch().files.size()) return {unit.plan().files.front(), 0, 0};
   const ChartUnit::Origin origin = unit.origin(span.file);

@@ -23,7 +23,7 @@ class GroupView {
   PositionEncoding encoding() const { return encoding_; }
   // What the checks say of each chart, then what those across charts say.
   std::vector<const ChartReport*> reports() const;
-  const SaidAcross& across() const { return group_.across; }
+  const AcrossFindings& across() const { return group_.across; }
 
   // Of a span of the batch, or of the place of a finding across charts.
   FilePlace place(Span span) const;

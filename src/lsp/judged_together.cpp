@@ -34,9 +34,9 @@ class Narratives final : public UnitSource {
 }  // namespace
 
 // Takes the findings of a run and gives them to the groups of their charts.
-class JudgedTogether::Sayings final : public Receiver {
+class JudgedTogether::GroupFindings final : public Receiver {
  public:
-  Sayings(const std::vector<Member>& members, const By& by) : by_(by) {
+  GroupFindings(const std::vector<Member>& members, const By& by) : by_(by) {
     for (const Member& member : members) {
       for (const std::uint32_t file : member.group->unit.plan().files) {
         of_path_.emplace(member.folder->files()[file].path, &member);
@@ -54,11 +54,11 @@ class JudgedTogether::Sayings final : public Receiver {
 
  private:
   void add(const Batch& batch, const ChartReport& report) {
-    SaidAcross* said = nullptr;
+    AcrossFindings* said = nullptr;
     for (const Finding& finding : report.findings) {
       const auto member = of_path_.find(batch.site(finding.outcome.span)->uri);
       if (!shown(finding) || member == of_path_.end()) continue;
-      SaidAcross& here = member->second->group->across;
+      AcrossFindings& here = member->second->group->across;
       const auto where = place_of(here, *batch.site(finding.outcome.span), false);
       if (!where) continue;
       if (said == nullptr) begin(report, here);
@@ -74,7 +74,7 @@ class JudgedTogether::Sayings final : public Receiver {
     }
   }
 
-  static void begin(const ChartReport& report, SaidAcross& said) {
+  static void begin(const ChartReport& report, AcrossFindings& said) {
     ChartReport& kept = said.reports.emplace_back();
     kept.key = report.key;
     kept.profile = report.profile;
@@ -82,7 +82,7 @@ class JudgedTogether::Sayings final : public Receiver {
   }
 
   // None where something was edited since, unless that does not matter.
-  std::optional<Span> place_of(SaidAcross& said, const Site& site, bool edited) const {
+  std::optional<Span> place_of(AcrossFindings& said, const Site& site, bool edited) const {
     const auto found = of_path_.find(site.uri);
     if (found == of_path_.end()) return std::nullopt;
     const auto& [folder, group, revision] = *found->second;
@@ -140,8 +140,8 @@ void JudgedTogether::judge(const By& by) {
   }
   RunSummary summary;
   summary.charts = charts();
-  Sayings sayings(members_, by);
-  judge_across(across, by.rules.catalog, by.rules.config, summary, sayings);
+  GroupFindings findings(members_, by);
+  judge_across(across, by.rules.catalog, by.rules.config, summary, findings);
 }
 
 std::vector<const ChartFolder::Group*> JudgedTogether::update(const By& by) {
@@ -150,7 +150,7 @@ std::vector<const ChartFolder::Group*> JudgedTogether::update(const By& by) {
   std::vector<bool> before;
   const bool anew = take_facts(by);
   for (const Member& member : members_) {
-    SaidAcross& said = member.group->across;
+    AcrossFindings& said = member.group->across;
     before.push_back(anew ? !said.reports.empty() : std::exchange(said.moved, false));
     if (anew) said = {};
   }

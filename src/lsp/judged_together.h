@@ -43,7 +43,7 @@ class JudgedTogether {
     Group* group;
     std::uint64_t revision = 0;  // Of its facts.
   };
-  class Sayings;
+  class GroupFindings;
 
   std::size_t charts() const;
   bool take_facts(const By& by);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef EMRLINT_LSP_SAID_ACROSS_H_
-#define EMRLINT_LSP_SAID_ACROSS_H_
+#ifndef EMRLINT_LSP_ACROSS_FINDINGS_H_
+#define EMRLINT_LSP_ACROSS_FINDINGS_H_
 
 #include <string>
 #include <vector>
@@ -12,7 +12,7 @@
 namespace emrlint::lsp {
 
 // A place of a finding across charts, which may lie in a chart of another folder.
-struct PlaceAcross {
+struct AcrossPlace {
   std::string path, uri;
   FilePlace place;  // `file` is that of the path's own folder.
   TextRange range;
@@ -21,16 +21,16 @@ struct PlaceAcross {
 // What checks across charts say of the charts of a group: a report for each chart of which
 // something is shown, with findings that failed and are not waived. Their spans count, from
 // Batch::kSites on, in `places`.
-struct SaidAcross {
+struct AcrossFindings {
   std::vector<ChartReport> reports;
-  std::vector<PlaceAcross> places;
+  std::vector<AcrossPlace> places;
   bool moved = false;  // A place, since it was taken back.
 
   // Null for a span of a batch.
-  const PlaceAcross* place(Span span) const {
+  const AcrossPlace* place(Span span) const {
     return span.file < Batch::kSites ? nullptr : &places[span.file - Batch::kSites];
   }
-  Span keep(PlaceAcross place);
+  Span keep(AcrossPlace place);
 
   // The text of a document was edited: places move along, and findings go in whose own place
   // something was changed.
@@ -40,4 +40,4 @@ struct SaidAcross {
 
 }  // namespace emrlint::lsp
 
-#endif  // EMRLINT_LSP_SAID_ACROSS_H_
+#endif  // EMRLINT_LSP_ACROSS_FINDINGS_H_

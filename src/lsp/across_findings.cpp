@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lsp/said_across.h"
+#include "lsp/across_findings.h"
 
 #include <utility>
 
 namespace emrlint::lsp {
 
-Span SaidAcross::keep(PlaceAcross place) {
+Span AcrossFindings::keep(AcrossPlace place) {
   places.push_back(std::move(place));
   return {Batch::kSites + static_cast<std::uint32_t>(places.size() - 1), 0, 0};
 }
 
-void SaidAcross::edited(const std::string& path, const TextEdit& edit, const TextBuffer& buffer,
-                        PositionEncoding encoding) {
+void AcrossFindings::edited(const std::string& path, const TextEdit& edit, const TextBuffer& buffer,
+                            PositionEncoding encoding) {
   std::vector<bool> touched(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
-    PlaceAcross& one = places[i];
+    AcrossPlace& one = places[i];
     if (one.path != path) continue;
     const MovedPlace now = lsp::moved(one.place, edit);
     moved = true;
