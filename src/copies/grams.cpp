@@ -70,12 +70,16 @@ void sample_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out)
   std::uint64_t a = kNoKey, b = kNoKey, c = kNoKey, d = kNoKey;
   std::array<std::uint32_t, kGramWindow> from, to;  // Not read in one piece: written in two.
   // No branch on what is chosen: that cannot be foretold. Each step writes, few of them stay.
-  std::size_t count = out.size();
-  out.resize(count + text.size() + 1);
-  Gram* const grams = out.data();
+  std::array<Gram, 32> grams;
+  std::size_t count = 0;
   std::uint64_t last = kNoKey;
+  const auto flush = [&] {
+    out.insert(out.end(), grams.begin(), grams.begin() + static_cast<std::ptrdiff_t>(count));
+    count = 0;
+  };
   const auto choose = [&] {
     const std::uint64_t least = std::min(std::min(a, b), std::min(c, d));
+    if (count == grams.size()) flush();
     grams[count] = {least & ~kPlace, {from[least & kPlace], to[least & kPlace]}};
     count += least != last ? 1 : 0;
     last = least;
@@ -90,7 +94,7 @@ void sample_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out)
     if (seen + 1 >= kGramWindow) choose();
   }
   if (seen > 0 && seen < kGramWindow) choose();
-  out.resize(count);
+  flush();
 }
 
 void all_grams(const Tokens& tokens, TokenRange text, std::vector<Gram>& out) {
