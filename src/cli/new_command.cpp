@@ -5,6 +5,7 @@
 #include <cstring>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -149,6 +150,7 @@ class NewCommand final : public Command {
     const auto made = draft::new_document(*type, read.beside);
     if (!made) return usage_error(context_, no_room(*type, read));
     if (read.charts > 1) note(several(read.charts));
+    if (const auto text = other_format(read.beside)) note(*text);
     return write(read, *made);
   }
 
@@ -158,6 +160,18 @@ class NewCommand final : public Command {
       if (format_ == name.id) return name.format;
     }
     return std::nullopt;
+  }
+
+  // That the chart has documents in another format than was asked for, if so.
+  static std::optional<Error> other_format(const draft::Beside& beside) {
+    if (beside.known().documents.empty() || !beside.text.empty()) return std::nullopt;
+    const Format usual = draft::usual_format(std::span(&beside.chart, 1));
+    if (usual == beside.format) return std::nullopt;
+    const std::string in(id_of(usual));
+    return Error{"这份病历的文书是 " + in + " 格式；不同格式的文件读取时未必合为一份病历",
+                 "the documents of this chart are in the format " + in +
+                     "; files of several formats are not always read as one chart",
+                 {}};
   }
 
   // Why nobody is named.

@@ -64,8 +64,11 @@ run 0 check "$folder/ccda" -f json --fail-on never
 [ "$(charts_of "$folder/ccda")" = 1 ] || fail "the C-CDA document is of another chart"
 run 2 new admission-record "$folder/ccda" --lang en
 says err "has no template in the format ccda; it has one in: ws500 chart-json fhir"
-run 0 new admission-record "$folder/ccda" --format ws500 --output -
+run 0 new admission-record "$folder/ccda" --format ws500 --output - --lang en
 says out "<title>入院记录</title>"
+says err "the documents of this chart are in the format ccda; files of several formats"
+run 0 new "discharge record" "$folder/ccda" --format ccda --output -
+silent err
 
 # A file that holds the whole chart is not changed; --output gives a copy with the document.
 for form in medical-stay/chart.json medical-stay-fhir/bundle.json; do
