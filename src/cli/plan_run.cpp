@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/plan_run.h"
 
+#include <fmt/format.h>
+
+#include <cstdio>
 #include <utility>
 
 #include "cli/step_line.h"
@@ -35,7 +38,10 @@ Result<ledger::Plan> plan_run(store::Database& database, const LedgerOptions& le
   }
   ledger::deal_out(plan, kUnitsOfShard, options.shards);
   if (auto error = ledger::write_plan(database, ledger.store, plan)) return *std::move(error);
-  if (auto error = seen.save()) return *std::move(error);
+  // Without it the next night reads all files, no more.
+  if (const auto error = seen.save()) {
+    fmt::print(stderr, "emrlint: {}\n", context.say(*error));
+  }
   return plan;
 }
 

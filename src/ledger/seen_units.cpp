@@ -9,8 +9,8 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <span>
+#include <system_error>
 #include <utility>
 
 #include "ledger/unit_hash.h"
@@ -47,8 +47,12 @@ SeenUnits::SeenUnits(const std::string& store, std::string rules, Clock clock)
       clock_(clock) {}
 
 void SeenUnits::load() {
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(path_, error);
+  if (error) return;
+  std::string bytes(size, '\0');
   std::ifstream file(path_, std::ios::binary);
-  const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  if (!file.read(bytes.data(), static_cast<std::streamsize>(size))) return;
   const std::string begin = std::string(kBegin) + rules_ + "\n";
   std::uint64_t sum = 0;
   if (!bytes.starts_with(begin) || bytes.size() < begin.size() + sizeof sum) return;

@@ -156,6 +156,11 @@ TEST_CASE("ledger: other rules know nothing, nor does what is damaged or missing
   CHECK_FALSE(plans.known());
   write(path, bytes);
   CHECK(plans.known());
+  fs::remove(path);
+  fs::create_directory(path);
+  CHECK_FALSE(plans.known());
+  CHECK(SeenUnits(plans.store(), "rules").save().has_value());
+  CHECK(fs::is_directory(path));
 }
 
 }  // namespace
