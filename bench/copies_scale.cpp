@@ -212,7 +212,7 @@ class Scale {
 int main(int argc, char** argv) {
   if (argc < 3) return 2;
   const std::uint64_t most = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 1'000'000;
-  const std::string memory = argc > 4 ? argv[4] : "268435456";
+  const std::string memory = argc > 4 ? argv[4] : "134217728";
   std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
   try {
     fs::create_directories(argv[2]);

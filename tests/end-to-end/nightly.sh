@@ -239,7 +239,7 @@ nights=$("$program" stats --store whole --trend -f csv | wc -l)
 # Charts that bring the program down are named, and the others judged.
 mkdir -p sick
 cp -r charts/* sick/
-one_chart=$(find charts -name '*.json' | sort | head -1)
+one_chart=$(find charts -name '*.json' | sort | sed -n 1p)
 for key in POISON HANG; do
   sed "0,/\"chart\": *\"[^\"]*\"/s//\"chart\": \"$key\"/" "$one_chart" >"sick/$key.json"
   grep -q "\"$key\"" "sick/$key.json" || fail "no chart is called $key"
