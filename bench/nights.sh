@@ -38,7 +38,7 @@ awk -v count="$count" -v first="$first" -v second="$second" 'BEGIN {
   split(first, a); split(second, b)
   printf "first night   %.1f s of CPU, %.1f s, %.0f charts a second, %.0f MB\n",
          a[1], a[2], count / a[2], a[3] / 1024
-  printf "second night  %.1f s of CPU, %.1f s, %.0f MB: %.1f %% of the CPU of the first and %.1f %% of " \
-         "its time (goal: under 5)\n",
+  printf "second night  %.1f s of CPU, %.1f s, %.0f MB: %.1f %% of the CPU and %.1f %% " \
+         "of the time of the first (goal: under 5)\n",
          b[1], b[2], b[3] / 1024, 100 * b[1] / a[1], 100 * b[2] / a[2]
 }'
