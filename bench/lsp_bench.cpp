@@ -113,13 +113,20 @@ class Editor {
     const std::string_view end = "</value>";
     replace(find(number, end), {}, letters[number % std::size(letters)]);
   }
-  // Types what leaves the text broken: by turns the beginning of a tag in the text of a section,
-  // and a quote that ends the value of an attribute too early.
+  // Types what leaves the text broken: by turns the beginning of a tag in the text of a section, a
+  // quote that ends the value of an attribute too early, and a letter in the name of a tag.
   void type_half(std::size_t number) {
-    const bool tag = number % 2 == 0;
-    const std::string_view before = tag ? "</value>" : " code=\"";
-    half_ = find(number, before) + (tag ? 0 : before.size());
-    replace(half_, {}, tag ? "<" : "\"");
+    const struct {
+      std::string_view behind, typed;
+    } kinds[] = {{"</value", "<"}, {" code=\"", "\""}, {"</sect", "x"}};
+    const auto& kind = kinds[number % std::size(kinds)];
+    half_ = find(number, kind.behind) + (kind.typed == "<" ? 0 : kind.behind.size());
+    replace(half_, {}, kind.typed);
+  }
+  // Opens the text without the end of a tag in its middle, which nobody mends.
+  void open_broken() {
+    text_.erase(text_.find("\"/>", text_.size() / 2), 1);
+    open();
   }
   // Takes that back.
   void whole_again() { replace(half_, text_.substr(half_, 1), {}); }
@@ -228,6 +235,20 @@ void keystroke_half_typed(benchmark::State& state, std::size_t documents, std::s
   count(state, waits);
 }
 
+// A text that was never whole: tree-sitter reads it at each letter.
+void keystroke_never_whole(benchmark::State& state, std::size_t bytes) {
+  const ChartOnDisk chart(1, bytes);
+  Editor editor(chart);
+  editor.open_broken();
+  std::vector<Editor::Wait> waits;
+  for (auto _ : state) {
+    editor.type(waits.size());
+    waits.push_back(editor.wait());
+    state.SetIterationTime(waits.back().time / 1000);
+  }
+  count(state, waits);
+}
+
 // With so many charts open, all of that size: the keystroke, or the pause behind it, in which the
 // charts are judged together.
 void charts_open(benchmark::State& state, std::size_t documents, std::size_t bytes, bool pause) {
@@ -280,6 +301,7 @@ BENCHMARK_CAPTURE(keystroke_half_typed, 95kB_document, 1, 95'000)->Apply(timed)-
 BENCHMARK_CAPTURE(keystroke_half_typed, 1MB_chart_of_50, 50, 1'000'000)
     ->Apply(timed)
     ->Iterations(300);
+BENCHMARK_CAPTURE(keystroke_never_whole, 95kB_document, 95'000)->Apply(timed)->Iterations(1000);
 BENCHMARK_CAPTURE(keystroke_beside, 95kB_document, 1, 95'000)->Apply(beside)->Iterations(300);
 BENCHMARK_CAPTURE(keystroke_beside, 1MB_chart_of_50, 50, 1'000'000)->Apply(beside)->Iterations(100);
 BENCHMARK_CAPTURE(pause_beside, 95kB_document, 1, 95'000)->Apply(beside)->Iterations(300);

@@ -7,45 +7,9 @@
 #include "engine/lint_kept.h"
 #include "engine/places.h"
 #include "engine/staff.h"
-#include "lsp/half_typed.h"
 #include "reader/readers.h"
-#include "syntax/mend.h"
 
 namespace emrlint::lsp {
-namespace {
-
-bool syntax_problem(const Problem& problem) {
-  return problem.id == "xml-syntax" || problem.id == "json-syntax";
-}
-
-bool sound(const ReadOutput& read) {
-  return std::none_of(read.problems.begin(), read.problems.end(), syntax_problem);
-}
-
-// What a text holds, counted: its documents with their sections, and its events.
-std::vector<std::size_t> shape_of(const ReadOutput& read) {
-  std::vector<std::size_t> shape;
-  for (const Chart& chart : read.fragments) {
-    for (const std::size_t count :
-         {chart.documents.size(), chart.diagnoses.size(), chart.procedures.size(),
-          chart.surgeries.size(), chart.orders.size(), chart.results.size(),
-          chart.observations.size(), chart.consultations.size(), chart.transfers.size(),
-          chart.handovers.size(), chart.rescues.size(), chart.transfusions.size(),
-          chart.critical_values.size(), chart.checklists.size(), chart.front_page.size(),
-          chart.staff.size()}) {
-      shape.push_back(count);
-    }
-    for (const Document& document : chart.documents) {
-      shape.push_back(document.signatures.size());
-      for (const Section& section : document.sections) {
-        shape.push_back(static_cast<std::size_t>(section.type));
-      }
-    }
-  }
-  return shape;
-}
-
-}  // namespace
 
 std::string_view uri_of(const Batch& batch, const Chart& chart) {
   if (chart.span.file >= batch.files.size()) return {};
@@ -56,7 +20,7 @@ void ChartUnit::resize(std::size_t files) {
   batch_.files.resize(files);
   read_.resize(files);
   losses_.resize(files);
-  shapes_.resize(files);
+  screens_.resize(files);
   kept_.resize(files);
   for (std::size_t i = origins_.size(); i < files; ++i) origins_.push_back({i, 0});
 }
@@ -79,51 +43,13 @@ void ChartUnit::read(std::size_t index, const std::string& path, Loaded loaded, 
     const bool there = !file.text().empty();
     batch_.files[index] = std::make_unique<SourceFile>(std::move(file));
     if (there && !plan_.bulk) {
-      Limits first = limits;
-      first.recover = !on_screen;
-      read_record(*batch_.files[index], static_cast<std::uint32_t>(index), first, out);
-      if (sound(out)) {
-        shapes_[index] = shape_of(out);
-      } else if (on_screen) {
-        out = read_half_typed(index, out, limits);
-      }
+      out = screens_[index].read(batch_.files[index], static_cast<std::uint32_t>(index), on_screen,
+                                 limits);
     }
     read_[index] = std::move(out);
     kept_[index] = KeptDocuments(read_[index]);
   }
   if (index < losses_.size()) losses_[index] = std::move(loss);
-}
-
-ReadOutput ChartUnit::read_half_typed(std::size_t index, const ReadOutput& strict,
-                                      const Limits& limits) {
-  const auto number = static_cast<std::uint32_t>(index);
-  const std::string path = batch_.files[index]->uri();
-  const std::string text(batch_.files[index]->text());
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  const bool json = first != std::string::npos && text[first] == '{';
-  const std::optional<MendedText> mended = json ? mend_json(text) : std::optional(mend_xml(text));
-  ReadOutput out;
-  if (mended) {
-    auto file = std::make_unique<SourceFile>(path, mended->text);
-    read_record(*file, number, limits, out);
-    if (sound(out) && !out.fragments.empty()) {
-      const auto size = static_cast<std::uint32_t>(text.size());
-      const Span where{number, std::min(mended->broken.begin, size),
-                       std::min(mended->broken.end, size)};
-      if (shape_of(out) != shapes_[index]) take_back(out, strict, where);
-      out.problems.push_back({Problem::Kind::kIncomplete, json ? "json-syntax" : "xml-syntax",
-                              "此处尚不完整，已略过；其余内容照常检查",
-                              "this is not complete yet and was passed over; the rest was checked",
-                              path, where, true});
-      batch_.files[index] = std::move(file);
-      return out;
-    }
-  }
-  // As a run reads it.
-  batch_.files[index] = std::make_unique<SourceFile>(path, text);
-  out = {};
-  read_record(*batch_.files[index], number, limits, out);
-  return out;
 }
 
 // One file of the batch for each line that is not blank.
@@ -224,7 +150,7 @@ bool ChartUnit::half_typed() const {
 
 bool ChartUnit::was_whole() const {
   return any_half_typed(
-      [this](std::size_t i) { return i < shapes_.size() && !shapes_[i].empty(); });
+      [this](std::size_t i) { return i < screens_.size() && screens_[i].was_whole(); });
 }
 
 std::string_view ChartUnit::text(std::size_t index) const {

@@ -13,6 +13,7 @@
 #include "config/config.h"
 #include "engine/lint.h"
 #include "lsp/kept_documents.h"
+#include "lsp/screen_text.h"
 #include "reader/batch.h"
 #include "reader/plan_folder.h"
 #include "rule/catalog.h"
@@ -47,8 +48,7 @@ class ChartUnit {
   const UnitPlan& plan() const { return plan_; }
 
   // Reads file `index` of the plan, as it was loaded from that path. A half-typed text on the
-  // screen is read without the place that breaks it, which is a problem of its own. Absence is told
-  // of it as before as long as it shows the sections and events that it had when it was whole.
+  // screen is read as ScreenText says.
   void read(std::size_t index, const std::string& path, Loaded loaded, bool on_screen,
             const Limits& limits);
   // Builds and judges the charts, once all files were read.
@@ -80,16 +80,14 @@ class ChartUnit {
   bool any_half_typed(Which which) const;
   void read_lines(const std::string& path, SourceFile file, const Limits& limits);
   void read_bulk(const Limits& limits);
-  // `strict`: what a run reads of the same text, without looking behind its first error.
-  ReadOutput read_half_typed(std::size_t index, const ReadOutput& strict, const Limits& limits);
 
   UnitPlan plan_;
   Batch batch_;
-  std::vector<Origin> origins_;                   // By file of the batch,
-  std::vector<ReadOutput> read_;                  // likewise,
-  std::vector<std::optional<Problem>> losses_;    // likewise: why it was not loaded to its end.
-  std::vector<std::vector<std::size_t>> shapes_;  // Of each file when it was last whole.
-  std::vector<bool> on_screen_;                   // By file of the plan.
+  std::vector<Origin> origins_;                 // By file of the batch,
+  std::vector<ReadOutput> read_;                // likewise,
+  std::vector<ScreenText> screens_;             // likewise,
+  std::vector<std::optional<Problem>> losses_;  // likewise: why it was not loaded to its end.
+  std::vector<bool> on_screen_;                 // By file of the plan.
   std::uint64_t built_ = 0;
   std::string lines_;  // The text of NDJSON as a whole.
   std::vector<ChartReport> reports_;

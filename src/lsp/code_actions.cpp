@@ -6,6 +6,7 @@
 
 #include "draft/skeleton.h"
 #include "lsp/json_text.h"
+#include "lsp/screen_text.h"
 #include "output/waiver_text.h"
 #include "output/wording.h"
 #include "terminology/ws500.h"
@@ -69,8 +70,20 @@ class Actions {
     json_.end_object();
   }
 
+  // Whether a place touches what was passed over in a half-typed text: what was read there may not
+  // be what stands there.
+  bool in_gap(const FilePlace& place) const {
+    const auto& problems = view_.group.unit().batch().problems;
+    return std::any_of(problems.begin(), problems.end(), [&](const Problem& problem) {
+      if (!syntax_problem(problem)) return false;
+      const FilePlace gap = view_.group.place(problem.where);
+      return gap.file == place.file && gap.meets(place.begin, place.end);
+    });
+  }
+
   void edit(const ChartReport& report, const Finding& finding, const std::string& title,
             const FilePlace& place, std::string_view text, bool preferred) {
+    if (in_gap(place)) return;
     const std::string uri = view_.style.uri(view_.group.folder().files()[place.file]);
     begin(report, finding, title);
     if (preferred) json_.flag("isPreferred", true);

@@ -62,12 +62,15 @@ struct Batch {
   }
 };
 
+class TolerantTree;
+
 // Safety limits for one input.
 struct Limits {
   std::uint64_t bytes = 1024ull * 1024 * 1024;       // After decompression.
   std::uint32_t depth = 256;                         // Nesting of elements or values.
   std::uint32_t nodes = 20'000'000;                  // Elements or values.
-  bool recover = true;  // Look behind an error of syntax, slowly, for what is whole there.
+  bool recover = true;  // Look behind an error of syntax, slowly, for what is whole there,
+  TolerantTree* tolerant = nullptr;  // in this tree of an editor, if it keeps one of the text.
 };
 
 }  // namespace emrlint

@@ -13,7 +13,7 @@
 #include "reader/readers.h"
 #include "reader/ws500.h"
 #include "source/utf8.h"
-#include "syntax/recover.h"
+#include "syntax/tolerant_tree.h"
 #include "syntax/xml.h"
 
 namespace emrlint {
@@ -120,14 +120,16 @@ class CdaReader {
     for (pugi::xml_node child = tree.root().first_child(); child; child = child.next_sibling()) {
       if (!read_header_element(walk, child)) bodies.push_back(child);
     }
-    std::optional<XmlRecovery> recovery;
-    if (error && limits_.recover) recovery.emplace(file_.text());
-    if (recovery && !has_body(tree.root(), walk)) {
-      recovered += recover_header(walk, tree, *recovery, error->offset);
+    const bool recover = error && limits_.recover;
+    TolerantTree own;
+    TolerantTree& tolerant = limits_.tolerant == nullptr ? own : *limits_.tolerant;
+    if (recover) tolerant.update(file_.text(), Syntax::kXml);
+    if (recover && !has_body(tree.root(), walk)) {
+      recovered += recover_header(walk, tree, tolerant, error->offset);
     }
     finish_header(walk);
     for (const pugi::xml_node component : bodies) body.read(component);
-    if (recovery) recovered += recover_body(walk, body, tree, *recovery, error->offset);
+    if (recover) recovered += recover_body(walk, body, tree, tolerant, error->offset);
     if (document.format == Format::kWs500) {
       read_ws500_events(walk, body.entries());
     } else {
@@ -156,7 +158,7 @@ class CdaReader {
     return static_cast<std::uint32_t>(std::min(at, file_.text().size()));
   }
 
-  std::size_t recover_header(CdaWalk& walk, const XmlTree& tree, const XmlRecovery& recovery,
+  std::size_t recover_header(CdaWalk& walk, const XmlTree& tree, const TolerantTree& tolerant,
                              std::uint32_t broken) {
     // The same names stand in the body with other meanings, and "id" and "code" everywhere.
     const std::uint32_t body = find("structuredBody", broken);
@@ -164,7 +166,7 @@ class CdaReader {
     std::size_t count = 0;
     const auto take = [&](std::uint32_t from, std::uint32_t to,
                           std::span<const std::string_view> names) {
-      for (const TextRange& range : recovery.elements(from, to, names)) {
+      for (const TextRange& range : tolerant.elements(from, to, names)) {
         const XmlTree part =
             XmlTree::parse_part(file_, index_, range.begin, range.end, tree.prefix());
         if (part.error() || !part.root()) continue;
@@ -180,11 +182,11 @@ class CdaReader {
   }
 
   std::size_t recover_body(CdaWalk& walk, CdaBody& body, const XmlTree& tree,
-                           const XmlRecovery& recovery, std::uint32_t broken) {
+                           const TolerantTree& tolerant, std::uint32_t broken) {
     const std::uint32_t from = std::max(broken, find("structuredBody", 0));
     const auto size = static_cast<std::uint32_t>(file_.text().size());
     std::size_t count = 0;
-    for (const TextRange& range : recovery.elements(from, size, kBodyElements)) {
+    for (const TextRange& range : tolerant.elements(from, size, kBodyElements)) {
       const XmlTree part =
           XmlTree::parse_part(file_, index_, range.begin, range.end, tree.prefix());
       if (part.error() || !part.root()) continue;
@@ -214,10 +216,8 @@ class CdaReader {
   }
 
   void report_broken(const SyntaxError& error, std::size_t recovered) {
-    const std::string number = std::to_string(recovered);
-    report_error(error, Problem::Kind::kIncomplete,
-                 "；已读取此前内容，此后恢复" + number + "个完整部分",
-                 "; what stands before was read, and " + number + " whole parts behind it");
+    const Behind behind = found_behind(recovered);
+    report_error(error, Problem::Kind::kIncomplete, behind.zh, behind.en);
   }
 
   // What a document leaves to entities of its own and to other files is never expanded or opened.

@@ -6,6 +6,7 @@
 #include "reader/chart_json_documents.h"
 #include "reader/chart_json_fields.h"
 #include "reader/chart_json_tables.h"
+#include "reader/read_json.h"
 #include "reader/readers.h"
 
 namespace emrlint::chart_json {
@@ -245,30 +246,13 @@ std::vector<const Enumeration*> known_enumerations() {
 }  // namespace emrlint::chart_json
 
 namespace emrlint {
-namespace {
-
-void report(const SyntaxError& error, bool anything, const SourceFile& file, std::uint32_t index,
-            ReadOutput& out) {
-  Problem problem;
-  problem.kind = anything ? Problem::Kind::kIncomplete : Problem::Kind::kUnreadable;
-  if (error.limit) problem.kind = Problem::Kind::kLimit;
-  problem.id = error.limit ? "json-limit" : "json-syntax";
-  problem.zh = error.zh;
-  problem.en = error.en;
-  problem.uri = file.uri();
-  problem.where = {index, error.offset, error.offset};
-  problem.located = true;
-  out.problems.push_back(std::move(problem));
-}
-
-}  // namespace
-
 void read_chart_json(SourceFile& file, std::uint32_t index, const Limits& limits,
                      ReadOutput& out) {
-  const JsonTree tree = JsonTree::parse(file, index, limits.depth, limits.nodes);
+  const auto [tree, behind] = read_json(
+      file, index, limits, [](JsonValue root) { return root["documents"].broken(); });
   const JsonValue root = tree.root();
   const bool anything = root.is_object() && root.first();
-  if (tree.error()) report(*tree.error(), anything, file, index, out);
+  if (tree.error()) report_json_error(*tree.error(), behind, anything, file, index, out);
   if (!anything) {
     if (!tree.error()) {
       out.problems.push_back({Problem::Kind::kNotARecord, "chart-json-not-a-chart",

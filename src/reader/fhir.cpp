@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "reader/fhir_resources.h"
+#include "reader/read_json.h"
 #include "reader/readers.h"
 
 namespace emrlint {
@@ -13,6 +14,7 @@ namespace {
 using fhir::Record;
 using fhir::Resource;
 using fhir::Type;
+using fhir::type_from_name;
 
 constexpr std::pair<Type, Source> kSources[] = {
     {Type::kComposition, Source::kDocuments},
@@ -61,21 +63,6 @@ void read_all(Record& record) {
   record.finish();
 }
 
-void report_syntax(const SyntaxError& error, const SourceFile& file, std::uint32_t index,
-                   bool useful, ReadOutput& out) {
-  Problem problem;
-  problem.kind = error.limit ? Problem::Kind::kLimit
-                 : useful    ? Problem::Kind::kIncomplete
-                             : Problem::Kind::kUnreadable;
-  problem.id = error.limit ? "json-limit" : "json-syntax";
-  problem.zh = error.zh;
-  problem.en = error.en;
-  problem.uri = file.uri();
-  problem.where = {index, error.offset, error.offset};
-  problem.located = true;
-  out.problems.push_back(std::move(problem));
-}
-
 void report_no_chart(const Record& record, const SourceFile& file, ReadOutput& out) {
   Problem problem;
   problem.kind = Problem::Kind::kNotARecord;
@@ -112,6 +99,14 @@ void report_circles(Record& record, ReadOutput& out) {
   }
 }
 
+// Whether the resource that broke off is a document.
+bool in_document(JsonValue root) {
+  JsonValue last;
+  for (JsonValue entry : children(root["entry"])) last = entry;
+  const Type type = type_from_name(last["resource"]["resourceType"].str());
+  return last.broken() && (type == Type::kComposition || type == Type::kDocumentReference);
+}
+
 // `cut_off`: some resource could not be read, and any chart may lack it.
 void take_charts(Record& record, bool cut_off, ReadOutput& out) {
   report_circles(record, out);
@@ -126,13 +121,13 @@ void take_charts(Record& record, bool cut_off, ReadOutput& out) {
 }  // namespace
 
 void read_fhir(SourceFile& file, std::uint32_t index, const Limits& limits, ReadOutput& out) {
-  const JsonTree tree = JsonTree::parse(file, index, limits.depth, limits.nodes);
+  const auto [tree, behind] = read_json(file, index, limits, in_document);
   Record record({&file}, index);
-  record.collect(tree.root());
+  record.collect(tree.root(), tree.root().broken());
   read_all(record);
   const bool useful = !record.charts.empty();
   if (tree.error()) {
-    report_syntax(*tree.error(), file, index, useful, out);
+    report_json_error(*tree.error(), behind, useful, file, index, out);
   } else if (!useful) {
     report_no_chart(record, file, out);
   }
@@ -155,7 +150,7 @@ void read_fhir_bulk(std::vector<std::unique_ptr<SourceFile>>& files, const Limit
   for (std::uint32_t i = 0; i < files.size(); ++i) {
     if (!trees[i].error()) continue;
     cut_off = true;
-    report_syntax(*trees[i].error(), *files[i], i, useful, out);
+    report_json_error(*trees[i].error(), 0, useful, *files[i], i, out);
   }
   if (!useful && !files.empty()) report_no_chart(record, *files.front(), out);
   take_charts(record, cut_off, out);

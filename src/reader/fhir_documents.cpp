@@ -141,7 +141,7 @@ void enter_document(Record& record, const Resource& resource, JsonValue subject,
 void place_document(Record& record, const Resource& resource, JsonValue subject,
                     JsonValue encounter, Document document) {
   Chart& chart = record.charts[record.current()];
-  if (resource.value.broken()) {
+  if (resource.broken) {
     document.broken = true;
     document.damage = resource.value.span();
     document.damage.begin = document.damage.end;

@@ -92,9 +92,9 @@ void Record::note_language(JsonValue language) {
   if (language.str().starts_with("zh")) chinese = true;
 }
 
-void Record::collect(JsonValue value) {
+void Record::collect(JsonValue value, bool broken) {
   if (value.is_array()) {
-    for (JsonValue item : children(value)) collect(item);
+    for (JsonValue item : children(value)) collect(item, item.broken());
     return;
   }
   JsonValue type, id, entries, language, bundle_type, timestamp;
@@ -106,10 +106,10 @@ void Record::collect(JsonValue value) {
   const Type known = type_from_name(type.str());
   types_ |= std::uint64_t{1} << static_cast<unsigned>(known);
   if (known != Type::kBundle) {
-    if (known == Type::kOther || (value.broken() && !worth_a_part(known))) return;
+    if (known == Type::kOther || (broken && !worth_a_part(known))) return;
     const Span where = id.is_string() ? id.span() : type.span();
     resources_.push_back({value, id.text(), {}, where, known,
-                          static_cast<std::uint32_t>(resources_.size())});
+                          static_cast<std::uint32_t>(resources_.size()), broken});
     return;
   }
   if (nesting_ == kMaxNesting) return;
@@ -122,7 +122,8 @@ void Record::collect(JsonValue value) {
     JsonValue url, resource;
     take(entry, {{"fullUrl", &url}, {"resource", &resource}});
     const std::size_t before = resources_.size();
-    collect(resource);
+    // Where a mark is missing, the end of the entry is taken for that of the resource.
+    collect(resource, resource.broken() || entry.broken());
     if (resources_.size() == before + 1) resources_.back().full_url = url.text();
   }
   --nesting_;

@@ -29,6 +29,7 @@ struct Resource {
   Span where;  // Its id, else the name of its type: small, for pointing at.
   Type type = Type::kOther;
   std::uint32_t number = kNone;  // Index in Record::resources(); kNone for a contained one.
+  bool broken = false;           // An error cut it off, or the entry around it.
 
   explicit operator bool() const { return static_cast<bool>(value); }
 };
@@ -62,7 +63,7 @@ class Record {
       : files_(std::move(files)), first_file_(first_file) {}
 
   // Takes in a resource, a Bundle with everything in it, or an array of such.
-  void collect(JsonValue value);
+  void collect(JsonValue value, bool broken = false);
   // Builds the index; after the last collect().
   void index();
 

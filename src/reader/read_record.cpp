@@ -106,4 +106,11 @@ Batch read_texts(std::vector<std::unique_ptr<SourceFile>> files, const Limits& l
   return batch;
 }
 
+Behind found_behind(std::size_t parts) {
+  const std::string number = std::to_string(parts);
+  return {"；已读取此前内容，此后恢复" + number + "个完整部分",
+          "; what stands before was read, and " + number +
+              (parts == 1 ? " whole part" : " whole parts") + " behind it"};
+}
+
 }  // namespace emrlint

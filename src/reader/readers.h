@@ -2,6 +2,7 @@
 #ifndef EMRLINT_READER_READERS_H_
 #define EMRLINT_READER_READERS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -52,6 +53,12 @@ std::vector<Chart> join_fragments(std::vector<std::vector<Chart>> files, bool fo
 
 // Why a file could not be loaded, or not to its end; empty where nothing went wrong.
 std::optional<Problem> load_problem(const Loaded& loaded, const std::string& uri);
+
+// What the problem of an error says of the parts that were found whole behind it.
+struct Behind {
+  std::string zh, en;
+};
+Behind found_behind(std::size_t parts);
 
 // A chart that names no stay and no patient is known by its file.
 void name_charts(std::span<const std::unique_ptr<SourceFile>> files, std::vector<Chart>& charts);

@@ -16,6 +16,7 @@
 namespace emrlint {
 
 class JsonTree;
+class TolerantTree;
 
 // A handle on a node, valid while its tree stays where it is. A missing one is falsy and answers
 // every question with nothing, so that paths can be chained: value["a"]["b"].text().
@@ -63,6 +64,12 @@ class JsonTree {
   static JsonTree parse_lines(SourceFile& file, std::uint32_t file_index, std::uint32_t depth,
                               std::uint32_t nodes);
 
+  // Behind the only error of a text: adds the members and items of what the error cut off that
+  // `tolerant` shows to be whole, and returns their number. What was cut off stays broken, since
+  // nobody knows what is missing. Adds nothing where it is not certain what belongs where.
+  std::size_t read_behind(SourceFile& file, const TolerantTree& tolerant, std::uint32_t depth,
+                          std::uint32_t nodes);
+
   JsonValue root() const { return nodes_.empty() ? JsonValue() : JsonValue(this, 0); }
   const std::optional<SyntaxError>& error() const { return error_; }
   std::uint32_t file() const { return file_; }
@@ -78,6 +85,7 @@ class JsonTree {
   std::optional<SyntaxError> error_;
   const char* buffer_ = nullptr;  // Decoded texts begin where their source does.
   std::uint32_t file_ = 0;
+  std::uint32_t stopped_ = 0;  // How far the parser came: the buffer behind is as it was.
 };
 
 // Readers ask millions of these: inline.

@@ -2,11 +2,14 @@
 #ifndef EMRLINT_SYNTAX_MEND_H_
 #define EMRLINT_SYNTAX_MEND_H_
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
-#include "syntax/recover.h"
+#include "source/source_file.h"
+#include "syntax/text_range.h"
 
 namespace emrlint {
 
@@ -14,14 +17,29 @@ namespace emrlint {
 // stays; what is open at the end is closed behind it.
 struct MendedText {
   std::string text;
-  TextRange broken;  // The first place that was changed.
+  TextRange broken;          // The first place that was changed,
+  std::uint32_t last = 0;    // and the end of the last one.
+  std::uint32_t gaps = 0;    // How many places, about.
+  std::uint32_t levels = 0;  // The most elements, objects and arrays that were open at once.
 };
 
 // Of a text with the damage of a few keystrokes: tags and strings without an end, a tag without its
 // partner, members without a value, commas too many or missing. Linear. Whether the result is sound
-// is for the parser to decide; empty where it cannot be.
+// is for the parser to decide, here and below.
 MendedText mend_xml(std::string_view text);
-std::optional<MendedText> mend_json(std::string_view text);
+MendedText mend_json(std::string_view text);
+inline MendedText mend(std::string_view text, Syntax syntax) {
+  return syntax == Syntax::kXml ? mend_xml(text) : mend_json(text);
+}
+
+// The same of a text of which these parts give way to begin with, in their order.
+MendedText mend_without(std::string_view text, std::span<const TextRange> parts, Syntax syntax);
+
+// The sound text `before`, of which `text` came: what changed is as it was, and what stands around
+// it is where it is now, for which blanks behind the change are put in or left out. Empty where
+// there are none to leave out. `broken` is all that is not where it is in `text`.
+std::optional<MendedText> mend_as_before(std::string_view text, std::string_view before,
+                                         Syntax syntax);
 
 }  // namespace emrlint
 

@@ -16,11 +16,10 @@ class JsonMender {
  public:
   explicit JsonMender(std::string_view text) : text_(text) { mended_.text = text; }
 
-  std::optional<MendedText> mend() {
+  MendedText mend() {
     while (next()) {
       while (!take()) {
       }
-      if (hopeless_) return std::nullopt;
       last_end_ = token_.end;
     }
     while (!stack_.empty()) close_level(text_.size());
@@ -51,6 +50,8 @@ class JsonMender {
     const TextRange range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     if (!broken_ || range.begin < mended_.broken.begin) mended_.broken = range;
     broken_ = true;
+    mended_.last = std::max(mended_.last, range.end);
+    ++mended_.gaps;
   }
 
   bool next() {
@@ -144,6 +145,7 @@ class JsonMender {
     const bool object = token_.kind == '{';
     stack_.push_back({object, object ? Wants::kKey : Wants::kValue});
     ++open_[object ? 1 : 0];
+    mended_.levels = std::max(mended_.levels, static_cast<std::uint32_t>(stack_.size()));
   }
 
   bool take_key(Level& level) {
@@ -201,11 +203,10 @@ class JsonMender {
       return true;
     }
     if (open_[object ? 1 : 0] == 0) return dropped();
-    // The end of the inner one has to stand before it.
-    if (last_end_ >= token_.begin) return hopeless_ = true;
     const bool inner = stack_.back().object;
     close_level(token_.begin);
-    mended_.text[last_end_++] = inner ? '}' : ']';
+    // The end of the inner one stands before it where there is room: else the text stays broken.
+    if (last_end_ < token_.begin) mended_.text[last_end_++] = inner ? '}' : ']';
     note(token_.begin, token_.end);
     return false;
   }
@@ -254,11 +255,11 @@ class JsonMender {
   std::size_t open_[2] = {0, 0};  // Of the stack: arrays, objects.
   Token token_;
   std::size_t last_end_ = 0;
-  bool broken_ = false, done_ = false, hopeless_ = false;
+  bool broken_ = false, done_ = false;
 };
 
 }  // namespace
 
-std::optional<MendedText> mend_json(std::string_view text) { return JsonMender(text).mend(); }
+MendedText mend_json(std::string_view text) { return JsonMender(text).mend(); }
 
 }  // namespace emrlint

@@ -13,6 +13,11 @@ bool name_char(char c) {
   return letter || (c >= '0' && c <= '9') || c == ':' || c == '_' || c == '-' || c == '.';
 }
 
+// "<36" is no tag.
+bool begins_name(char c) {
+  return name_char(c) && !(c >= '0' && c <= '9') && c != '-' && c != '.';
+}
+
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 class XmlMender {
@@ -39,6 +44,8 @@ class XmlMender {
     const TextRange range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     if (!dropped_ || range.begin < mended_.broken.begin) mended_.broken = range;
     dropped_ = true;
+    mended_.last = std::max(mended_.last, range.end);
+    ++mended_.gaps;
   }
 
   // Behind the markup at `at`.
@@ -67,7 +74,7 @@ class XmlMender {
     const bool ending = at_ < text_.size() && text_[at_] == '/';
     if (ending) ++at_;
     const std::size_t name_begin = at_;
-    skip_name();
+    if (at_ < text_.size() && begins_name(text_[at_])) skip_name();
     const std::string_view name = text_.substr(name_begin, at_ - name_begin);
     bool single = false;
     if (name.empty() || !rest_of_tag(ending, single)) return drop_tag(begin);
@@ -76,6 +83,7 @@ class XmlMender {
     } else if (!single) {
       open_.push_back({name, begin, at_});
       ++open_of_[name];
+      mended_.levels = std::max(mended_.levels, static_cast<std::uint32_t>(open_.size()));
     }
     return at_;
   }
@@ -141,10 +149,7 @@ class XmlMender {
   }
 
   void close_all() {
-    if (!dropped_ && !open_.empty()) {
-      const auto size = static_cast<std::uint32_t>(text_.size());
-      mended_.broken = {size, size};
-    }
+    if (!open_.empty()) drop(text_.size(), text_.size());
     for (; !open_.empty(); open_.pop_back()) {
       mended_.text.append("</").append(open_.back().name).append(">");
     }

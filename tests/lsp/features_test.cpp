@@ -109,6 +109,27 @@ TEST_CASE("a missing section is put in where the document keeps its sections") {
   CHECK(std::none_of(shown.begin(), shown.end(), missing));
 }
 
+TEST_CASE("no edit is offered where a half-typed text was passed over") {
+  Opened opened(kEdits);
+  const auto offered = [&] {
+    const std::size_t title = opened.find("入院记录</t");
+    const std::vector<std::string> all = titles(opened.actions(title + 3, title + 3));
+    return std::count_if(all.begin(), all.end(), [](const std::string& one) {
+      return one.starts_with("insert an empty past history");
+    });
+  };
+  CHECK(offered() == 1);
+  // The section would stand there.
+  std::size_t at = opened.find("</structuredBody>");
+  opened.client.edit(opened.uri, at, at, "<");
+  CHECK(offered() == 0);
+  opened.client.edit(opened.uri, at, at + 1, "");
+  CHECK(offered() == 1);
+  at = opened.find("咳嗽、咳痰5天");
+  opened.client.edit(opened.uri, at, at, "<");
+  CHECK(offered() == 1);
+}
+
 TEST_CASE("a waiver goes into the configuration of the workspace, which takes effect") {
   Opened opened(kEdits);
   const std::size_t at = opened.find("入院记录</t");

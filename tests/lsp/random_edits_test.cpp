@@ -12,7 +12,7 @@
 
 #include "lsp/batch_findings.h"
 #include "lsp/lsp_client.h"
-#include "source/utf8.h"
+#include "lsp/random_edit.h"
 
 namespace emrlint::lsp_test {
 namespace {
@@ -31,42 +31,14 @@ class Typist {
       : client_(client), uri_(std::move(uri)), original_(client.texts.at(uri_)), random_(seed) {}
 
   void edit() {
-    const std::string& text = client_.texts.at(uri_);
-    const std::size_t begin = front(any(text.size() + 1));
-    switch (any(12)) {
-      case 0:
-        return restore();
-      case 1:
-      case 2:
-        return client_.edit(uri_, begin, front(std::min(begin + any(60), text.size())), "");
-      case 3: {
-        const std::size_t from = front(any(text.size() + 1));
-        const std::string piece =
-            text.substr(from, front(std::min(from + 200, text.size())) - from);
-        return client_.edit(uri_, begin, begin, piece);
-      }
-      default:
-        break;
-    }
-    const std::string pieces[] = {"<", ">",    "/",    "\"",  "𠮷",  "同前",    "</entry>", "<a>",
-                                  "&", "&lt;", "<!--", "-->", "]]>", "2024031", "{",        "}",
-                                  ":", ",",    "[",    "]",   "\\",  "\n",      "\r\n",     "x"};
-    client_.edit(uri_, begin, begin, pieces[any(std::size(pieces))]);
+    if (random_() % 12 == 0) return restore();
+    const RandomEdit edit = random_edit(client_.texts.at(uri_), random_);
+    client_.edit(uri_, edit.begin, edit.end, edit.with);
   }
 
   void restore() { client_.edit(uri_, 0, client_.texts.at(uri_).size(), original_); }
 
  private:
-  std::size_t any(std::size_t below) { return below == 0 ? 0 : random_() % below; }
-  // The front of the character at an offset.
-  std::size_t front(std::size_t at) const {
-    const std::string& text = client_.texts.at(uri_);
-    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) {
-      --at;
-    }
-    return at;
-  }
-
   LspClient& client_;
   std::string uri_;
   const std::string original_;

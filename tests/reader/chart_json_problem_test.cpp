@@ -105,7 +105,7 @@ TEST_CASE("chart JSON: line and column of a problem") {
   CHECK(at.column == 30);
 }
 
-TEST_CASE("chart JSON: a syntax error keeps what stands before it") {
+TEST_CASE("chart JSON: a syntax error keeps what stands before it and what is whole behind") {
   const TextChart read(
       "{\"chart\": \"c\", \"complete\": true, \"sources\": [\"transfers\"], \"orders\": [],\n"
       " \"documents\": [{\"id\": \"d1\", \"title\": \"入院记录\"},\n"
@@ -114,19 +114,54 @@ TEST_CASE("chart JSON: a syntax error keeps what stands before it") {
   const Problem& problem = read.out.problems[0];
   CHECK(problem.kind == Problem::Kind::kIncomplete);
   CHECK(problem.id == "json-syntax");
-  CHECK(problem.en == "a comma or ']' is missing after an array item; found '{'");
+  CHECK(problem.en ==
+        "a comma or ']' is missing after an array item; found '{'; what stands before was read, "
+        "and 1 whole part behind it");
   CHECK(read.file.position(problem.where.begin).line == 3);
   const Chart& chart = read.chart();
   CHECK(chart.key == "c");
   REQUIRE(chart.documents.size() == 2);
   CHECK(!chart.documents[0].broken);
   CHECK(chart.documents[1].broken);
-  CHECK(chart.documents[1].texts.size() == 1);
+  CHECK(chart.documents[1].texts.size() == 2);
   // What the error cut off is not absent from the chart.
   CHECK(chart.cut_off);
   CHECK(!chart.sources.has(Source::kDocuments));
   CHECK(!chart.sources.has(Source::kTransfers));
   CHECK(chart.sources.has(Source::kOrders));
+}
+
+TEST_CASE("chart JSON: documents and lists behind an error in a document are whole") {
+  const TextChart read(
+      "{\"chart\": \"c\", \"documents\": [\n"
+      "  {\"id\": \"d1\", \"title\" \"入院记录\", \"author\": \"D1\"},\n"
+      "  {\"id\": \"d2\", \"title\": \"首次\\u75c5程记录\"},\n"
+      "  {\"id\": \"d3\"}],\n"
+      " \"orders\": [{\"id\": \"o1\"}]}");
+  REQUIRE(read.out.problems.size() == 1);
+  CHECK(read.file.position(read.out.problems[0].where.begin).line == 2);
+  CHECK(read.out.problems[0].zh.ends_with("；已读取此前内容，此后恢复4个完整部分"));
+  const Chart& chart = read.chart();
+  REQUIRE(chart.documents.size() == 3);
+  CHECK(chart.documents[0].broken);
+  CHECK(chart.documents[0].author.id.value == "D1");
+  CHECK(!chart.documents[1].broken);
+  CHECK(chart.documents[1].title.value == "首次病程记录");
+  CHECK(read.source(chart.documents[1].title.span) == "首次\\u75c5程记录");
+  CHECK(chart.documents[2].id.value == "d3");
+  CHECK(chart.cut_off);
+  CHECK(!chart.sources.has(Source::kDocuments));
+  CHECK(chart.orders.size() == 1);
+  CHECK(chart.sources.has(Source::kOrders));
+}
+
+// The documents would seem to lack what the event says.
+TEST_CASE("chart JSON: nothing is read behind an event that broke off") {
+  const TextChart read(
+      R"({"chart": "c", "surgeries": [{"id": "s1" "level": 3}], "documents": [{"id": "d1"}]})");
+  REQUIRE(read.out.problems.size() == 1);
+  CHECK(read.chart().documents.empty());
+  CHECK(read.chart().surgeries.empty());
 }
 
 TEST_CASE("chart JSON: text behind a whole chart does not make it incomplete") {

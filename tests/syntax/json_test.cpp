@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "syntax/json_reference.h"
+#include "syntax/tolerant_tree.h"
 
 namespace emrlint {
 namespace {
@@ -205,6 +206,62 @@ TEST_CASE("json: what was read before an error stays") {
   CHECK(!root["b"].next());
   CHECK(root["b"]["c"].span().end == stop);
   CHECK(root.span().end == stop);
+}
+
+// Reads on behind the error.
+std::size_t read_behind(Parsed& parsed, std::uint32_t nodes = kNodes) {
+  TolerantTree tolerant;
+  tolerant.update(parsed.file.text(), Syntax::kJson);
+  return parsed.tree.read_behind(parsed.file, tolerant, kDepth, nodes);
+}
+
+TEST_CASE("json: what is whole behind an error joins what the error cut off") {
+  Parsed parsed(R"({"a": 1, "b": {"c": ["x" "y", {"z": "\u4e00\n"}, [5]], "d": 2}, "f": [6, {}]})");
+  REQUIRE(parsed.tree.error());
+  CHECK(read_behind(parsed) == 5);
+  const JsonValue root = parsed.tree.root();
+  std::string items;
+  for (JsonValue item : children(root["b"]["c"])) {
+    items += std::string(parsed.file.text(item.span())) + "|";
+  }
+  CHECK(items == R"(x|y|{"z": "\u4e00\n"}|[5]|)");
+  CHECK(root["b"]["c"].first().next().next()["z"].str() == "一\n");
+  CHECK(root["b"]["d"].integer() == 2);
+  CHECK(root["f"].first().next().is_object());
+  CHECK(root.broken());
+  CHECK(root["b"].broken());
+  CHECK(root["b"]["c"].broken());
+  CHECK(!root["f"].broken());
+}
+
+// With a mark too few, what follows may be taken for the part of something else; with two errors
+// what is between them.
+TEST_CASE("json: nothing is read behind an error where its place is not certain") {
+  for (const char* const text :
+       {R"({"a": {"b": 1, "c": [2}, "d": 3})", R"({"a": {"b": [1 2], "c": [3}, "d": 4})",
+        R"({"a": {"b" 1, "c": 2}, "d": 3})", R"([{"a": "x}, {"b": 2}, {"c": 3}])", "[1 2", "}"}) {
+    CAPTURE(std::string(text));
+    Parsed parsed(text);
+    const std::size_t size = parsed.tree.size();
+    CHECK(read_behind(parsed) == 0);
+    CHECK(parsed.tree.size() == size);
+  }
+}
+
+TEST_CASE("json: what the parser rejects behind an error leaves nothing") {
+  Parsed parsed(R"([1 2, {"a": [01]}, "\u12", {"b": "tab	"}, {"c": 3}])");  // A tab in a string.
+  CHECK(read_behind(parsed) == 2);
+  CHECK(parsed.tree.root().first().next().integer() == 2);
+  CHECK(parsed.tree.root().first().next().next()["c"].integer() == 3);
+  CHECK(!parsed.tree.root().first().next().next().next());
+}
+
+TEST_CASE("json: limits hold behind an error too") {
+  Parsed parsed("[1 2, 3, 4, 5]", kDepth, 4);
+  CHECK(read_behind(parsed, 4) == 2);
+  CHECK(parsed.tree.size() == 4);
+  Parsed sound("[1, 2]");
+  CHECK(read_behind(sound) == 0);
 }
 
 TEST_CASE("json: limits are errors with a place") {

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string>
+
+#include "syntax/mend.h"
+
+namespace emrlint {
+
+MendedText mend_without(std::string_view text, std::span<const TextRange> parts, Syntax syntax) {
+  std::string left(text);
+  for (const TextRange& part : parts) {
+    for (std::uint32_t i = part.begin; i < part.end; ++i) {
+      if (left[i] != '\n' && left[i] != '\r') left[i] = ' ';
+    }
+  }
+  MendedText mended = mend(left, syntax);
+  const bool first = mended.gaps == 0 || (!parts.empty() && parts[0].begin < mended.broken.begin);
+  if (!parts.empty() && first) mended.broken = parts[0];
+  if (!parts.empty()) mended.last = std::max(mended.last, parts.back().end);
+  mended.gaps += static_cast<std::uint32_t>(parts.size());
+  return mended;
+}
+
+}  // namespace emrlint
