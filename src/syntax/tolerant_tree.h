@@ -20,8 +20,8 @@ namespace emrlint {
 // only.
 class TolerantTree {
  public:
-  // Nothing is found in longer texts, nor in those that could take the parser the square of their
-  // size or bring it down: with more than some hundred errors, or nested deeper than any record.
+  // Nothing is found in longer texts, nor in those that would take the parser minutes or bring it
+  // down: with too many errors for their size, or nested deeper than any record.
   static constexpr std::size_t kMaxBytes = 4u * 1024 * 1024;
 
   TolerantTree();

@@ -87,6 +87,7 @@ TEST_CASE("nothing is found where tree-sitter would take too long or come down")
       {Syntax::kJson, "[" + times("1 2,", 50'000) + "]"},
       {Syntax::kXml, "<a>" + times("<section>", 400)},
       {Syntax::kXml, "<a>" + times("<b/></c>", 50'000) + "</a>"},
+      {Syntax::kXml, "<a>" + times("<b><c></b>", 1000) + "</a>"},
       {Syntax::kXml, "<a>" + times("<entry/>", 600'000)},
   };
   TolerantTree tree;
