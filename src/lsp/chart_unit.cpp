@@ -153,6 +153,12 @@ bool ChartUnit::was_whole() const {
       [this](std::size_t i) { return i < screens_.size() && screens_[i].was_whole(); });
 }
 
+bool ChartUnit::passed_over(std::size_t index, std::uint32_t begin, std::uint32_t end) const {
+  if (plan_.lines || index >= screens_.size()) return false;
+  const std::optional<TextRange>& gap = screens_[index].passed_over();
+  return gap && begin <= gap->end && gap->begin <= end;
+}
+
 std::string_view ChartUnit::text(std::size_t index) const {
   if (plan_.lines) return lines_;
   return index < batch_.files.size() ? batch_.files[index]->text() : std::string_view();

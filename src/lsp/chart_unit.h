@@ -65,6 +65,10 @@ class ChartUnit {
   bool half_typed() const;
   bool was_whole() const;
 
+  // Whether bytes [begin, end) of a file of the plan touch what was passed over in a half-typed
+  // text.
+  bool passed_over(std::size_t index, std::uint32_t begin, std::uint32_t end) const;
+
   // The charts and what could not be read, and what the checks say of the charts. Spans point into
   // files of the batch.
   const Batch& batch() const { return batch_; }

@@ -6,7 +6,6 @@
 
 #include "draft/skeleton.h"
 #include "lsp/json_text.h"
-#include "lsp/screen_text.h"
 #include "output/waiver_text.h"
 #include "output/wording.h"
 #include "terminology/ws500.h"
@@ -70,20 +69,9 @@ class Actions {
     json_.end_object();
   }
 
-  // Whether a place touches what was passed over in a half-typed text: what was read there may not
-  // be what stands there.
-  bool in_gap(const FilePlace& place) const {
-    const auto& problems = view_.group.unit().batch().problems;
-    return std::any_of(problems.begin(), problems.end(), [&](const Problem& problem) {
-      if (!syntax_problem(problem)) return false;
-      const FilePlace gap = view_.group.place(problem.where);
-      return gap.file == place.file && gap.meets(place.begin, place.end);
-    });
-  }
-
   void edit(const ChartReport& report, const Finding& finding, const std::string& title,
             const FilePlace& place, std::string_view text, bool preferred) {
-    if (in_gap(place)) return;
+    if (view_.group.unit().passed_over(place.file, place.begin, place.end)) return;
     const std::string uri = view_.style.uri(view_.group.folder().files()[place.file]);
     begin(report, finding, title);
     if (preferred) json_.flag("isPreferred", true);
@@ -143,7 +131,9 @@ class Actions {
     for (const SectionType type : sections_to_add(*document, finding)) {
       if (document->section(type) != nullptr) continue;  // It is there, and empty.
       const FilePlace place = view_.group.place(document->span);
-      const auto skeleton = draft::section_skeleton(*document, view_.group.text(place.file), type);
+      const ChartUnit& unit = view_.group.unit();
+      if (unit.passed_over(place.file, place.begin, place.end)) continue;
+      const auto skeleton = draft::section_skeleton(*document, unit.text(place.file), type);
       if (!skeleton) continue;
       const std::string title = std::string(view_.say("插入空白的", "insert an empty ")) +
                                 std::string(name(type, view_.lang()));

@@ -61,6 +61,7 @@ class ScreenText::Readings {
     if (best && !certain && read_shape.parts <= shape.parts) return;
     const auto size = static_cast<std::uint32_t>(file_.text().size());
     gap = {index_, std::min(mended.broken.begin, size), std::min(mended.broken.end, size)};
+    passed_over = {gap.begin, std::min(mended.last, size)};
     best = std::move(file);
     read = std::move(out);
     shape = std::move(read_shape);
@@ -69,7 +70,8 @@ class ScreenText::Readings {
 
   std::unique_ptr<SourceFile> best;
   ReadOutput read;
-  Span gap;
+  Span gap;  // The first place that was mended,
+  TextRange passed_over;  // and all between it and the last one.
   Shape shape;
   bool done = false;
 
@@ -106,6 +108,7 @@ ScreenText::Shape ScreenText::shape_of(const ReadOutput& read) {
 
 ReadOutput ScreenText::read(std::unique_ptr<SourceFile>& file, std::uint32_t index, bool on_screen,
                             const Limits& limits) {
+  passed_over_.reset();
   ReadOutput out;
   Limits first = limits;
   first.recover = !on_screen;
@@ -115,6 +118,9 @@ ReadOutput ScreenText::read(std::unique_ptr<SourceFile>& file, std::uint32_t ind
     whole_ = on_screen ? file->text() : std::string_view();
   } else if (on_screen) {
     return read_half_typed(file, index, out, limits);
+  } else {
+    shape_ = {};
+    whole_.clear();
   }
   return out;
 }
@@ -152,6 +158,7 @@ ReadOutput ScreenText::read_half_typed(std::unique_ptr<SourceFile>& file, std::u
     out = std::move(readings.read);
     if (readings.shape.counts != shape_.counts) take_back(out, strict, readings.gap);
     out.problems.push_back(not_complete(file->uri(), readings.gap, syntax));
+    passed_over_ = readings.passed_over;
     file = std::move(readings.best);
     return out;
   }

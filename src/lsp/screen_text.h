@@ -5,12 +5,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "reader/batch.h"
 #include "source/source_file.h"
+#include "syntax/text_range.h"
 #include "syntax/tolerant_tree.h"
 
 namespace emrlint::lsp {
@@ -27,6 +29,8 @@ class ScreenText {
                   const Limits& limits);
   // Whether it was ever read without an error of syntax.
   bool was_whole() const { return !shape_.counts.empty(); }
+  // Where what was read is not what stands there, and all between such places.
+  const std::optional<TextRange>& passed_over() const { return passed_over_; }
 
  private:
   // What a text holds, counted: its documents with their sections, and its events.
@@ -44,6 +48,7 @@ class ScreenText {
   Shape shape_;        // When the text was last whole,
   std::string whole_;  // likewise, if it was on the screen: the text.
   TolerantTree tree_;
+  std::optional<TextRange> passed_over_;
 };
 
 }  // namespace emrlint::lsp

@@ -2,6 +2,7 @@
 #ifndef EMRLINT_SYNTAX_MEND_H_
 #define EMRLINT_SYNTAX_MEND_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -23,6 +24,9 @@ struct MendedText {
   std::uint32_t levels = 0;  // The most elements, objects and arrays that were open at once.
 };
 
+// Puts blanks in place of a part, but for the ends of its lines.
+void blank_out(std::string& text, std::size_t begin, std::size_t end);
+
 // Of a text with the damage of a few keystrokes: tags and strings without an end, a tag without its
 // partner, members without a value, commas too many or missing. Linear. Whether the result is sound
 // is for the parser to decide, here and below.
@@ -37,7 +41,8 @@ MendedText mend_without(std::string_view text, std::span<const TextRange> parts,
 
 // The sound text `before`, of which `text` came: what changed is as it was, and what stands around
 // it is where it is now, for which blanks behind the change are put in or left out. Empty where
-// there are none to leave out. `broken` is all that is not where it is in `text`.
+// there are none to leave out. `broken` is what changed; up to `last` things are elsewhere than in
+// `text`.
 std::optional<MendedText> mend_as_before(std::string_view text, std::string_view before,
                                          Syntax syntax);
 

@@ -40,23 +40,24 @@ std::size_t behind_xml_markup(std::string_view text, std::size_t at) {
   return std::min(at + 1, text.size());
 }
 
-// Calls `visit` with places from `from` on where blanks mean nothing: with the blanks that stand
-// there. Stops when it says so.
+// Calls `visit` with places from `from` on where blanks part no words, with the blanks that stand
+// there, and at last with the end. Stops when it says so.
 template <typename Visit>
 void each_place(std::string_view text, std::size_t from, Syntax syntax, Visit visit) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = behind_blanks(text, at);
     if (end >= from && visit(std::max(at, from), end)) return;
     at = end;
-    if (at == text.size()) return;
+    if (at == text.size()) break;
     if (syntax == Syntax::kJson) {
       at = behind_json_token(text, at);
       continue;
     }
     const std::size_t markup = std::min(text.find('<', at), text.size());
-    if (at < from && from <= markup && visit(from, from)) return;
+    if (at < from && from <= markup && visit(markup, markup)) return;
     at = markup == text.size() ? markup : behind_xml_markup(text, markup);
   }
+  visit(text.size(), text.size());
 }
 
 }  // namespace
@@ -79,10 +80,10 @@ std::optional<MendedText> mend_as_before(std::string_view text, std::string_view
   });
   if (more > 0 || less > 0) return std::nullopt;
   mended.broken = {static_cast<std::uint32_t>(front),
-                   static_cast<std::uint32_t>(mended.text.size())};
-  mended.text.append(before.substr(done));
-  mended.last = mended.broken.end;
+                   static_cast<std::uint32_t>(text.size() - back)};
+  mended.last = static_cast<std::uint32_t>(mended.text.size());
   mended.gaps = 1;
+  mended.text.append(before.substr(done));
   return mended;
 }
 

@@ -12,6 +12,28 @@ constexpr std::string_view kMarks = "{}[]:,";
 
 bool one_of(char c, std::string_view set) { return set.find(c) != set.npos; }
 
+// Goes behind the digits at `at`, of which there must be one.
+bool digits(std::string_view word, std::size_t& at) {
+  const std::size_t begin = at;
+  at = std::min(word.find_first_not_of("0123456789", at), word.size());
+  return at > begin;
+}
+
+// "-1.5e3", but not "2024-03-01" or "007".
+bool number(std::string_view word) {
+  std::size_t at = word.starts_with('-') ? 1 : 0;
+  if (word.substr(at).starts_with('0')) {
+    ++at;
+  } else if (!digits(word, at)) {
+    return false;
+  }
+  if (word.substr(at).starts_with('.') && !digits(word, ++at)) return false;
+  if (at == word.size() || (word[at] != 'e' && word[at] != 'E')) return at == word.size();
+  ++at;
+  if (at < word.size() && one_of(word[at], "+-")) ++at;
+  return digits(word, at) && at == word.size();
+}
+
 class JsonMender {
  public:
   explicit JsonMender(std::string_view text) : text_(text) { mended_.text = text; }
@@ -40,9 +62,7 @@ class JsonMender {
   };
 
   void drop(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-      if (mended_.text[i] != '\n' && mended_.text[i] != '\r') mended_.text[i] = ' ';
-    }
+    blank_out(mended_.text, begin, end);
     note(begin, end);
   }
 
@@ -70,8 +90,7 @@ class JsonMender {
     token_.end = std::min(text_.find_first_of(" \t\r\n{}[]:,\"", token_.begin), text_.size());
     const std::string_view word = text_.substr(token_.begin, token_.end - token_.begin);
     const bool literal = word == "true" || word == "false" || word == "null";
-    const bool number = word.find_first_not_of("0123456789+-.eE") == word.npos;
-    token_.kind = literal || number ? '0' : '?';
+    token_.kind = literal || number(word) ? '0' : '?';
   }
 
   // Whether a backslash begins an escape, and not what somebody types.

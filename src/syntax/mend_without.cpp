@@ -6,13 +6,15 @@
 
 namespace emrlint {
 
+void blank_out(std::string& text, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (text[i] != '\n' && text[i] != '\r') text[i] = ' ';
+  }
+}
+
 MendedText mend_without(std::string_view text, std::span<const TextRange> parts, Syntax syntax) {
   std::string left(text);
-  for (const TextRange& part : parts) {
-    for (std::uint32_t i = part.begin; i < part.end; ++i) {
-      if (left[i] != '\n' && left[i] != '\r') left[i] = ' ';
-    }
-  }
+  for (const TextRange& part : parts) blank_out(left, part.begin, part.end);
   MendedText mended = mend(left, syntax);
   const bool first = mended.gaps == 0 || (!parts.empty() && parts[0].begin < mended.broken.begin);
   if (!parts.empty() && first) mended.broken = parts[0];

@@ -38,9 +38,7 @@ class XmlMender {
   };
 
   void drop(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-      if (mended_.text[i] != '\n' && mended_.text[i] != '\r') mended_.text[i] = ' ';
-    }
+    blank_out(mended_.text, begin, end);
     const TextRange range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     if (!dropped_ || range.begin < mended_.broken.begin) mended_.broken = range;
     dropped_ = true;

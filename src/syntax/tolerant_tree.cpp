@@ -140,7 +140,8 @@ TolerantTree::TolerantTree(TolerantTree&&) noexcept = default;
 TolerantTree& TolerantTree::operator=(TolerantTree&&) noexcept = default;
 
 void TolerantTree::update(std::string_view text, Syntax syntax) {
-  update(text, syntax, mend(text, syntax));
+  const bool same = parsed_ != nullptr && parsed_->syntax == syntax && parsed_->text == text;
+  if (!same) update(text, syntax, mend(text, syntax));
 }
 
 void TolerantTree::update(std::string_view text, Syntax syntax, const MendedText& mended) {

@@ -51,6 +51,7 @@ struct Opened {
             R"(,"context":{"diagnostics":[{"range":{"start":{"line":0,"character":0},)"
             R"("end":{"line":9,"character":0}},"message":"x"}]}})");
   }
+  std::size_t edited = 0;  // Where the edit of applied() begins.
   // The only edit of the action whose title begins so, applied to the text.
   std::string applied(const Value& actions, std::string_view title) {
     for (const Value& action : actions.GetArray()) {
@@ -60,6 +61,7 @@ struct Opened {
       std::string text = client.texts[uri];
       const std::size_t begin = client.offset(uri, change["range"]["start"]);
       const std::size_t end = client.offset(uri, change["range"]["end"]);
+      edited = begin;
       return text.replace(begin, end - begin, change["newText"].GetString());
     }
     return {};
@@ -109,25 +111,29 @@ TEST_CASE("a missing section is put in where the document keeps its sections") {
   CHECK(std::none_of(shown.begin(), shown.end(), missing));
 }
 
-TEST_CASE("no edit is offered where a half-typed text was passed over") {
+TEST_CASE("an edit in a half-typed text is that of the whole one, or is not offered") {
   Opened opened(kEdits);
-  const auto offered = [&] {
+  const auto with_section = [&] {
     const std::size_t title = opened.find("入院记录</t");
-    const std::vector<std::string> all = titles(opened.actions(title + 3, title + 3));
-    return std::count_if(all.begin(), all.end(), [](const std::string& one) {
-      return one.starts_with("insert an empty past history");
-    });
+    return opened.applied(opened.actions(title + 3, title + 3), "insert an empty past history");
   };
-  CHECK(offered() == 1);
-  // The section would stand there.
-  std::size_t at = opened.find("</structuredBody>");
-  opened.client.edit(opened.uri, at, at, "<");
-  CHECK(offered() == 0);
-  opened.client.edit(opened.uri, at, at + 1, "");
-  CHECK(offered() == 1);
-  at = opened.find("咳嗽、咳痰5天");
-  opened.client.edit(opened.uri, at, at, "<");
-  CHECK(offered() == 1);
+  const std::string wanted = with_section();
+  REQUIRE_FALSE(wanted.empty());
+  const std::size_t end_tag = opened.find("</structuredBody>"), place = opened.edited;
+  for (const std::size_t at : {opened.find("咳嗽、咳痰5天"), end_tag + 8, place}) {
+    CAPTURE(at);
+    opened.client.edit(opened.uri, at, at, "<!--");
+    std::string text = with_section();
+    if (at == place) {
+      CHECK(text.empty());
+    } else {
+      const std::size_t behind = opened.client.texts[opened.uri].size() - at;
+      const std::size_t typed = at < place ? at : text.size() - behind;
+      CHECK(text.substr(typed, 4) == "<!--");
+      CHECK(text.erase(typed, 4) == wanted);
+    }
+    opened.client.edit(opened.uri, at, at + 4, "");
+  }
 }
 
 TEST_CASE("a waiver goes into the configuration of the workspace, which takes effect") {
