@@ -206,10 +206,7 @@ void count(benchmark::State& state, std::vector<Editor::Wait> waits) {
   }
 }
 
-void keystroke(benchmark::State& state, std::size_t documents, std::size_t bytes) {
-  const ChartOnDisk chart(documents, bytes);
-  Editor editor(chart);
-  editor.open();
+void type_letters(benchmark::State& state, Editor& editor) {
   std::vector<Editor::Wait> waits;
   for (auto _ : state) {
     editor.type(waits.size());
@@ -217,6 +214,13 @@ void keystroke(benchmark::State& state, std::size_t documents, std::size_t bytes
     state.SetIterationTime(waits.back().time / 1000);
   }
   count(state, waits);
+}
+
+void keystroke(benchmark::State& state, std::size_t documents, std::size_t bytes) {
+  const ChartOnDisk chart(documents, bytes);
+  Editor editor(chart);
+  editor.open();
+  type_letters(state, editor);
 }
 
 // Only the keystrokes that leave the text broken are timed; each is taken back before the next.
@@ -240,13 +244,7 @@ void keystroke_never_whole(benchmark::State& state, std::size_t bytes) {
   const ChartOnDisk chart(1, bytes);
   Editor editor(chart);
   editor.open_broken();
-  std::vector<Editor::Wait> waits;
-  for (auto _ : state) {
-    editor.type(waits.size());
-    waits.push_back(editor.wait());
-    state.SetIterationTime(waits.back().time / 1000);
-  }
-  count(state, waits);
+  type_letters(state, editor);
 }
 
 // With so many charts open, all of that size: the keystroke, or the pause behind it, in which the

@@ -107,11 +107,14 @@ std::vector<std::string> with_twins(std::vector<std::string> names) {
   return names;
 }
 
+std::vector<std::string> charts_of_one_file() {
+  return with_twins({"medical-stay", "elective-surgery", "level4-surgery", "death", "obstetric",
+                     "day-surgery", "emergency-surgery", "outpatient", "medical-stay-fhir",
+                     "elective-surgery-fhir"});
+}
+
 TEST_CASE("a chart of one file that breaks off") {
-  for (const std::string& name :
-       with_twins({"medical-stay", "elective-surgery", "level4-surgery", "death", "obstetric",
-                   "day-surgery", "emergency-surgery", "outpatient", "medical-stay-fhir",
-                   "elective-surgery-fhir"})) {
+  for (const std::string& name : charts_of_one_file()) {
     CAPTURE(name);
     const std::vector<NamedText> texts = texts_of(fs::path("fixtures/charts") / name);
     REQUIRE(texts.size() == 1);
@@ -120,10 +123,7 @@ TEST_CASE("a chart of one file that breaks off") {
 }
 
 TEST_CASE("a chart of one file with a mark too few") {
-  for (const std::string& name :
-       with_twins({"medical-stay", "elective-surgery", "level4-surgery", "death", "obstetric",
-                   "day-surgery", "emergency-surgery", "outpatient", "medical-stay-fhir",
-                   "elective-surgery-fhir"})) {
+  for (const std::string& name : charts_of_one_file()) {
     CAPTURE(name);
     check_damage(texts_of(fs::path("fixtures/charts") / name).front(), 100);
   }
