@@ -12,12 +12,26 @@ namespace {
 
 using namespace emrlint;
 
+// The place that was passed over is one of the text as it stands there; all else is of the text as
+// it was read.
+void check_gap(const std::string& text, ReadOutput& out) {
+  if (out.problems.empty() || !lsp::syntax_problem(out.problems.back())) return;
+  const Span where = out.problems.back().where;
+  const auto front = [&](std::size_t at) {
+    return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+  };
+  fuzz::expect(where.begin <= where.end && where.end <= text.size(), "the gap is no place");
+  fuzz::expect(front(where.begin) && front(where.end), "the gap cuts a character");
+  out.problems.pop_back();
+}
+
 // Shows the text; all that is read of it lies in it.
 void show(lsp::ScreenText& screen, const std::string& text) {
   fuzz::Files files;
   files.push_back(std::make_unique<SourceFile>("x", text));
   ReadOutput out = screen.read(files.front(), 0, true, fuzz::small_limits());
   fuzz::expect(files.front()->text().size() >= text.size(), "a mended text is too short");
+  if (files.front()->text() != text) check_gap(text, out);
   fuzz::check_problems(files, out.problems);
   fuzz::check_charts(files, build_charts(std::move(out.fragments), false));
 }
