@@ -40,7 +40,7 @@ bool syntax_problem(const Problem& problem) {
   return problem.id == "xml-syntax" || problem.id == "json-syntax";
 }
 
-// The ways in which a text was mended, and what was read of the best of them.
+// The ways in which a text was mended, and what was read by the best of them.
 class ScreenText::Readings {
  public:
   Readings(const SourceFile& file, std::uint32_t index, Limits limits, const Shape& whole)
@@ -49,7 +49,7 @@ class ScreenText::Readings {
   }
 
   // The way by which the most is read is the best; the first one of several. One that is `certain`
-  // is not only the best.
+  // needs no other beside it, if all is there that was when the text was whole.
   void attempt(const MendedText& mended, bool certain) {
     if (best && best->text() == mended.text) return;
     auto file = std::make_unique<SourceFile>(file_.uri(), mended.text);
@@ -70,8 +70,8 @@ class ScreenText::Readings {
 
   std::unique_ptr<SourceFile> best;
   ReadOutput read;
-  Span gap;  // The first place that was mended,
-  TextRange passed_over;  // and all between it and the last one.
+  Span gap;               // The first place that was mended,
+  TextRange passed_over;  // and all from it to the last one.
   Shape shape;
   bool done = false;
 
