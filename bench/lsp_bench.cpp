@@ -239,7 +239,7 @@ void keystroke_half_typed(benchmark::State& state, std::size_t documents, std::s
   count(state, waits);
 }
 
-// A text that was never whole: tree-sitter reads it at each letter.
+// A text that was never whole: nothing from before helps to read it.
 void keystroke_never_whole(benchmark::State& state, std::size_t bytes) {
   const ChartOnDisk chart(1, bytes);
   Editor editor(chart);

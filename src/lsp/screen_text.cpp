@@ -62,6 +62,7 @@ class ScreenText::Readings {
     const auto size = static_cast<std::uint32_t>(file_.text().size());
     gap = {index_, std::min(mended.broken.begin, size), std::min(mended.broken.end, size)};
     passed_over = {gap.begin, std::min(mended.last, size)};
+    gaps = mended.gaps;
     best = std::move(file);
     read = std::move(out);
     shape = std::move(read_shape);
@@ -72,6 +73,7 @@ class ScreenText::Readings {
   ReadOutput read;
   Span gap;               // The first place that was mended,
   TextRange passed_over;  // and all from it to the last one.
+  std::uint32_t gaps = 0;
   Shape shape;
   bool done = false;
 
@@ -116,6 +118,7 @@ ReadOutput ScreenText::read(std::unique_ptr<SourceFile>& file, std::uint32_t ind
   if (sound(out)) {
     shape_ = shape_of(out);
     whole_ = on_screen ? file->text() : std::string_view();
+    better_.reset();
   } else if (on_screen) {
     return read_half_typed(file, index, out, limits);
   } else {
@@ -138,13 +141,30 @@ void ScreenText::attempt_all(Readings& readings, std::string_view text, Syntax s
   if (little) as_before();
   if (readings.done) return;
   const MendedText mended = mend(text, syntax);
-  const bool within = mended.broken.begin >= front && mended.last <= text.size() - back;
-  readings.attempt(mended, within && !whole_.empty());
-  if (!readings.done && !little) as_before();
-  if (readings.done) return;
-  tree_.update(text, syntax, mended);
-  const TolerantTree::Errors errors = tree_.errors();
-  if (errors.placed) readings.attempt(mend_without(text, errors.ranges, syntax), false);
+  if (!whole_.empty()) {
+    readings.attempt(mended, mended.broken.begin >= front && mended.last <= text.size() - back);
+    if (!readings.done && !little) as_before();
+  }
+  if (!readings.done) attempt_either(readings, text, syntax, mended);
+}
+
+void ScreenText::attempt_either(Readings& readings, std::string_view text, Syntax syntax,
+                                const MendedText& mended) {
+  const auto by_mending = [&] { readings.attempt(mended, false); };
+  const auto by_tree = [&] {
+    tree_.update(text, syntax, mended);
+    const TolerantTree::Errors errors = tree_.errors();
+    if (errors.placed) readings.attempt(mend_without(text, errors.ranges, syntax), false);
+  };
+  const bool tree_first = better_ && better_->tree;
+  tree_first ? by_tree() : by_mending();
+  const bool the_same = better_ && readings.best && readings.gaps == better_->gaps &&
+                        readings.shape.counts == better_->counts;
+  if (the_same) return;
+  tree_first ? by_mending() : by_tree();
+  better_.reset();
+  if (!readings.best) return;
+  better_ = {readings.best->text() != mended.text, readings.gaps, readings.shape.counts};
 }
 
 ReadOutput ScreenText::read_half_typed(std::unique_ptr<SourceFile>& file, std::uint32_t index,

@@ -12,6 +12,7 @@
 
 #include "reader/batch.h"
 #include "source/source_file.h"
+#include "syntax/mend.h"
 #include "syntax/text_range.h"
 #include "syntax/tolerant_tree.h"
 
@@ -38,16 +39,27 @@ class ScreenText {
     std::vector<std::size_t> counts;
     std::size_t parts = 0;
   };
+  // What was the better one, tree-sitter or mending alone, when both were read, and what it showed.
+  struct Better {
+    bool tree = false;
+    std::uint32_t gaps = 0;
+    std::vector<std::size_t> counts;
+  };
   class Readings;
 
   static Shape shape_of(const ReadOutput& read);
   void attempt_all(Readings& readings, std::string_view text, Syntax syntax);
+  // By what needs nothing from before: both, or the better one alone for as long as that shows the
+  // same.
+  void attempt_either(Readings& readings, std::string_view text, Syntax syntax,
+                      const MendedText& mended);
   ReadOutput read_half_typed(std::unique_ptr<SourceFile>& file, std::uint32_t index,
                              const ReadOutput& strict, const Limits& limits);
 
   Shape shape_;        // When the text was last whole,
   std::string whole_;  // likewise, if it was on the screen: the text.
   TolerantTree tree_;
+  std::optional<Better> better_;
   std::optional<TextRange> passed_over_;
 };
 

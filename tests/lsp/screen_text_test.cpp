@@ -102,12 +102,34 @@ TEST_CASE("a text that was never whole is read by what tree-sitter finds in it")
   Screen whole, screen;
   const std::size_t all = parts(whole.show(kJson));
   std::string text = kJson;
-  const std::size_t at = text.find("\"documents\"");
+  const std::size_t bracket = text.find('[', text.find("\"staff\""));
+  text.insert(bracket, "[");
+  const std::size_t most = parts(screen.show(text));
+  CHECK(most > all / 2);
+  // Also while somebody types in it.
+  const std::size_t at = text.find("。", bracket);
   REQUIRE(at != text.npos);
-  text.insert(text.find('{', at) + 1, "[");
-  const ReadOutput& read = screen.show(text);
-  CHECK(!sound(read));
-  CHECK(parts(read) > all / 2);
+  for (const std::string_view letter : {"患", "a", "𠮷"}) {
+    const ReadOutput& read = screen.show(text.insert(at, letter));
+    CHECK(!sound(read));
+    CHECK(parts(read) == most);
+  }
+  const ReadOutput& sound_again = screen.show(text.erase(bracket, 1));
+  CHECK(sound(sound_again));
+  CHECK(parts(sound_again) == all);
+}
+
+TEST_CASE("of mending alone and tree-sitter the better one is asked anew when things change") {
+  std::string once = kJson;
+  once.erase(once.find(':', once.find("\"birth\"")), 1);
+  std::string twice = once;
+  twice.insert(twice.find("\"staff\""), "[");
+  Screen first, second, screen;
+  const std::size_t all = parts(first.show(once)), most = parts(second.show(twice));
+  REQUIRE(most > all / 2);
+  CHECK(parts(screen.show(once)) == all);
+  CHECK(parts(screen.show(twice)) == most);
+  CHECK(parts(screen.show(once)) == all);
 }
 
 }  // namespace
