@@ -112,6 +112,53 @@ void write_author(XmlLines& out, const Chart& known, const CdaIdentifiers& ids) 
   out.line(1, "</custodian>");
 }
 
+// An end of a period; one that is not known is to be filled in.
+void write_end(XmlLines& out, int depth, std::string_view element, const TimeFact& time) {
+  const std::string value =
+      time.known() ? attribute("value", hl7(time.value())) : attribute("nullFlavor", "UNK");
+  out.line(depth, "<" + std::string(element) + value + "/>");
+}
+
+// What the note of an operation or procedure tells of; all of it is for its author to say.
+void write_procedure(XmlLines& out) {
+  out.line(2, R"(<serviceEvent classCode="PROC">)");
+  out.line(3, R"(<code nullFlavor="UNK"/>)");
+  out.line(3, "<effectiveTime>");
+  write_end(out, 4, "low", {});
+  write_end(out, 4, "high", {});
+  out.line(3, "</effectiveTime>");
+  out.line(3, R"(<performer typeCode="PPRF">)");
+  out.line(4, "<assignedEntity>");
+  out.line(5, R"(<id nullFlavor="UNK"/>)");
+  write_contact(out, 5);
+  out.line(5, "<assignedPerson>");
+  write_name(out, 6, "");
+  out.line(5, "</assignedPerson>");
+  out.line(4, "</assignedEntity>");
+  out.line(3, "</performer>");
+  out.line(2, "</serviceEvent>");
+}
+
+// The care of the stay, which a summary sums up.
+void write_care(XmlLines& out, const Encounter& stay) {
+  out.line(2, R"(<serviceEvent classCode="PCPR">)");
+  out.line(3, "<effectiveTime>");
+  write_end(out, 4, "low", stay.admitted);
+  write_end(out, 4, "high", stay.discharged);
+  out.line(3, "</effectiveTime>");
+  out.line(2, "</serviceEvent>");
+}
+
+// Templates of R2.1 that require one: CONF:1198-8452 (CCD), 1198-8486 (operative note), 1198-10061
+// (procedure note).
+void write_service(XmlLines& out, DocType type, const Encounter& stay) {
+  const bool summary = type == DocType::kCcd;
+  if (!summary && type != DocType::kOperationRecord && type != DocType::kProcedureNote) return;
+  out.line(1, "<documentationOf>");
+  summary ? write_care(out, stay) : write_procedure(out);
+  out.line(1, "</documentationOf>");
+}
+
 void write_stay(XmlLines& out, const Chart& known, const CdaIdentifiers& ids) {
   const Encounter& stay = known.encounter;
   if (ids.encounter.empty() && stay.id.value.empty() && !stay.admitted.known()) return;
@@ -119,11 +166,7 @@ void write_stay(XmlLines& out, const Chart& known, const CdaIdentifiers& ids) {
   out.line(2, "<encompassingEncounter>");
   write_ids(out, 3, ids.encounter, stay.id.value);
   out.line(3, "<effectiveTime>");
-  if (stay.admitted.known()) {
-    out.line(4, "<low" + attribute("value", hl7(stay.admitted.value())) + "/>");
-  } else {
-    out.line(4, R"(<low nullFlavor="UNK"/>)");
-  }
+  write_end(out, 4, "low", stay.admitted);
   out.line(3, "</effectiveTime>");
   out.line(2, "</encompassingEncounter>");
   out.line(1, "</componentOf>");
@@ -140,6 +183,7 @@ NewDocument ccda_draft(DocType type, const Beside& beside) {
   write_type(out, form);
   write_patient(out, chart, ids);
   write_author(out, chart, ids);
+  write_service(out, type, chart.encounter);
   write_stay(out, chart, ids);
   out.begin_body();
   for (const std::string_view code : form.required) {

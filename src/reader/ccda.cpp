@@ -192,10 +192,10 @@ class Collector {
     chart_.observations.push_back(observation);
   }
 
-  // An operative note is about the service event of its header.
+  // An operative note is about the service event of its header, if that says anything yet.
   void add_surgery() {
     const std::optional<CdaService>& service = walk_.service();
-    if (!service) return;
+    if (!service || service->blank()) return;
     Surgery surgery;
     surgery.code = service->code;
     surgery.name = service->name;

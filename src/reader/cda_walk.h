@@ -43,6 +43,8 @@ struct CdaTimeNames {
 struct CdaPeriod {
   std::optional<Located<Time>> at, low, high;
   bool malformed = false;  // Something is written that is no possible time.
+
+  bool blank() const { return !at && !low && !high && !malformed; }
 };
 
 // documentationOf/serviceEvent: what the document is about.
@@ -51,6 +53,10 @@ struct CdaService {
   Text code, name;
   Person performer;
   Span span;
+
+  bool blank() const {
+    return period.blank() && code.value.empty() && name.value.empty() && !performer.known();
+  }
 };
 
 // One pass over a CDA document: every element is looked at once, by a function that knows it or by

@@ -279,6 +279,10 @@ TEST_CASE("a new document belongs to the chart that it was made for") {
         CHECK(chart.patient.name.value == read.chart->patient.name.value);
         CHECK(chart.patient.id.value == read.chart->patient.id.value);
         CHECK(chart.realm == read.chart->realm);
+        // A blank note may be of the operation that is known.
+        if (!read.chart->surgeries.empty()) {
+          CHECK(chart.surgeries.size() == read.chart->surgeries.size());
+        }
         const auto added = std::find_if(
             chart.documents.begin(), chart.documents.end(), [&](const Document& document) {
               return document.type == type && document.format == setting.format &&
@@ -290,6 +294,72 @@ TEST_CASE("a new document belongs to the chart that it was made for") {
       }
     }
   }
+}
+
+std::string replaced(std::string text, std::string_view old, std::string_view fresh) {
+  const std::size_t at = text.find(old);
+  REQUIRE(at != text.npos);
+  return text.replace(at, old.size(), fresh);
+}
+
+// A new operative note of C-CDA with who was operated on, what was done, when and by whom.
+std::string operative_note(std::string text) {
+  text = replaced(text, "<id root=\"\" extension=\"\"/>", "<id root=\"2.999.1\" extension=\"1\"/>");
+  text = replaced(text, "<code nullFlavor=\"UNK\"/>",
+                  "<code code=\"47.01\" codeSystem=\"2.16.840.1.113883.6.104\" "
+                  "displayName=\"Laparoscopic appendectomy\"/>");
+  text = replaced(text, "<low nullFlavor=\"UNK\"/>", "<low value=\"202404081430+0800\"/>");
+  const std::size_t performer = text.find("<performer");
+  REQUIRE(performer != text.npos);
+  return text.substr(0, performer) +
+         replaced(text.substr(performer), "<family></family>", "<family>Doe</family>");
+}
+
+TEST_CASE("a new operative note of C-CDA has a place for what was done, when and by whom") {
+  const auto made = draft::new_document(DocType::kOperationRecord, {.format = Format::kCcda});
+  REQUIRE(made);
+  const Read blank = read_text("note.xml", made->text);
+  REQUIRE(blank.chart->surgeries.size() == 1);  // There was one.
+  CHECK(blank.chart->surgeries.front().code.value.empty());
+  CHECK_FALSE(blank.chart->surgeries.front().start.known());
+  CHECK_FALSE(blank.chart->surgeries.front().surgeon.known());
+  const Read read = read_text("note.xml", operative_note(made->text));
+  REQUIRE(read.chart->surgeries.size() == 1);
+  const Surgery& surgery = read.chart->surgeries.front();
+  CHECK(surgery.code.value == "47.01");
+  CHECK(surgery.start.known());
+  CHECK_FALSE(surgery.end.known());
+  CHECK(surgery.surgeon.known());
+}
+
+TEST_CASE("a new operative note may be of the operation that another one tells of") {
+  const auto first = draft::new_document(DocType::kOperationRecord, {.format = Format::kCcda});
+  REQUIRE(first);
+  const TemporaryFolder folder;
+  folder.write("note.xml", operative_note(first->text));
+  const Read stay = read_folder(folder.path()).at(0);
+  const auto any = [](std::uint32_t) { return true; };
+  const auto second =
+      draft::new_document(DocType::kOperationRecord, draft::beside(*stay.chart, *stay.batch, any));
+  REQUIRE(second);
+  folder.write(second->file_name, second->text);
+  const std::vector<Read> both = read_folder(folder.path());
+  REQUIRE(both.size() == 1);
+  CHECK(both[0].chart->documents.size() == 2);
+  CHECK(both[0].chart->surgeries.size() == 1);
+}
+
+TEST_CASE("a new summary of C-CDA is about the stay as far as it is known") {
+  const Read read = read_text("chart.json", random_chart(3, 1, 0).json);
+  REQUIRE(read.chart->encounter.admitted.known());
+  Chart chart = *read.chart;
+  chart.encounter.discharged = {};
+  const auto made = draft::new_document(DocType::kCcd, {.chart = &chart, .format = Format::kCcda});
+  REQUIRE(made);
+  const std::size_t service = made->text.find("<serviceEvent classCode=\"PCPR\">");
+  REQUIRE(service != std::string::npos);
+  CHECK(made->text.find("<low value=", service) < made->text.find("</serviceEvent>"));
+  CHECK(made->text.find("<high nullFlavor=\"UNK\"/>", service) != std::string::npos);
 }
 
 }  // namespace
