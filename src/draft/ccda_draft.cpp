@@ -46,6 +46,17 @@ void write_name(XmlLines& out, int depth, std::string_view name) {
   out.line(depth, "</name>");
 }
 
+// Somebody of the staff, to be named.
+void write_staff(XmlLines& out, int depth, const std::string& element) {
+  out.line(depth, "<" + element + ">");
+  out.line(depth + 1, R"(<id nullFlavor="UNK"/>)");
+  write_contact(out, depth + 1);
+  out.line(depth + 1, "<assignedPerson>");
+  write_name(out, depth + 2, "");
+  out.line(depth + 1, "</assignedPerson>");
+  out.line(depth, "</" + element + ">");
+}
+
 void write_type(XmlLines& out, const CcdaDocument& form) {
   out.line(1, R"(<realmCode code="US"/>)");
   out.line(1, R"(<typeId root="2.16.840.1.113883.1.3" extension="POCD_HD000040"/>)");
@@ -92,13 +103,7 @@ void write_patient(XmlLines& out, const Chart& known, const CdaIdentifiers& ids)
 void write_author(XmlLines& out, const Chart& known, const CdaIdentifiers& ids) {
   out.line(1, "<author>");
   out.line(2, R"(<time nullFlavor="UNK"/>)");
-  out.line(2, "<assignedAuthor>");
-  out.line(3, R"(<id nullFlavor="UNK"/>)");
-  write_contact(out, 3);
-  out.line(3, "<assignedPerson>");
-  write_name(out, 4, "");
-  out.line(3, "</assignedPerson>");
-  out.line(2, "</assignedAuthor>");
+  write_staff(out, 2, "assignedAuthor");
   out.line(1, "</author>");
   out.line(1, "<custodian>");
   out.line(2, "<assignedCustodian>");
@@ -128,13 +133,7 @@ void write_procedure(XmlLines& out) {
   write_end(out, 4, "high", {});
   out.line(3, "</effectiveTime>");
   out.line(3, R"(<performer typeCode="PPRF">)");
-  out.line(4, "<assignedEntity>");
-  out.line(5, R"(<id nullFlavor="UNK"/>)");
-  write_contact(out, 5);
-  out.line(5, "<assignedPerson>");
-  write_name(out, 6, "");
-  out.line(5, "</assignedPerson>");
-  out.line(4, "</assignedEntity>");
+  write_staff(out, 4, "assignedEntity");
   out.line(3, "</performer>");
   out.line(2, "</serviceEvent>");
 }
